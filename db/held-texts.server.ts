@@ -4,7 +4,7 @@ import type { Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { database } from './connection.server.ts'
 import { within } from './queue.server.ts'
-import { ofInternalTexts, ofReturnedWords } from './schema/internal-events.server.ts'
+import { ofInternalTexts, ofReturnedTexts } from './schema/internal-events.server.ts'
 import { applications, events } from './schema.server.ts'
 
 /**
@@ -46,7 +46,7 @@ export async function returnedCases(place: Place, most: number): Promise<Interna
   const returned = database()
     .select({ of: events.applicationId, last: sql<string>`max(${events.at})`.as('last') })
     .from(events)
-    .where(ofReturnedWords)
+    .where(ofReturnedTexts)
     .groupBy(events.applicationId)
     .as('returned')
   // As below: it begins with those few.

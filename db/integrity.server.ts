@@ -28,7 +28,7 @@ export async function databaseFaults(): Promise<RowFault[]> {
 }
 
 /** Plain columns with a closed set of values. */
-const words: readonly (readonly [table: string, key: string, column: string, allowed: readonly string[]])[] = [
+const closedSets: readonly (readonly [table: string, key: string, column: string, allowed: readonly string[]])[] = [
   ['applications', 'id', 'status', statuses],
   ['applications', 'id', 'channel', channels],
   ['applications', 'id', 'mode', modes],
@@ -107,7 +107,7 @@ export async function columnFaults(): Promise<RowFault[]> {
   const list = (all: readonly string[]) => all.map((one) => `'${one}'`).join(', ')
   const ids = (query: string) => client.prepare<[], unknown>(query).pluck().all().map(String)
   return [
-    ...words.flatMap(([table, key, column, allowed]) =>
+    ...closedSets.flatMap(([table, key, column, allowed]) =>
       ids(`select ${key} from ${table} where ${column} not in (${list(allowed)})`).map((id) => ({
         table,
         id,

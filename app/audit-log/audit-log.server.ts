@@ -90,9 +90,9 @@ function wrongWith(row: AuditRow, of: Sofar, chain: string, statuses: ReadonlyMa
 
 /** The event of a row; undefined where it is not the one that was written. */
 function decryptRow({ id, sealed, content }: AuditRow): ApplicationEvent | undefined {
-  const words = decryptText(sealed, purposes.event(id))
-  if (words === undefined || contentHash(id, words) !== content) return undefined
-  const read = parseStored({ table: 'events', id }, () => applicationEvent.parse(JSON.parse(words)))
+  const plaintext = decryptText(sealed, purposes.event(id))
+  if (plaintext === undefined || contentHash(id, plaintext) !== content) return undefined
+  const read = parseStored({ table: 'events', id }, () => applicationEvent.parse(JSON.parse(plaintext)))
   return read.ok ? read.value : undefined
 }
 
@@ -106,9 +106,9 @@ export async function chainOlder(): Promise<number> {
   for (let older = await auditRowsAfter(0, batch); older.length > 0; older = await auditRowsAfter(position, batch)) {
     await chainRows(
       older.map((row) => {
-        const words = decryptText(row.sealed, purposes.event(row.id))
-        if (words === undefined) throw new Error('An event does not unlock')
-        const content = contentHash(row.id, words)
+        const plaintext = decryptText(row.sealed, purposes.event(row.id))
+        if (plaintext === undefined) throw new Error('An event does not unlock')
+        const content = contentHash(row.id, plaintext)
         const link = linkHash(links.get(row.applicationId) ?? chainBeginnings.of(row.applicationId), content)
         links.set(row.applicationId, link)
         ;[position, chain] = [row.position, linkHash(chain, content)]

@@ -3,7 +3,7 @@ import { languages } from '#app/domain/language.ts'
 import { text } from '#app/i18n/messages.ts'
 import { fieldInFull, itemNames, paperInFull, titleAbout, titleInFull } from './asked-items.ts'
 
-const same = (words: string) => ({ zh: words, bo: words })
+const same = (text: string) => ({ zh: text, bo: text })
 const submission = {
   service: 'skills-training',
   rows: [

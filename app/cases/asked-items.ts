@@ -31,8 +31,8 @@ export function fieldInFull({ title, label }: Pick<SubmittedRow, 'title' | 'labe
 }
 
 /** A paper in one line, with whose it is where it is one of a person. */
-export function paperInFull(words: InEvery<string>, person: string | null): InEvery<string> {
-  return person === null ? words : inEvery((language) => `${words[language]} · ${memberName(language, person)}`)
+export function paperInFull(text: InEvery<string>, person: string | null): InEvery<string> {
+  return person === null ? text : inEvery((language) => `${text[language]} · ${memberName(language, person)}`)
 }
 
 /** How an item of a request for corrections is called. It always has a name, also where it is empty, or nothing asks for it any more. */
@@ -45,8 +45,8 @@ export function itemNames({ service, rows, papers }: Pick<Submission, 'service' 
     if (row) return fieldInFull({ ...row, title: titleInFull(row) })
     // What was left empty has no line of its own; a line beside it says whose it is.
     const beside = rows.find((one) => one.target.startsWith(`${block}/${subject}/`))
-    const words = namesNow(service, block, field)
-    return fieldInFull({ ...words, title: beside ? titleInFull(beside) : words.title })
+    const names = namesNow(service, block, field)
+    return fieldInFull({ ...names, title: beside ? titleInFull(beside) : names.title })
   }
 }
 

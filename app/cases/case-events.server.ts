@@ -10,10 +10,10 @@ import { eventsOf, type NewEvent, type StoredEvent } from '#db/audit-log.server.
 
 /** An event encrypted for the database. @throws where it could not be read again: such a one is never acknowledged */
 export function encryptEvent(event: ApplicationEvent, id = newId()): NewEvent {
-  const words = JSON.stringify(applicationEvent.parse(event))
-  const content = contentHash(id, words)
+  const plaintext = JSON.stringify(applicationEvent.parse(event))
+  const content = contentHash(id, plaintext)
   const linked = (previous: string) => linkHash(previous, content)
-  return { id, type: event.type, at: new Date(event.at), sealed: encryptText(words, purposes.event(id)), content, linked }
+  return { id, type: event.type, at: new Date(event.at), sealed: encryptText(plaintext, purposes.event(id)), content, linked }
 }
 
 /**

@@ -44,7 +44,7 @@ export function papersToAsk(folder: Folder, wanted: DraftApplication, submitted:
   const before = submitted.filter(({ key }) => now.every((one) => one.key !== key))
   const paper = (key: string): Paper => {
     const [, subject = ''] = key.split('~')
-    return { key, words: paperTextKey(key), member: memberOf(folder, subject) ? subject : null, numbers: [wanted.number] }
+    return { key, textKey: paperTextKey(key), member: memberOf(folder, subject) ? subject : null, numbers: [wanted.number] }
   }
   return [...now, ...before.map(({ key }) => paper(key))]
 }

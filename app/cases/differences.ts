@@ -27,7 +27,7 @@ export function differingLines(lines: readonly Line[]): Difference[] {
 }
 
 /** The same words in both languages, as names are; null where there are none. */
-export const sameInBoth = (words: string): InEvery<string> | null => (words === '' ? null : inEvery(() => words))
+export const sameInBoth = (text: string): InEvery<string> | null => (text === '' ? null : inEvery(() => text))
 
 /** The fields of some steps whose value differs from what was typed. */
 export function differencesIn(
@@ -90,8 +90,8 @@ export function typedOnBoth(
   asOf: Day,
 ): Difference[] {
   return fields.flatMap((field): Difference[] => {
-    const words = (by: 'other' | 'own') => typedAsText(folder, wanted, step, field, typedBy[by](field), asOf)
-    const [now, typed] = [words('other'), words('own')]
+    const typedText = (by: 'other' | 'own') => typedAsText(folder, wanted, step, field, typedBy[by](field), asOf)
+    const [now, typed] = [typedText('other'), typedText('own')]
     const [row] = rowsOfSteps(folder, wanted, [{ ...step, fields: [field] }], asOf)
     return row && JSON.stringify(now) !== JSON.stringify(typed) ? [{ id: row.target, label: row.label, now, typed }] : []
   })

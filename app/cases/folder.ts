@@ -37,9 +37,9 @@ export type Folder = FilledForm & {
 }
 
 /** The folder with what is written to the hall beside a correction, or, empty, without. */
-export function withUnsent(folder: Folder, number: number, words: string): Folder {
+export function withUnsent(folder: Folder, number: number, text: string): Folder {
   const { [number]: _before, ...others } = folder.unsent ?? {}
-  const unsent = words === '' ? others : { ...others, [number]: words }
+  const unsent = text === '' ? others : { ...others, [number]: text }
   const { unsent: _unsent, ...rest } = folder
   return Object.keys(unsent).length === 0 ? rest : { ...rest, unsent }
 }
@@ -53,7 +53,7 @@ export function countyOf({ practice, values }: Pick<Folder, 'practice' | 'values
 export type Paper = {
   readonly key: PaperKey
   /** The key of its text. */
-  readonly words: string
+  readonly textKey: string
   /** The member it is of; null: the whole folder, or one application. */
   readonly member: string | null
   readonly numbers: readonly number[]
@@ -72,7 +72,7 @@ export function papersOf(folder: Folder, wanted: readonly DraftApplication[], as
         key,
         before
           ? { ...before, numbers: [...before.numbers, one.number] }
-          : { key, words: paper ? sharedPaperTextKey(paper) : ownPaperTextKey(one.service, id), member, numbers: [one.number] },
+          : { key, textKey: paper ? sharedPaperTextKey(paper) : ownPaperTextKey(one.service, id), member, numbers: [one.number] },
       )
     }
   }

@@ -31,7 +31,9 @@ test.each(applicable)('a submission for %s reads as its form did, with the form 
       }),
     )
     expect(read.name).toEqual(textInEvery(`services/${service}:name`))
-    expect(read.papers.map(({ words }) => words)).toEqual(papersOf(folder, [wanted], asOf).map(({ words }) => bothOf(paperName(words))))
+    expect(read.papers.map(({ words: label }) => label)).toEqual(
+      papersOf(folder, [wanted], asOf).map(({ textKey }) => bothOf(paperName(textKey))),
+    )
     expect(read.trace.map(({ sources }) => sources)).toEqual(
       serviceById(service)?.conditions.map(({ sources }) => sources.map((source) => ({ ...source, cited: citationOf(source) }))),
     )

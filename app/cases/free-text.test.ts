@@ -6,7 +6,7 @@ import { text } from '#app/i18n/messages.ts'
 import { encryptEvent } from './case-events.server.ts'
 import { parseFreeText, phrasesOf } from './free-text.ts'
 
-const noteWith = (words: unknown) => ({ type: 'note', actor: { role: 'clerk' }, at: '2026-11-24T08:00:00Z', words })
+const noteWith = (text: unknown) => ({ type: 'note', actor: { role: 'clerk' }, at: '2026-11-24T08:00:00Z', words: text })
 
 describe('what may be written can be read again, however many units its characters have', () => {
   test.each([
@@ -15,10 +15,10 @@ describe('what may be written can be read again, however many units its characte
     ['a letter that grows when it is put in order', '\u0f43'],
     ['a family in one character', '👨‍👩‍👧‍👦'],
   ])('%s', (_name, character) => {
-    const { words, error } = parseFreeText(character.repeat(longestText), '')
+    const { text, error } = parseFreeText(character.repeat(longestText), '')
     expect(error).toBeUndefined()
-    expect(applicationEvent.safeParse(noteWith(words)).success).toBe(true)
-    expect(parseFreeText(character.repeat(longestText + 1), '').error).toBe('words-too-long')
+    expect(applicationEvent.safeParse(noteWith(text)).success).toBe(true)
+    expect(parseFreeText(character.repeat(longestText + 1), '').error).toBe('text-too-long')
   })
 })
 
@@ -29,13 +29,13 @@ test('an event that could not be read again is not written', () => {
 
 describe('a standard sentence', () => {
   test.each(phrasesOf('correction'))('%s is stored with what it says in every language', (phrase) => {
-    const { words } = parseFreeText('', phrase)
-    expect(words).toMatchObject({ text: '', phrase })
-    for (const language of languages) expect(words?.said?.[language]).toBe(text(language, `phrases:${phrase}`))
+    const { text: written } = parseFreeText('', phrase)
+    expect(written).toMatchObject({ text: '', phrase })
+    for (const language of languages) expect(written?.said?.[language]).toBe(text(language, `phrases:${phrase}`))
   })
 
   test.each(['', 'correction.never-was', 'no such'])('“%s” is none: only what was typed is stored', (phrase) => {
-    expect(parseFreeText('好', phrase)).toEqual({ words: { text: '好', language: 'zh' } })
-    expect(parseFreeText(' ', phrase)).toEqual({ words: undefined })
+    expect(parseFreeText('好', phrase)).toEqual({ text: { text: '好', language: 'zh' } })
+    expect(parseFreeText(' ', phrase)).toEqual({ text: undefined })
   })
 })

@@ -7,7 +7,7 @@ import { phraseText } from '#app/i18n/stored-names.ts'
 import { bothOf } from './stored-texts.ts'
 
 /** The language of a text, by its script. */
-export const languageOfText = (words: string): Language => scriptOf(words) ?? sourceLanguage
+export const languageOfText = (text: string): Language => scriptOf(text) ?? sourceLanguage
 
 /** What a free text is about: each kind has standard sentences of its own in `locales/…/phrases.json`. */
 export type PhraseKind = 'correction' | 'approve' | 'decline' | 'return' | 'rating'
@@ -18,22 +18,22 @@ export function phrasesOf(kind: PhraseKind): string[] {
 }
 
 /** A free text as an event stores it, or what is wrong with it; `words` undefined where nothing was written and no sentence chosen. */
-export function parseFreeText(typed: string, phrase: string): { words: EventText | undefined; error?: 'words-too-long' } {
+export function parseFreeText(typed: string, phrase: string): { text: EventText | undefined; error?: 'text-too-long' } {
   const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase, said: bothOf(phraseText(phrase)) } : {}
   const read = readText(typed)
-  if (!read.ok && read.error === 'words-too-long') return { words: undefined, error: read.error }
+  if (!read.ok && read.error === 'text-too-long') return { text: undefined, error: read.error }
   const text = read.ok ? read.value : ''
-  if (text === '' && !('phrase' in chosen)) return { words: undefined }
-  return { words: { text, language: languageOfText(text), ...chosen } }
+  if (text === '' && !('phrase' in chosen)) return { text: undefined }
+  return { text: { text, language: languageOfText(text), ...chosen } }
 }
 
 /** A text of a resident as an event stores it, with the language of its script; `words` undefined where nothing was typed, or too much. */
-export function parseOptionalText(typed: string): { words: EventText | undefined; error?: 'words-too-long' } {
+export function parseOptionalText(typed: string): { text: EventText | undefined; error?: 'text-too-long' } {
   const read = readText(typed)
-  if (read.ok) return { words: { text: read.value, language: languageOfText(read.value) } }
-  return { words: undefined, ...(read.error === 'words-too-long' ? { error: read.error } : {}) }
+  if (read.ok) return { text: { text: read.value, language: languageOfText(read.value) } }
+  return { text: undefined, ...(read.error === 'text-too-long' ? { error: read.error } : {}) }
 }
 
 /** What is longer in any way of counting is not read to its end. */
 const readText = (typed: string): IdentityReading =>
-  typed.length > longestText * unitsPerCharacter ? { ok: false, error: 'words-too-long' } : readFreeText(typed, longestText)
+  typed.length > longestText * unitsPerCharacter ? { ok: false, error: 'text-too-long' } : readFreeText(typed, longestText)

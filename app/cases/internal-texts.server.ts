@@ -25,7 +25,7 @@ export async function internalFor(application: StoredApplication, event: CaseEve
 }
 
 /** Words for staff that wait, and their case. */
-export type InternalInCase = InternalCase & { readonly words: InternalText }
+export type InternalInCase = InternalCase & { readonly text: InternalText }
 
 /** Words for staff that wait in any case, at the most `most` cases: those somebody is to read as the second, and their own. */
 export async function internalTextsFor(
@@ -38,10 +38,10 @@ export async function internalTextsFor(
   const waiting: InternalInCase[] = []
   for (const one of cases) {
     const history = await historyOf(one.id, isOfInternal)
-    waiting.push(...waitingIn(all, one.county, history).map((words) => ({ ...one, words })))
+    waiting.push(...waitingIn(all, one.county, history).map((text) => ({ ...one, text })))
   }
   return {
-    toRead: waiting.filter(({ words }) => words.readers.includes(staff.id)),
-    own: waiting.filter(({ words }) => words.held?.actor.id === staff.id),
+    toRead: waiting.filter(({ text }) => text.readers.includes(staff.id)),
+    own: waiting.filter(({ text }) => text.held?.actor.id === staff.id),
   }
 }

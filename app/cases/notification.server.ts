@@ -11,10 +11,10 @@ import { messagesOf, type NewMessage } from '#db/outbox.server.ts'
 import type { Folder } from './folder.ts'
 
 /** A message to be written with its event; undefined for a landline. `phone` as `readPhone` returns it. */
-export function message(applicationId: string, phone: string, words: string, now: Date): NewMessage | undefined {
+export function message(applicationId: string, phone: string, text: string, now: Date): NewMessage | undefined {
   if (!isMobile(phone)) return undefined
   const id = randomUUID()
-  return { id, applicationId, sealed: encryptText(JSON.stringify([phone, words]), purposes.message(id)), createdAt: now }
+  return { id, applicationId, sealed: encryptText(JSON.stringify([phone, text]), purposes.message(id)), createdAt: now }
 }
 
 type Of = { readonly application: { readonly id: string }; readonly folder?: Folder; readonly code?: string }
@@ -24,10 +24,10 @@ export function messagesFor({ application, folder, code = '' }: Of, notices: rea
   if (!folder || folder.practice || !areShortMessagesOffered()) return []
   const phone = folder.values['contact/home/phone']
   if (folder.values['contact/home/messages'] !== 'sms' || typeof phone !== 'string') return []
-  return notices.flatMap((notice) => message(application.id, phone, wordsOf(notice, code), at) ?? [])
+  return notices.flatMap((notice) => message(application.id, phone, messageText(notice, code), at) ?? [])
 }
 
-const wordsOf = ({ mode, text }: Notice, code: string) =>
+const messageText = ({ mode, text }: Notice, code: string) =>
   plainText(isMode(mode) ? mode : sourceLanguage, `messages:${text}`, { tail: code.slice(-4) })
 
 /** The states of the messages of an application that may be told: where nobody delivers any, none is said to be waiting. */

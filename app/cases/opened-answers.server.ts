@@ -28,9 +28,11 @@ function linesOf(folder: Folder, wanted: readonly DraftApplication[], files: rea
     return { id: `application/${number} ${service}`, label: bothOf(serviceName(service)), value: inEvery(() => name) }
   })
   const rows = submissionRows(folder, wanted, asOf).filter(({ empty }) => !empty)
-  const papers = papersOf(folder, wanted, asOf).flatMap(({ key, words }) => {
+  const papers = papersOf(folder, wanted, asOf).flatMap(({ key, textKey }) => {
     const count = files.filter(({ paper, state }) => paper === key && state === 'kept').length
-    return count === 0 ? [] : [{ id: `paper/${key}`, label: bothOf(paperName(words)), value: textInEvery('application:files', { count }) }]
+    return count === 0
+      ? []
+      : [{ id: `paper/${key}`, label: bothOf(paperName(textKey)), value: textInEvery('application:files', { count }) }]
   })
   return [...applied, ...rows.map(({ target, label, value }) => ({ id: target, label, value })), ...papers]
 }

@@ -55,7 +55,7 @@ describe('a draft read again', () => {
   test.each(['odd-jobs', 'odder'])('the successor of a retired option is in the field (%s)', (option) => {
     const [change] = changes(withAnswer('work', option))
     expect(change?.successor?.value).toBe('casual')
-    expect(change?.successor?.words.zh).not.toBe(change?.old.zh)
+    expect(change?.successor?.text.zh).not.toBe(change?.old.zh)
   })
 })
 

@@ -15,7 +15,7 @@ import { type Shown, serviceOf, shownValue } from './submission.ts'
 export type OutdatedAnswer = {
   readonly field: FormField
   readonly old: InEvery<string>
-  readonly successor?: { readonly value: Value; readonly words: InEvery<string> }
+  readonly successor?: { readonly value: Value; readonly text: InEvery<string> }
 }
 
 /** Values of a step that were valid when saved and are not today: an option or a county was retired, a limit has changed. */
@@ -24,10 +24,10 @@ export function outdatedIn(folder: Folder, wanted: readonly DraftApplication[], 
     const value = valueIn(folder, wanted, step, field)
     if (value === undefined || isTaken(folder, field, value, asOf)) return []
     const { options } = fieldTexts(step, serviceOf(wanted, step), field)
-    const words = (of: Value) => bothOf(shownValue(field, options, of, folder, asOf))
+    const shown = (of: Value) => bothOf(shownValue(field, options, of, folder, asOf))
     const next = successorValue(field, options, value)
     const isGood = next !== undefined && isTaken(folder, field, next, asOf)
-    return [{ field, old: words(value), ...(isGood ? { successor: { value: next, words: words(next) } } : {}) }]
+    return [{ field, old: shown(value), ...(isGood ? { successor: { value: next, text: shown(next) } } : {}) }]
   })
 }
 

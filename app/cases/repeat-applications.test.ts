@@ -3,7 +3,7 @@ import type { ApplicationEvent } from '#app/domain/event.ts'
 import { askedAgain, couldHaveBeenAsked, differsIn, stillMissing } from './repeat-applications.ts'
 import type { Submission } from './submission.ts'
 
-const same = (words: string) => ({ zh: words, bo: words })
+const same = (text: string) => ({ zh: text, bo: text })
 const submitted = (values: Record<string, string>, files: Record<string, string[]> = {}) =>
   ({
     rows: Object.entries(values).map(([target, value]) => ({ target, title: same(''), label: same(''), value: same(value) })),

@@ -17,7 +17,7 @@ const names: InEvery<readonly string[]> = {
   zh: ['扎西·测试', '卓玛·测试', '才让·测试', '马测试', '李测试', '拉毛·测试'],
   bo: ['བཀྲ་ཤིས་ཚོད་ལྟ', 'སྒྲོལ་མ་ཚོད་ལྟ', 'ཚེ་རིང་ཚོད་ལྟ', 'ལྷ་མོ་ཚོད་ལྟ'],
 }
-const words: InEvery<string> = { zh: '测试，编的', bo: 'ཚོད་ལྟ། བཟོས་པ།' }
+const text: InEvery<string> = { zh: '测试，编的', bo: 'ཚོད་ལྟ། བཟོས་པ།' }
 
 /** A person who does not exist, about to apply for one service. `number` tells sample people apart. */
 export type SampleApplication = {
@@ -38,7 +38,7 @@ export function sampleFolder(
   const wanted: DraftApplication = { number: 1, service, member: serviceById(service)?.unit === 'member' ? '1' : null }
   const member = { id: '1', name: pick(random, names[language]), answers: { 'birth-date': born } }
   const base: Folder = { answers: {}, members: [member], applicant: '1', values: {}, seen: [], filled: [], language: mode }
-  const person: SamplePerson = { name: member.name, words: words[language], born, county, number }
+  const person: SamplePerson = { name: member.name, text: text[language], born, county, number }
   const around: Around = { asOf: on, counties: new Set([county]), people: ['1'] }
   const fill = (field: FormField): Value | undefined => kindOf(field).sample(random, field, person, around)
   return { folder: filledIn(base, wanted, on, fill), wanted }

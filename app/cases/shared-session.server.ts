@@ -4,7 +4,7 @@ import { isParallel, type Mode } from '#app/i18n/mode.ts'
 /** In memory only, deleted with the assisted session. */
 const beginning: SharedSession = { at: 0, place: '', values: {}, focus: null, pointed: null, screens: 0, confirmed: [] }
 /** Maximum numbers of inputs, of values of one, and of characters: far above any step. */
-const most = { names: 200, given: 60, words: 4000 }
+const most = { names: 200, given: 60, text: 4000 }
 
 type Session = { state: SharedSession; readonly listeners: Set<(state: SharedSession | undefined) => void> }
 const sessions = new Map<string, Session>()
@@ -44,8 +44,8 @@ export function writeFields(
   const entries = Object.entries(given)
     .filter(([name]) => /^f-[\w-]{1,60}$/.test(name) && !(known && name in values))
     .slice(0, most.names)
-    .map(([name, words]) => [name, { given: words.slice(0, most.given).map((one) => one.slice(0, most.words)), by }] as const)
-    .filter(([name, { given: words }]) => values[name]?.given.join('\n') !== words.join('\n') || values[name] === undefined)
+    .map(([name, texts]) => [name, { given: texts.slice(0, most.given).map((one) => one.slice(0, most.text)), by }] as const)
+    .filter(([name, { given: texts }]) => values[name]?.given.join('\n') !== texts.join('\n') || values[name] === undefined)
   if (entries.length === 0 || Object.keys(values).length + entries.length > 2 * most.names) return true
   change(sessionId, {
     values: { ...values, ...Object.fromEntries(entries) },
@@ -114,8 +114,8 @@ export function typedInSharedSession<Saved extends Parts & { readonly given: rea
 ): Saved {
   const since = (of: string) => (values[of] && (by === undefined || values[of].by === by) ? values[of].given : undefined)
   const found = parts.flatMap((part) => {
-    const words = since(`${name}-${part}`)
-    return words ? [[part, words[0] ?? '']] : []
+    const texts = since(`${name}-${part}`)
+    return texts ? [[part, texts[0] ?? '']] : []
   })
   return { ...saved, ...Object.fromEntries(found), given: since(name) ?? saved.given }
 }

@@ -28,8 +28,8 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
   // Submissions made before form texts were stored separately contain their own.
   if (!('wording' in value)) return parseStored(row, () => inFrozenTexts(value))
   const { wording, ...submission } = value
-  const words = await formTextsBy(wording)
-  return words.ok ? parseStored(row, () => inStoredTexts(submission, words.value)) : words
+  const texts = await formTextsBy(wording)
+  return texts.ok ? parseStored(row, () => inStoredTexts(submission, texts.value)) : texts
 }
 
 /** The same of one application among several: one that cannot be read, or has a damaged column, takes nothing from the others. */
@@ -54,8 +54,8 @@ export async function submittedName({ id, sealed }: Pick<StoredApplication, 'id'
   if (!read.ok) return read
   const { value } = read
   if (!('wording' in value)) return parseStored(row, () => inEveryNow(value.name))
-  const words = await formTextsBy(value.wording)
-  return words.ok ? parseStored(row, () => inEveryNow(known(words.value.names, value.service))) : words
+  const texts = await formTextsBy(value.wording)
+  return texts.ok ? parseStored(row, () => inEveryNow(known(texts.value.names, value.service))) : texts
 }
 
 /**
@@ -74,12 +74,12 @@ export async function withTextsOfNow(row: { readonly id: string; readonly sealed
   const isWhole = isCited && now.every(({ says, local }, index) => says === trace[index]?.says && local === trace[index]?.local)
   if (isWhole && departments) return undefined
   const stored = JSON.parse(decryptText(row.sealed, purposes.submission(row.id)) ?? '') as Stored
-  const words = stored.trace.map((one, index) => {
+  const withTexts = stored.trace.map((one, index) => {
     const { says, local, sources } = now[index] ?? {}
     return { ...one, says, local, ...(isCited ? {} : { sources }) }
   })
   return encryptText(
-    JSON.stringify({ ...stored, trace: words, departments: departments ?? inCharge(service, undefined) }),
+    JSON.stringify({ ...stored, trace: withTexts, departments: departments ?? inCharge(service, undefined) }),
     purposes.submission(row.id),
   )
 }

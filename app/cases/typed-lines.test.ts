@@ -87,7 +87,7 @@ test.each<[string, string, readonly (readonly [string, string])[], KnownFolder |
     undefined,
     [
       ['score', 'application:rate.score', 'application:rate.scores.2'],
-      ['words', 'application:rate.words', '等了很久'],
+      ['words', 'application:rate.text', '等了很久'],
     ],
   ],
   ['nothing where nothing was typed', '/zh/apply/submit', [['agree', 'general']], undefined, []],

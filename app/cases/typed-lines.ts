@@ -68,13 +68,13 @@ function lineOf({ step, service, prefix }: SentStep, field: FormField, form: For
 /** Words of a withdrawal, and of a rating with its score. */
 function optionalTextIn(path: string, form: FormValues): TypedLine[] {
   const [isRating, isWithdrawal] = [/\/applications\/\d+\/rate\b/.test(path), /\/applications\/\d+\/withdraw\b/.test(path)]
-  const [words, score] = [sameInBoth(String(form.get('words') ?? '').trim()), /^[1-5]$/.exec(String(form.get('score') ?? ''))?.[0]]
+  const [text, score] = [sameInBoth(String(form.get('words') ?? '').trim()), /^[1-5]$/.exec(String(form.get('score') ?? ''))?.[0]]
   if (!isRating && !isWithdrawal) return []
-  const label = isRating ? 'application:rate.words' : 'application:withdraw.why'
+  const label = isRating ? 'application:rate.text' : 'application:withdraw.why'
   return [
     ...(score
       ? [{ id: 'score', label: textInEvery('application:rate.score'), typed: textInEvery(`application:rate.scores.${score}`) }]
       : []),
-    ...(words ? [{ id: 'words', label: textInEvery(label), typed: words }] : []),
+    ...(text ? [{ id: 'words', label: textInEvery(label), typed: text }] : []),
   ]
 }

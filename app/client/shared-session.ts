@@ -16,8 +16,8 @@ import {
   partOf,
   place,
   setShown,
+  textOf,
   typing,
-  wordsOf,
   write,
 } from './shared-session/inputs.ts'
 import { copyText, mark, nameField, show } from './shared-session/marks.ts'
@@ -92,7 +92,7 @@ function renderConflict(): void {
   both.hidden = name === undefined
   if (name === undefined || values === undefined) return
   copyText(labelOf(name), the('[data-both-label]', both))
-  the('[data-both-words]', both).textContent = values.map((value) => wordsOf(name, value)).join(' · ') || '—'
+  the('[data-both-text]', both).textContent = values.map((value) => textOf(name, value)).join(' · ') || '—'
 }
 
 function keep(which: 'own' | 'other'): void {

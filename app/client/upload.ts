@@ -12,7 +12,7 @@ for (const form of all<HTMLFormElement>('form[data-pieces]')) {
 }
 
 function watch(form: HTMLFormElement, input: HTMLInputElement): void {
-  const words = (key: string) => form.getAttribute(`data-text-${key}`) || ''
+  const textOf = (key: string) => form.getAttribute(`data-text-${key}`) || ''
   const list = document.createElement('ul')
   list.className = 'sending plain-list'
   const label = input.closest('label') ?? input
@@ -20,7 +20,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
   const folder = form.querySelector<HTMLInputElement>('input[name="folder"]')?.value ?? ''
   const target = { url: form.dataset.pieces ?? '', folder }
   label.after(list)
-  for (const [name, key] of consumeNotes(kept)) lineFor(list, name, words).say(key)
+  for (const [name, key] of consumeNotes(kept)) lineFor(list, name, textOf).say(key)
 
   const notes: Note[] = []
   let queue = Promise.resolve()
@@ -31,7 +31,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
   input.addEventListener('change', () => {
     if (off) return
     for (const file of input.files ?? []) {
-      const line = lineFor(list, file.name, words)
+      const line = lineFor(list, file.name, textOf)
       line.say('waiting')
       left += 1
       queue = queue
@@ -56,7 +56,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
     left -= 1
     if (!outcome.error) sent += 1
     // A reason with a text of its own, or the general one.
-    const key = outcome.error && (words(outcome.error) ? outcome.error : 'failed')
+    const key = outcome.error && (textOf(outcome.error) ? outcome.error : 'failed')
     line.say(key || 'done')
     for (const note of [key, outcome.hint]) if (note) notes.push([name, note])
     hideButtons()

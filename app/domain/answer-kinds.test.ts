@@ -32,7 +32,7 @@ const conditions = (whens: readonly Expr[]) =>
 /** The kinds of answers to a question, as these expressions tell them apart. */
 const kindsOf = (id: Id, whens: readonly Expr[], on: Day = asOf, skips = {}) => answerKinds({ questions, skips }, conditions(whens), id, on)
 /** Each in words, the options of a list once. */
-const inWords = (answers: readonly Answer[]) => answers.map((one) => [...new Set([one].flat())].join('+'))
+const asText = (answers: readonly Answer[]) => answers.map((one) => [...new Set([one].flat())].join('+'))
 
 const isGrown = agedAtLeast(16)
 const movesOn = says('plan', { stay: 'no', go: 'yes', wait: 'no', later: 'unknown' })
@@ -75,15 +75,15 @@ describe('one answer of each kind, "not sure" first', () => {
     ['an age when school starts', 'birth-date', [agedAtLeast(6, 'school-start')], ['unsure', '2021-08-31', '2021-09-01']],
     ['an age nobody has', 'birth-date', [agedAtLeast(2100)], ['unsure']],
     ['a number: no condition asks for one', 'rooms', [isUnanswered('rooms')], ['unsure']],
-  ])('%s', (_what, id, whens, expected) => expect(inWords(kindsOf(id, whens).all)).toEqual(expected))
+  ])('%s', (_what, id, whens, expected) => expect(asText(kindsOf(id, whens).all)).toEqual(expected))
 
   test('what only the rule looks at by which another question does not arise', () => {
     const skips = { place: movesOn }
-    expect(inWords(kindsOf('plan', [says('place', { stay: 'yes', go: 'no' })], asOf, skips).all)).toEqual(['unsure', 'wait', 'go', 'later'])
+    expect(asText(kindsOf('plan', [says('place', { stay: 'yes', go: 'no' })], asOf, skips).all)).toEqual(['unsure', 'wait', 'go', 'later'])
   })
 
   test('a child born today is one, and none that is not born yet', () =>
-    expect(inWords(kindsOf('birth-date', [agedAtLeast(0, 'school-start'), agedAtLeast(0)], '2027-09-01').all)).toEqual([
+    expect(asText(kindsOf('birth-date', [agedAtLeast(0, 'school-start'), agedAtLeast(0)], '2027-09-01').all)).toEqual([
       'unsure',
       '2027-08-31',
       '2027-09-01',
@@ -124,7 +124,7 @@ describe('within an answer that is open only partly', () => {
       ['herd', 'unsure'],
       ['herd+unsure', 'herd', 'herd+land', 'herd+house'],
     ],
-  ])('%s', (_what, id, whens, answer, expected) => expect(inWords(kindsOf(id, whens).within(answer))).toEqual(expected))
+  ])('%s', (_what, id, whens, answer, expected) => expect(asText(kindsOf(id, whens).within(answer))).toEqual(expected))
 
   test.each<[Answer, boolean]>([
     ['2010-06-01/2011-05-31', true],

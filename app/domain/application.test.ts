@@ -99,7 +99,7 @@ describe('the life of an application', () => {
 
 function eventOf(move: Move, role: Role): ApplicationEvent {
   const common = { actor: { role }, at: '2026-11-24T08:00:00.000Z' }
-  const words = { text: 'ok', language: 'zh' as const }
+  const text = { text: 'ok', language: 'zh' as const }
   switch (move) {
     case 'submit':
       return { type: move, ...common, language: 'bo', version: '1' }
@@ -108,7 +108,7 @@ function eventOf(move: Move, role: Role): ApplicationEvent {
     case 'ask-correction':
       return { type: move, ...common, items: [{ target: 'person/1/name', reason: 'missing' }] }
     case 'decline':
-      return { type: move, ...common, reason: words }
+      return { type: move, ...common, reason: text }
     case 'accept':
     case 'start-review':
     case 'approve':

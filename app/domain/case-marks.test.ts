@@ -5,7 +5,7 @@ import type { CaseEvent, CaseState } from './case-state.ts'
 import type { ApplicationEvent } from './event.ts'
 
 const at = '2026-11-29T08:00:00.000Z'
-const words = { text: '材料都对得上', language: 'zh' } as const
+const text = { text: '材料都对得上', language: 'zh' } as const
 const by = (id: string, role: ApplicationEvent['actor']['role'] = 'reviewer') => ({ actor: { role, id }, at })
 const state = (more: Partial<CaseState> = {}): CaseState => ({
   ...{ status: 'in-review', assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, county: '630104', mode: 'bo' },
@@ -14,9 +14,9 @@ const state = (more: Partial<CaseState> = {}): CaseState => ({
   ...more,
 })
 
-const propose = (id: string): CaseEvent => ({ type: 'propose-decline', ...by(id), reason: words })
+const propose = (id: string): CaseEvent => ({ type: 'propose-decline', ...by(id), reason: text })
 const ask = (id: string): CaseEvent => ({ type: 'ask-correction', ...by(id), items: [{ target: 'person/1/name', reason: 'missing' }] })
-const answer = (id: string): CaseEvent => ({ type: 'answer-rating', ...by(id, 'supervisor'), words })
+const answer = (id: string): CaseEvent => ({ type: 'answer-rating', ...by(id, 'supervisor'), words: text })
 const [nothing, mine] = [
   { heldBy: null, heldStep: null },
   { heldBy: 'me', heldStep: 'approve' },
@@ -24,7 +24,7 @@ const [nothing, mine] = [
 
 describe('what waits for a second reader after a step', () => {
   test.each<[string, CaseEvent, Status, object]>([
-    ['who wrote it approves, in other words', { type: 'approve', ...by('me'), reason: words }, 'approved', nothing],
+    ['who wrote it approves, in other words', { type: 'approve', ...by('me'), reason: text }, 'approved', nothing],
     ['who wrote it proposes to decline instead', propose('me'), 'in-review', nothing],
     ['who wrote it asks for corrections instead', ask('me'), 'correction-asked', nothing],
     ['who wrote it answers a rating instead', answer('me'), 'in-review', nothing],
@@ -34,7 +34,7 @@ describe('what waits for a second reader after a step', () => {
     ['somebody else answers a rating', answer('other'), 'in-review', mine],
     ['somebody else approves', { type: 'approve', ...by('other') }, 'approved', nothing],
     ['somebody else asks for corrections', ask('other'), 'correction-asked', nothing],
-    ['it is given back', { type: 'return-words', ...by('other'), reason: words }, 'in-review', nothing],
+    ['it is given back', { type: 'return-words', ...by('other'), reason: text }, 'in-review', nothing],
     ['it is taken back', { type: 'retract-words', ...by('me') }, 'in-review', nothing],
     ['a note is let go', { type: 'release-internal', ...by('other'), of: 'x' }, 'in-review', mine],
     ['a note is taken back', { type: 'retract-internal', ...by('me'), of: 'x' }, 'in-review', mine],
@@ -45,8 +45,8 @@ describe('what waits for a second reader after a step', () => {
     const hold = (id: string): CaseEvent => ({
       type: 'hold-words',
       ...by(id),
-      step: { type: 'approve', reason: words },
-      caught: words.text,
+      step: { type: 'approve', reason: text },
+      caught: text.text,
     })
     const asking = state({ heldStep: 'ask-correction' })
     expect(marksAfter(asking, 'in-review', hold('me'), {})).toMatchObject(mine)

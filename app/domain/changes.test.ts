@@ -102,7 +102,7 @@ function opened(random: Random, of: Household): Household {
     .reduce((now, { question, member }) => withAnswer(now, member, question, random() < 0.5 ? unsure : undefined), of)
 }
 
-const inWords = ({ question, member, to, verdict }: Change) => `${member} ${question} → ${to}: ${verdict}`
+const asText = ({ question, member, to, verdict }: Change) => `${member} ${question} → ${to}: ${verdict}`
 const asksToMove = ({ question }: Change) => question === 'live-place' || question === 'hukou-place'
 
 test('what would change a verdict is what the definition says, all of it, and what asks nobody to move first', () => {
@@ -112,7 +112,7 @@ test('what would change a verdict is what the definition says, all of it, and wh
     const asOf = pick(random, days)
     const of = opened(random, coherentHousehold(random, asOf))
     for (const result of assess(questionnaire, services, of, asOf)) {
-      const [found, wanted] = [result.wouldChange.map(inWords), changesByTrying(of, asOf, result).map(inWords)]
+      const [found, wanted] = [result.wouldChange.map(asText), changesByTrying(of, asOf, result).map(asText)]
       if ([...found].sort().join() !== wanted.sort().join())
         expect.fail(`${result.service}/${result.member} ${result.verdict}: told ${found}, wanted ${wanted}: ${asOf} ${JSON.stringify(of)}`)
       const moves = result.wouldChange.map(asksToMove)

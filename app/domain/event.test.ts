@@ -13,7 +13,7 @@ import type { EventType } from './stored-labels.ts'
 
 const common = { actor: { role: 'reviewer' }, at: '2026-11-24T08:00:00Z' }
 const takes = (event: object) => applicationEvent.safeParse({ ...common, ...event }).success
-const words = (length: number) => ({ text: 'x'.repeat(length), language: 'zh' })
+const text = (length: number) => ({ text: 'x'.repeat(length), language: 'zh' })
 const items = (count: number, target = 'paper/a~1') => Array.from({ length: count }, () => ({ target, reason: 'missing' }))
 
 /** What the resident sees of the life of their application; the rest is among staff. */
@@ -64,11 +64,11 @@ test.each<[EventType, boolean, boolean]>([
 
 describe('an event is taken up to its limits', () => {
   test.each<[string, object, boolean]>([
-    ['the most units a text of 1000 characters may have', { type: 'note', words: words(16_000) }, true],
-    ['one more', { type: 'note', words: words(16_001) }, false],
+    ['the most units a text of 1000 characters may have', { type: 'note', words: text(16_000) }, true],
+    ['one more', { type: 'note', words: text(16_001) }, false],
     ['a language nobody writes in', { type: 'note', words: { text: 'x', language: 'zh-bo' } }, false],
-    ['a phrase of 60', { type: 'note', words: { ...words(0), phrase: 'x'.repeat(60) } }, true],
-    ['a phrase of 61', { type: 'note', words: { ...words(0), phrase: 'x'.repeat(61) } }, false],
+    ['a phrase of 60', { type: 'note', words: { ...text(0), phrase: 'x'.repeat(60) } }, true],
+    ['a phrase of 61', { type: 'note', words: { ...text(0), phrase: 'x'.repeat(61) } }, false],
     ['no item', { type: 'ask-correction', items: [] }, false],
     ['one item', { type: 'ask-correction', items: items(1) }, true],
     ['40 items', { type: 'ask-correction', items: items(40) }, true],

@@ -4,7 +4,7 @@ import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assist
 import { decisionDocument } from './decision-document.ts'
 import { modes } from './language.ts'
 import type { EventType } from './stored-labels.ts'
-import { correction, type EventText, internalStep, judgement, refusal, storedText, wordedStep, words } from './worded-step.ts'
+import { correction, type EventText, eventText, internalStep, judgement, refusal, storedText, wordedStep } from './worded-step.ts'
 
 const language = z.enum(modes)
 /** The actor: never a name. `id` tells staff members apart. */
@@ -64,24 +64,24 @@ export const applicationEvent = z.discriminatedUnion('type', [
     changed: z.array(z.string()),
     before: z.unknown().optional(),
     /** What the resident wrote beside it, such as why something stays as it is. */
-    words: words.optional(),
+    words: eventText.optional(),
   }),
   z.object({ ...common('start-review') }),
   /** A decision contains its document (see `decisionDocument`); those taken before there were such documents lack it. */
-  z.object({ ...common('approve'), reason: words.optional(), document: decisionDocument.optional() }),
+  z.object({ ...common('approve'), reason: eventText.optional(), document: decisionDocument.optional() }),
   z.object({ ...common('decline'), ...refusal, document: decisionDocument.optional() }),
-  z.object({ ...common('withdraw'), ...filed, reason: words.optional() }),
+  z.object({ ...common('withdraw'), ...filed, reason: eventText.optional() }),
   z.object({ ...common('expire') }),
   /** A reviewer proposes to decline; a supervisor confirms it (`decline`) or gives it back. */
   z.object({ ...common('propose-decline'), ...refusal }),
-  z.object({ ...common('return-proposal'), reason: words }),
+  z.object({ ...common('return-proposal'), reason: eventText }),
   /** A reviewer's decision on a local condition: the condition and whether it is met. */
-  z.object({ ...common('judge'), ...judgement, reason: words.optional() }),
+  z.object({ ...common('judge'), ...judgement, reason: eventText.optional() }),
   z.object({ ...common('assign'), to: z.string().max(60).nullable() }),
   /** A correction changed the county: the hall of that county has the case. */
   z.object({ ...common('hand-over'), from: z.string().length(6), to: z.string().length(6) }),
   /** A note among staff; never shown to the resident. */
-  z.object({ ...common('note'), words }),
+  z.object({ ...common('note'), words: eventText }),
   /** A staff member viewed sensitive data: an identity number (`block/subject/field`), a file, an exported list. */
   z.object({ ...common('look'), what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
   /** An assisted session starts, and ends: by hand, on expiry, because the next one starts, or because the clerk may not go on (`right`). */
@@ -107,14 +107,14 @@ export const applicationEvent = z.discriminatedUnion('type', [
     place: z.string().length(6),
     secondFactor: z.boolean(),
   }),
-  z.object({ ...common('rate'), score: z.number().int().min(1).max(5), words: words.optional() }),
+  z.object({ ...common('rate'), score: z.number().int().min(1).max(5), words: eventText.optional() }),
   /** The hall answers a dissatisfied resident. */
-  z.object({ ...common('answer-rating'), words }),
+  z.object({ ...common('answer-rating'), words: eventText }),
   /** A step waits until somebody else has read its words: `caught` is the sentence that asks for land. */
   z.object({ ...common('hold-words'), step: wordedStep, caught: storedText }),
   /** Somebody else lets the held step happen, or gives it back; who wrote the words may take them back. */
   z.object({ ...common('release-words') }),
-  z.object({ ...common('return-words'), reason: words }),
+  z.object({ ...common('return-words'), reason: eventText }),
   z.object({ ...common('retract-words') }),
   /** The document of a decision that was taken before decisions were written with theirs. */
   z.object({ ...common('decision-document'), document: decisionDocument }),

@@ -103,8 +103,8 @@ describe('words', () => {
   each(['一\n二', '一 \n二', '一\n 二', ' 一\r\n二 '])('typed %j is %j', (typed, read) => expect(readAddress(typed)).toEqual(value(read)))
 
   each(
-    ['words-required', '', ' \n\0 ', '\u200b'],
-    ['words-too-long', '东'.repeat(21), 'e\u0301'.repeat(21), 'སྒྲོ'.repeat(21), `${heaped(15).repeat(19)}${heaped(16)}`],
+    ['text-required', '', ' \n\0 ', '\u200b'],
+    ['text-too-long', '东'.repeat(21), 'e\u0301'.repeat(21), 'སྒྲོ'.repeat(21), `${heaped(15).repeat(19)}${heaped(16)}`],
   )('typed %j are wrong: %s', (typed, code) => expect(readAddress(typed)).toEqual(error(code)))
 })
 

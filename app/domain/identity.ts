@@ -20,8 +20,8 @@ export type IdentityError =
   | 'name-private'
   | 'name-place'
   | 'name-too-long'
-  | 'words-required'
-  | 'words-too-long'
+  | 'text-required'
+  | 'text-too-long'
 
 /** What was typed, normalised (reading it again changes nothing); or the error code, with the values of its sentence. */
 export type IdentityReading = { ok: true; value: string } | { ok: false; error: IdentityError; values?: { readonly letters: string } }
@@ -94,12 +94,12 @@ export function isMobile(phone: string): boolean {
 /**
  * Reads free words, such as an address without its street number, in NFC: lines stay lines, each trimmed and with
  * single spaces; control characters go. At most `most` characters as a reader counts them.
- * Errors: `words-required` (nothing to see), `words-too-long`.
+ * Errors: `text-required` (nothing to see), `text-too-long`.
  */
 export function readFreeText(typed: string, most: number): IdentityReading {
-  const words = ordinaryText.test(typed) ? typed : tidied(typed)
-  if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(words)) return wrong('words-required')
-  return isLonger(words, most) ? wrong('words-too-long') : right(words)
+  const text = ordinaryText.test(typed) ? typed : tidied(typed)
+  if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(text)) return wrong('text-required')
+  return isLonger(text, most) ? wrong('text-too-long') : right(text)
 }
 
 /** Visible ASCII and the first block of Han, single spaces between: nothing here is changed. */

@@ -151,13 +151,13 @@ describe('what becomes of a case', () => {
 
   test('a step that cannot be taken any more, or would be about something else, is not let go; it can be given back and taken back', () => {
     const returning = { held: hold('a', { type: 'return-proposal', reason: demand }, by('s', 'supervisor')) } as const
-    for (const [words, more] of [
+    for (const [text, more] of [
       [waiting(returning), {}],
       [waiting({ ...returning, outdated: true }), { proposedBy: 'x' }],
     ] as const) {
-      expect(may(release, words, more)).toBe(false)
-      expect(may(about('return-internal', 'a'), words, more)).toBe(true)
-      expect(may(about('retract-internal', 'a', by('s', 'supervisor')), words, more)).toBe(true)
+      expect(may(release, text, more)).toBe(false)
+      expect(may(about('return-internal', 'a'), text, more)).toBe(true)
+      expect(may(about('retract-internal', 'a', by('s', 'supervisor')), text, more)).toBe(true)
     }
   })
 
@@ -168,13 +168,13 @@ describe('what becomes of a case', () => {
 
   test('what is refused says so', () => {
     const refused = { ok: false, why: 'not-allowed' }
-    for (const words of [undefined, waiting({ readers: [] }), waiting({ outdated: true })]) expect(becomes(release, words)).toEqual(refused)
+    for (const text of [undefined, waiting({ readers: [] }), waiting({ outdated: true })]) expect(becomes(release, text)).toEqual(refused)
   })
 
   test('what cannot be read any more can be given back only', () => {
-    const words = waiting({ held: null })
-    expect([may(release, words), may(about('return-internal', 'a'), words)]).toEqual([false, true])
-    expect(may(about('retract-internal', 'a', by('me')), words)).toBe(false)
+    const text = waiting({ held: null })
+    expect([may(release, text), may(about('return-internal', 'a'), text)]).toEqual([false, true])
+    expect(may(about('retract-internal', 'a', by('me')), text)).toBe(false)
   })
 
   test.each<[string, AboutInternal, boolean]>([
@@ -195,8 +195,8 @@ describe('what becomes of a case', () => {
 
   test('somebody without an id is nobody', () => {
     const nobody: CaseEvent = { type: 'retract-internal', actor: { role: 'clerk' }, at, of: 'a' }
-    const words = waiting({ held: { ...hold('a'), actor: { role: 'clerk' } } })
-    expect(may(nobody, words)).toBe(false)
+    const text = waiting({ held: { ...hold('a'), actor: { role: 'clerk' } } })
+    expect(may(nobody, text)).toBe(false)
   })
 })
 

@@ -3,25 +3,25 @@ import { type GuardOfLanguage, meetsIn } from './land-guard-text.ts'
 // Tibetan half of the land guard; its terms are those of the glossary.
 
 /** One of these words, whole, with the particles that are written without a tsheg. */
-const words = (...of: readonly string[]) => `(?<![ཀ-ྼ])(?:${of.join('|')})(?:འི|འང|འམ|ར|ས)?(?![ཀ-ྼ])`
+const wholeWords = (...of: readonly string[]) => `(?<![ཀ-ྼ])(?:${of.join('|')})(?:འི|འང|འམ|ར|ས)?(?![ཀ-ྼ])`
 
-const land = words(
+const land = wholeWords(
   ...['ས་ཆ', 'ས་ཞིང', 'ཞིང་ས', 'ཞིང་ཁ', 'རྩྭ་ས', 'རྩྭ་ཁ', 'འབྲོག་ས', 'དགུན་ས', 'དབྱར་ས', 'ནགས་ས', 'ཁང་གཞི', 'བགོ་བཤའ'],
   ...['རྩྭ་ཐང(?!་(?:གི་བྱ་དགའ|རོགས་དངུལ|སྡེ་ཁག))', 'བོགས་ལེན་(?:དབང|གན་རྒྱ|གཉེར་དབང)'],
   'ཐུན་མོང་(?:གི་)?(?:ཡོང་འབབ|ཁོངས་མི|ཁེ་དབང|རྒྱུ་ནོར|མ་རྐང|དཔལ་འབྱོར་རྩ་འཛུགས)',
 )
 const verbs = 'འཐེན|ཐོན|སྤྲོད|སྤྲད|ལེན|བླང|བླངས|བསྡུ|བསྡུས|སློག|བསློགས|ལོག|འབུལ|ཕུལ|འདོར|དོར'
-const disposal = words(
+const disposal = wholeWords(
   ...[`ཕྱིར་(?:${verbs})`, '(?<!(?:ར|ངོ|དངུལ|གླ|ཕོགས|རྟགས|མཆན|ཚབ)་)(?:སྤྲོད|སྤྲད)', 'འདོར', 'དོར', 'སྤོང', 'སྤངས', 'བློས་(?:གཏོང|བཏང)'],
   ...['བཙོང', 'བཙོངས', 'འཚོང', 'རྩིས་མེད', 'འཕྲོག', 'བཤིག', 'གཤིག', 'མཚམས་(?:འཇོག|བཞག)', 'འགྲོལ', 'གྲོལ'],
 )
-const proof = words('ར་སྤྲོད', 'ཁས་ལེན', 'གན་རྒྱ', 'དམ་བཅའ', 'ཡིག་ཆ', 'བདེན་དཔང')
-const without = words('མེད་པ')
-const certificate = words('ལག་ཁྱེར', 'དཔང་ཡིག', 'གན་རྒྱ')
+const proof = wholeWords('ར་སྤྲོད', 'ཁས་ལེན', 'གན་རྒྱ', 'དམ་བཅའ', 'ཡིག་ཆ', 'བདེན་དཔང')
+const without = wholeWords('མེད་པ')
+const certificate = wholeWords('ལག་ཁྱེར', 'དཔང་ཡིག', 'གན་རྒྱ')
 
 const hit = new RegExp(`${land}.*?${disposal}`)
 const lackingProof = new RegExp(`${land}.{0,20}?${without}.{0,12}?${proof}`)
-const original = new RegExp(`${land}.{0,30}?${certificate}.{0,12}?${words('མ་ཡིག', 'མ་དཔེ', 'གཏའ་མ')}`)
+const original = new RegExp(`${land}.{0,30}?${certificate}.{0,12}?${wholeWords('མ་ཡིག', 'མ་དཔེ', 'གཏའ་མ')}`)
 /** Double negations: something else is refused without the disposal. A demand that looks like a negation. */
 const unlessDone = new RegExp(`${land}.*?(?:མ|མི)་(?:${verbs}|བྱས)་?(?:པར|བར|པའི|བའི|གོང|ཚེ|ན).*?(?:མི|མ)་(?:ཆོག|ཐུབ|རུང|ལེན|བྱེད|འགྲུབ)`)
 /** Negations: need not, may not, will not. The verb ends the sentence, so they stand behind. */

@@ -40,6 +40,8 @@ export type GuardOfLanguage = {
 }
 
 /** Does one of these words stand where two texts meet, some of it in each? */
-export function meetsIn(words: RegExp, before: string, after: string): boolean {
-  return [...`${before}${after}`.matchAll(words)].some(({ 0: word, index }) => index < before.length && index + word.length > before.length)
+export function meetsIn(pattern: RegExp, before: string, after: string): boolean {
+  return [...`${before}${after}`.matchAll(pattern)].some(
+    ({ 0: word, index }) => index < before.length && index + word.length > before.length,
+  )
 }

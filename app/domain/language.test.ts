@@ -43,7 +43,7 @@ test.each([
   ['ཁང་པ', 'bo'],
   ['住房 ཁང་པ', 'bo'],
   ['2026', undefined],
-])('the script of %s: %s', (words, language) => expect(scriptOf(words)).toBe(language))
+])('the script of %s: %s', (text, language) => expect(scriptOf(text)).toBe(language))
 
 test('the same words in every language stand once', () => {
   expect(isSameInEvery(inEvery(() => '12'))).toBe(true)

@@ -52,12 +52,12 @@ export type StoredTexts = Partial<InEvery<string>> & Readonly<Record<typeof sour
 export const inEveryNow = (kept: StoredTexts): InEvery<string> => inEvery((language) => kept[language] ?? kept[sourceLanguage])
 
 /** Do words stand once for every language: a name, a number? */
-export const isSameInEvery = (words: InEvery<string>): boolean => languages.every((language) => words[language] === words[sourceLanguage])
+export const isSameInEvery = (text: InEvery<string>): boolean => languages.every((language) => text[language] === text[sourceLanguage])
 
 /** The letters each language is written in. */
 export const letters: InEvery<RegExp> = { zh: /\p{Script=Han}/u, bo: /[\u0f00-\u0fff]/ }
 
 /** The language whose script words somebody wrote are in: of a target language where one of its letters stands there; undefined without letters. */
-export function scriptOf(words: string): Language | undefined {
-  return ([...targetLanguages, sourceLanguage] as const).find((language) => letters[language].test(words))
+export function scriptOf(text: string): Language | undefined {
+  return ([...targetLanguages, sourceLanguage] as const).find((language) => letters[language].test(text))
 }

@@ -42,6 +42,6 @@ function isSameInput(one: readonly string[], other: readonly string[]): boolean 
 
 const plain = (given: readonly string[]) =>
   given
-    .map((words) => words.replace(/\r\n?/g, '\n'))
-    .filter((words) => words !== '')
+    .map((text) => text.replace(/\r\n?/g, '\n'))
+    .filter((text) => text !== '')
     .sort()

@@ -30,7 +30,7 @@ test.each<[DeskPart, string]>([
   ['desk', 'clerk reviewer supervisor administrator'],
   ['cases', 'clerk reviewer supervisor'],
   ['counter', 'clerk'],
-  ['words', 'reviewer supervisor'],
+  ['heldTexts', 'reviewer supervisor'],
   ['figures', 'supervisor'],
   ['feedback', 'supervisor administrator'],
   ['staffAndHalls', 'administrator'],

@@ -24,7 +24,7 @@ export const rolesOf = {
   figures: ['supervisor'],
   // Whoever looks over the hall, so that nobody answers for a decision of their own.
   ratings: caseRules['answer-rating'].by,
-  words: wordReaders,
+  heldTexts: wordReaders,
   feedback: ['supervisor', 'administrator'],
   auditLog: ['supervisor', 'administrator'],
   staffAndHalls: ['administrator'],

@@ -47,7 +47,7 @@ export const hashLabels = {
   screen: (token: string) => `screen ${token}`,
   person: (service: string, identityNumber: string) => `person ${service} ${identityNumber}`,
   personDetails: (service: string, name: string, born: string, phone: string) => `person-details ${service} ${name} ${born} ${phone}`,
-  eventContent: (id: string, words: string) => `event-content ${id} ${words}`,
+  eventContent: (id: string, plaintext: string) => `event-content ${id} ${plaintext}`,
   eventLink: (previous: string, content: string) => `event-link ${previous} ${content}`,
   keyCheck: () => 'key-check',
 } as const

@@ -23,7 +23,7 @@ const state = (more: Partial<CaseState> = {}): CaseState => ({
   ...more,
 })
 
-const words = { text: '测试', language: 'zh' } as const
+const eventText = { text: '测试', language: 'zh' } as const
 const both = { zh: '测试', bo: 'ཚོད་ལྟ།' }
 const document = { service: both, departments: [], hall: null, outcome: both, ground: null, phrase: null, conditions: [], next: both }
 /** What an event of each kind says besides who did it and when. */
@@ -34,27 +34,30 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   resubmit: { language: 'bo', version: '1', changed: [] },
   'start-review': {},
   approve: {},
-  decline: { reason: words, condition: 'C2' },
+  decline: { reason: eventText, condition: 'C2' },
   withdraw: {},
   expire: {},
-  'propose-decline': { reason: words },
-  'return-proposal': { reason: words },
+  'propose-decline': { reason: eventText },
+  'return-proposal': { reason: eventText },
   judge: { condition: 'C1', truth: 'yes' },
   assign: { to: 'me' },
-  note: { words },
+  note: { words: eventText },
   look: { what: 'file', target: 'x' },
   'hand-over': { from: '630104', to: '632723' },
   'help-begin': { session: 's', ground: 'present', channel: 'counter', seen: [] },
   'help-end': { session: 's', how: 'hand' },
   rate: { score: 1 },
-  'answer-rating': { words },
-  'hold-words': { step: { type: 'ask-correction', items: [{ target: 'person/1/name', reason: 'missing', words }] }, caught: words.text },
+  'answer-rating': { words: eventText },
+  'hold-words': {
+    step: { type: 'ask-correction', items: [{ target: 'person/1/name', reason: 'missing', words: eventText }] },
+    caught: eventText.text,
+  },
   'release-words': {},
-  'return-words': { reason: words },
+  'return-words': { reason: eventText },
   'retract-words': {},
   forget: {},
   'decision-document': { document },
-  'hold-internal': { id: 'w', step: { type: 'note', words }, caught: words.text },
+  'hold-internal': { id: 'w', step: { type: 'note', words: eventText }, caught: eventText.text },
   'release-internal': { of: 'w' },
   'return-internal': { of: 'w' },
   'retract-internal': { of: 'w' },

@@ -16,7 +16,7 @@ export const storedText = z.string().max(longestText * unitsPerCharacter)
  * A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own, and `said` what it said:
  * the first events lack that.
  */
-export const words = z.object({
+export const eventText = z.object({
   text: storedText,
   language: z.enum(languages),
   phrase: z.string().max(60).optional(),
@@ -37,11 +37,11 @@ const item = z.object({
   label: both.optional(),
   still: z.literal(true).optional(),
   reason: z.enum(correctionReasons),
-  words: words.optional(),
+  words: eventText.optional(),
 })
 
 /** The reason of a refusal: the condition that is not met (its id), and a text of the hall. */
-export const refusal = { condition: z.string().max(20).optional(), reason: words }
+export const refusal = { condition: z.string().max(20).optional(), reason: eventText }
 
 /** What is asked for at once; `again`: why something is asked for that could have been seen before. */
 export const correction = { items: z.array(item).min(1).max(40), again: storedText.optional() }
@@ -49,9 +49,9 @@ export const correction = { items: z.array(item).min(1).max(40), again: storedTe
 /** A step of the desk whose words the resident reads: it can be held until somebody else has read them. */
 export const wordedStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask-correction'), ...correction }),
-  z.object({ type: z.literal('approve'), reason: words.optional() }),
+  z.object({ type: z.literal('approve'), reason: eventText.optional() }),
   z.object({ type: z.literal('propose-decline'), ...refusal }),
-  z.object({ type: z.literal('answer-rating'), words }),
+  z.object({ type: z.literal('answer-rating'), words: eventText }),
 ])
 
 /** How a condition the locality decides was judged. */
@@ -59,16 +59,16 @@ export const judgement = { condition: z.string().max(20), truth: z.enum(decidedT
 
 /** A step of the desk whose words only staff read: it can be held too. */
 export const internalStep = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('note'), words }),
-  z.object({ type: z.literal('return-proposal'), reason: words }),
-  z.object({ type: z.literal('return-words'), reason: words }),
-  z.object({ type: z.literal('judge'), ...judgement, reason: words }),
+  z.object({ type: z.literal('note'), words: eventText }),
+  z.object({ type: z.literal('return-proposal'), reason: eventText }),
+  z.object({ type: z.literal('return-words'), reason: eventText }),
+  z.object({ type: z.literal('judge'), ...judgement, reason: eventText }),
 ])
 
 /** One item of a request for corrections. */
 export type CorrectionItem = z.infer<typeof item>
 /** A free text, as an event stores it. */
-export type EventText = z.infer<typeof words>
+export type EventText = z.infer<typeof eventText>
 /** A step of the desk whose words the resident reads, without who does it and when. */
 export type WordedStep = z.infer<typeof wordedStep>
 /** Does a request for corrections ask for nothing but what was asked for last time and has not come? */

@@ -19,7 +19,7 @@ export function NotSavedPart({ post, moved, typed, fields }: NotSaved): JSX.Elem
             k="errors:not-saved.post"
             values={(language) => ({ at: formatMoment(language, post.at), role: text(language, `desk:role.${post.role}`) })}
           />{' '}
-          {post.hall && <BilingualText words={post.hall} />}
+          {post.hall && <BilingualText text={post.hall} />}
         </p>
       )}
       {moved && (
@@ -41,10 +41,10 @@ export function NotSavedPart({ post, moved, typed, fields }: NotSaved): JSX.Elem
             {typed.map(({ id, label, typed }) => (
               <div key={id}>
                 <dt>
-                  <BilingualText words={label} />
+                  <BilingualText text={label} />
                 </dt>
-                <dd className="free-words">
-                  <BilingualText words={typed} />
+                <dd className="free-text">
+                  <BilingualText text={typed} />
                 </dd>
               </div>
             ))}

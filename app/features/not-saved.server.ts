@@ -68,8 +68,8 @@ async function movedFrom(session: SignedIn, caseId: string | undefined): Promise
 /** The inputs of the desk in which something is typed or chosen, by their labels. Passwords, codes and PINs are in none of them. */
 const labels: Readonly<Record<string, string>> = {
   note: 'desk:case.note',
-  words: 'desk:words.written',
-  phrase: 'desk:words.written',
+  words: 'desk:free-text.written',
+  phrase: 'desk:free-text.written',
   again: 'desk:correct.again',
   reason: 'desk:correct.reason',
   name: 'account:name',

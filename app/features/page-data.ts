@@ -38,6 +38,8 @@ export function headOf(
   description?: string,
 ): { title?: string; name?: string; content?: string }[] {
   const named = typeof title === 'string' ? { k: title, values } : title
-  const words = `${'k' in named ? plainName(mode, named) : plainIn(mode, (language) => named[language])} | ${plainText(mode, 'common:site')}`
-  return description ? [{ title: words }, { name: 'description', content: plainText(mode, description, values) }] : [{ title: words }]
+  const pageTitle = `${'k' in named ? plainName(mode, named) : plainIn(mode, (language) => named[language])} | ${plainText(mode, 'common:site')}`
+  return description
+    ? [{ title: pageTitle }, { name: 'description', content: plainText(mode, description, values) }]
+    : [{ title: pageTitle }]
 }

@@ -97,7 +97,7 @@ describe('a family folder', () => {
     if (!step) throw new Error('There is no own step')
     expect(isDone(folder, wanted, step, asOf)).toBe(false)
     const empty = withStep(folder, wanted, step, {}, asOf)
-    expect(empty.errors.map(({ key }) => key)).toEqual(['errors:field.words-required'])
+    expect(empty.errors.map(({ key }) => key)).toEqual(['errors:field.text-required'])
     const filled = withStep(folder, wanted, step, { trade: { given: ['做饭'] } }, asOf)
     expect(filled.errors).toEqual([])
     expect(isDone(filled.form, wanted, step, asOf)).toBe(true)

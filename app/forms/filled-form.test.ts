@@ -33,7 +33,7 @@ const form: FilledForm = {
 const wantedOf = (...of: [string, string | null][]): DraftApplication[] =>
   of.map(([service, member], index) => ({ number: index + 1, service, member }))
 const keys = (steps: readonly FormStep[]) => steps.map(({ block, subject }) => `${block}/${subject}`)
-const field = (id: string, more: object = { kind: 'words', most: 9 }) => ({ id, ...more }) as FormField
+const field = (id: string, more: object = { kind: 'text', most: 9 }) => ({ id, ...more }) as FormField
 const step = (block: string, subject: string, ...fields: FormField[]): FormStep => ({ block, subject, fields })
 
 describe('the steps of a form', () => {
@@ -143,7 +143,7 @@ test('the own values of one application move to another, to be looked at again',
 })
 
 describe('a step is done', () => {
-  const asked = step('own', 'n1', field('a'), field('b'), field('c', { kind: 'words', most: 9, optional: true }))
+  const asked = step('own', 'n1', field('a'), field('b'), field('c', { kind: 'text', most: 9, optional: true }))
   const done = (values: FilledForm['values'], seen = ['own/n1']) => isDone({ ...form, values, seen }, [], asked, asOf)
   test.each<[string, FilledForm['values'], string[], boolean]>([
     ['with everything that is required', { 'own/n1/a': '1', 'own/n1/b': '2' }, ['own/n1'], true],

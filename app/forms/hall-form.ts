@@ -18,7 +18,7 @@ export type HallField = {
 const inEach = (what: string, most: number, lines?: number): HallField[] =>
   languages.map((language) => ({
     ...{ id: `${what}-${language}`, of: { what, language } },
-    field: { kind: 'words', most, optional: true, ...(lines ? { lines } : {}) },
+    field: { kind: 'text', most, optional: true, ...(lines ? { lines } : {}) },
   }))
 
 /** The days of a week as they are told. */
@@ -28,10 +28,10 @@ export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
 export const hallFields: readonly HallField[] = [
   ...inEach('address', 120),
   ...inEach('way', 200, 2),
-  { id: 'coordinates', field: { kind: 'words', most: 40, optional: true } },
+  { id: 'coordinates', field: { kind: 'text', most: 40, optional: true } },
   { id: 'phone', field: { kind: 'phone', optional: true } },
-  { id: 'morning', field: { kind: 'words', most: 20, optional: true } },
-  { id: 'afternoon', field: { kind: 'words', most: 20, optional: true } },
+  { id: 'morning', field: { kind: 'text', most: 20, optional: true } },
+  { id: 'afternoon', field: { kind: 'text', most: 20, optional: true } },
   { id: 'closed', field: { kind: 'many', options: weekdays, optional: true } },
   ...inEach('note', 200, 2),
   { id: 'appointment', field: { kind: 'choice', options: ['needed', 'not-needed', 'not-said'], optional: true } },

@@ -106,8 +106,8 @@ test('who wants messages and gives no mobile number is told what the other choic
   expect(read(contact, { messages: given('sms') }).errors[0]?.named).toEqual({ at: 'options of messages', options: ['none'] }))
 
 test("values of an error's text come with its code", () =>
-  expect(read([{ id: 'what', kind: 'words', most: 3 }], { what: given('四个字呀') }).errors).toEqual([
-    { key: 'errors:field.words-too-long', field: 'f-what', values: { most: 3 } },
+  expect(read([{ id: 'what', kind: 'text', most: 3 }], { what: given('四个字呀') }).errors).toEqual([
+    { key: 'errors:field.text-too-long', field: 'f-what', values: { most: 3 } },
   ]))
 
 test('a form is read by the names its inputs bear, each text only so long', () => {

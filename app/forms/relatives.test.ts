@@ -14,9 +14,9 @@ test('what is stored of a relative never changes', () =>
   ))
 
 test.each(languages)('every relative has a word of its own in %s', (language) => {
-  const words = listable.map((one) => memberName(language, keyName(one)))
-  expect(words.filter((word) => word.includes('@'))).toEqual([])
-  expect(new Set(words).size).toBe(listable.length)
+  const names = listable.map((one) => memberName(language, keyName(one)))
+  expect(names.filter((word) => word.includes('@'))).toEqual([])
+  expect(new Set(names).size).toBe(listable.length)
 })
 
 test.each([

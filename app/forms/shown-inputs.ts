@@ -19,14 +19,14 @@ export const shownInputs = (field: Field, name: string, typed: TypedField): stri
 
 /** The inputs a form of a shared session sends: those it names, and those it carries what they were shown with. */
 export function sentInputs(form: FormValues): SentInput[] {
-  const shown = new Map(form.getAll(shownInput).flatMap((words) => readShown(String(words))))
+  const shown = new Map(form.getAll(shownInput).flatMap((json) => readShown(String(json))))
   const names = new Set([...form.getAll('name').map(String), ...shown.keys()])
   return [...names].map((name) => ({ name, given: form.getAll(name).map(String), shown: shown.get(name) ?? null }))
 }
 
-function readShown(words: string): [string, readonly string[]][] {
+function readShown(json: string): [string, readonly string[]][] {
   try {
-    const [name, ...given] = JSON.parse(words) as unknown[]
+    const [name, ...given] = JSON.parse(json) as unknown[]
     return typeof name === 'string' ? [[name, given.map(String)]] : []
   } catch {
     return []

@@ -23,8 +23,8 @@ export function formatBirth(language: Language, birth: BirthDate, asOf: Day): st
 }
 
 /** Several things in words: 甲、乙, ཀ དང་། ཁ. */
-export function joinList(language: Language, words: readonly string[]): string {
-  return words.reduce((a, b) => (a ? text(language, 'common:list-pair', { a, b }) : b), '')
+export function joinList(language: Language, items: readonly string[]): string {
+  return items.reduce((a, b) => (a ? text(language, 'common:list-pair', { a, b }) : b), '')
 }
 
 /** A span of a day, stored as `9:00–12:00`, in words. */

@@ -65,16 +65,16 @@ export function optionId(options: string, option: string): string {
 }
 
 /** A paper; `words` is the key of its text (`paperTextKey`). Where that is a whole sentence, its short name. */
-export function paperName(words: string): Named {
-  const id = words.replace(/^forms:papers\.|^services\//, '').replace(':documents.', '.')
-  const short = shortKey(words)
-  return hasText(short) ? { k: short } : named(words, `papers.${id}`, id)
+export function paperName(textKey: string): Named {
+  const id = textKey.replace(/^forms:papers\.|^services\//, '').replace(':documents.', '.')
+  const short = shortKey(textKey)
+  return hasText(short) ? { k: short } : named(textKey, `papers.${id}`, id)
 }
 
 /** What is to be known of a paper besides its short name; null where the name says all. */
-export const paperHelp = (words: string): Named | null => (hasText(shortKey(words)) && hasText(words) ? { k: words } : null)
+export const paperHelp = (textKey: string): Named | null => (hasText(shortKey(textKey)) && hasText(textKey) ? { k: textKey } : null)
 
-const shortKey = (words: string) => words.replace(/^forms:papers\./, 'forms:paperNames.').replace(':documents.', ':paperNames.')
+const shortKey = (textKey: string) => textKey.replace(/^forms:papers\./, 'forms:paperNames.').replace(':documents.', ':paperNames.')
 
 /** A place in an instrument: its short title, its number, the article. */
 export function citation(language: Language, { instrument, article }: Source, number = ''): string {

@@ -5,15 +5,15 @@ import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 
 /** The keyed hash a row is found or verified by, computed from its decrypted content (`words`); undefined where that cannot be read. */
-export function indexHash(place: string, id: string, words: string): string | undefined {
+export function indexHash(place: string, id: string, plaintext: string): string | undefined {
   try {
     switch (place) {
       case 'folders':
-        return folderHashOf(JSON.parse(words).code)
+        return folderHashOf(JSON.parse(plaintext).code)
       case 'staff':
-        return keyedHash(hashLabels.staffLogin(plainLogin(JSON.parse(words).login)))
+        return keyedHash(hashLabels.staffLogin(plainLogin(JSON.parse(plaintext).login)))
       case 'events':
-        return contentHash(id, words)
+        return contentHash(id, plaintext)
       default:
         return undefined
     }

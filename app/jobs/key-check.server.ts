@@ -38,11 +38,14 @@ export function missingKeys(contents: Contents): MissingKey[] {
   }
   const { data } = keys()
   const ring = new Set([data.current, ...data.older].map(({ id }) => id.toString('hex')))
-  const opened = contents.samples.map((sample) => ({ ...sample, words: decrypt(sample.sealed, purposeOfColumn[sample.place](sample.id)) }))
-  const readable = opened.filter(({ words }) => words !== undefined)
+  const opened = contents.samples.map((sample) => ({
+    ...sample,
+    plaintext: decrypt(sample.sealed, purposeOfColumn[sample.place](sample.id)),
+  }))
+  const readable = opened.filter(({ plaintext }) => plaintext !== undefined)
   if (contents.samples.length > 0 && readable.length === 0) return idsInUse(contents)
   const hashed = readable.filter(({ hash, place }) => hash !== null && place !== 'saved-checks')
-  const found = hashed.some(({ place, id, words, hash }) => indexHash(place, id, String(words)) === hash)
+  const found = hashed.some(({ place, id, plaintext, hash }) => indexHash(place, id, String(plaintext)) === hash)
   return [...idsInUse(contents).filter(({ name }) => !ring.has(name)), ...(hashed.length > 0 && !found ? indexOf(hashed) : [])]
 }
 

@@ -89,10 +89,10 @@ const tableOf: Record<EncryptedPlace, string> = {
 async function wrongWith(place: EncryptedPlace, { id, sealed, hash }: EncryptedRow, readers: Readers): Promise<string | undefined> {
   // Empty is valid: drafts hold nothing yet, deleted cases' events nothing any more, and not everybody has a second factor.
   if (sealed.length === 0) return undefined
-  const words = decryptText(sealed, purposeOfColumn[place](id))
-  if (words === undefined) return 'does not decrypt'
+  const plaintext = decryptText(sealed, purposeOfColumn[place](id))
+  if (plaintext === undefined) return 'does not decrypt'
   if (!(await contentOf(place, { id, sealed }, readers)).ok) return 'decrypts, and is not what it should be'
-  const own = indexHash(place, id, words)
+  const own = indexHash(place, id, plaintext)
   if (!hash || own === undefined || own === hash) return undefined
   const holder = place === 'staff' ? await staffByLogin(own) : undefined
   return holder

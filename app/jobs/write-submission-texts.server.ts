@@ -19,7 +19,7 @@ export async function writeSubmissionTexts(now: Date): Promise<Worded | undefine
 }
 
 async function write({ key, id, sealed }: EncryptedRow): Promise<RowOutcome> {
-  const words = sealed.length === 0 ? undefined : await withTextsOfNow({ id, sealed })
-  if (words === undefined) return 'needless'
-  return (await replaceEncrypted('applications', key, sealed, words)) ? 'done' : 'left'
+  const encrypted = sealed.length === 0 ? undefined : await withTextsOfNow({ id, sealed })
+  if (encrypted === undefined) return 'needless'
+  return (await replaceEncrypted('applications', key, sealed, encrypted)) ? 'done' : 'left'
 }

@@ -115,8 +115,8 @@ test('a valid announcement is read', () => expect(faultIn(announced)).toBeUndefi
 
 test('holidays.json is read where it exists; invalid JSON or another shape is named', () => {
   const folder = mkdtempSync(join(tmpdir(), 'settle-holidays-'))
-  const written = (words: string) => {
-    writeFileSync(join(folder, 'holidays.json'), words)
+  const written = (content: string) => {
+    writeFileSync(join(folder, 'holidays.json'), content)
     return () => readAnnounced(folder)
   }
   expect(readAnnounced(folder)).toEqual({})

@@ -14,5 +14,5 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'applic
 
 export default function Route(): JSX.Element {
   const typed = useActionData<typeof action>()
-  return <RatePage words="" score="" errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
+  return <RatePage text="" score="" errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
 }

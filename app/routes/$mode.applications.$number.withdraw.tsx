@@ -14,5 +14,5 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'applic
 
 export default function Route(): JSX.Element {
   const typed = useActionData<typeof action>()
-  return <WithdrawPage words="" errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
+  return <WithdrawPage text="" errors={[]} {...useLoaderData<typeof loader>()} {...typed} />
 }

@@ -13,7 +13,7 @@ export const action = (args: ActionFunctionArgs) =>
   respond(args, (context) => uploadAction(context, () => readMultipart(args.request), args.params))
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
-  headOf(modeOf(params), data ? paperName(data.paper.words) : 'apply:papers.title')
+  headOf(modeOf(params), data ? paperName(data.paper.textKey) : 'apply:papers.title')
 
 export default function Route(): JSX.Element {
   return <PaperPage errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />

@@ -58,13 +58,13 @@ function logLine({ method }: IncomingMessage, { statusCode }: ServerResponse, pa
   return `{"time":"${timestamp()}","method":"${method}"${where},"status":${statusCode},"ms":${Math.round(ms * 10) / 10}}`
 }
 
-let stamped = { at: 0, words: '' }
+let stamped = { at: 0, text: '' }
 
 /** The current time as ISO text, cached for a millisecond. */
 function timestamp(): string {
   const at = Date.now()
-  if (stamped.at !== at) stamped = { at, words: new Date(at).toISOString() }
-  return stamped.words
+  if (stamped.at !== at) stamped = { at, text: new Date(at).toISOString() }
+  return stamped.text
 }
 
 async function answer(

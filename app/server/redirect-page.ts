@@ -7,12 +7,12 @@ import { modeOfPath, pageLang, parallelMode } from '#app/i18n/mode.ts'
  */
 export function redirectPage(to: string, headers: Headers): Response {
   const mode = modeOfPath(to) ?? parallelMode
-  const words = plainText(mode, 'account:unlock.go-on')
+  const label = plainText(mode, 'account:unlock.go-on')
   const href = to.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Refresh', `0; url=${to}`)
   return new Response(
-    `<!DOCTYPE html><html lang="${pageLang(mode)}"><meta charset="utf-8"><title>${words}</title><a href="${href}">${words}</a>`,
+    `<!DOCTYPE html><html lang="${pageLang(mode)}"><meta charset="utf-8"><title>${label}</title><a href="${href}">${label}</a>`,
     { headers },
   )
 }

@@ -12,9 +12,9 @@ const groups = [
 const unwritten = { zh: /没写，问/, bo: /བྲིས་མེད། .*འདྲི་རོགས/ } as const
 
 /** Why a line says other than it is: of what is written nowhere, that and everybody to be asked; of what is written, nothing of that. */
-function faults({ asks = [] }: { asks?: readonly string[] | undefined }, language: keyof typeof unwritten, words: string): string[] {
-  const says = unwritten[language].test(words)
-  const named = asks.filter((one) => !words.includes(text(language, `departments:${one}`)))
+function faults({ asks = [] }: { asks?: readonly string[] | undefined }, language: keyof typeof unwritten, sentence: string): string[] {
+  const says = unwritten[language].test(sentence)
+  const named = asks.filter((one) => !sentence.includes(text(language, `departments:${one}`)))
   return [...named, ...(says === asks.length > 0 ? [] : ['silence'])]
 }
 

@@ -32,7 +32,7 @@ export const blocks = {
     of: 'folder',
     fields: [
       { id: 'county', kind: 'county' },
-      { id: 'words', kind: 'words', most: 120, lines: 2 },
+      { id: 'words', kind: 'text', most: 120, lines: 2 },
     ],
   },
   household: { of: 'folder', fields: [{ id: 'people', kind: 'people' }] },
@@ -44,7 +44,7 @@ export const blocks = {
     of: 'person',
     fields: [
       asked('kind', 'work'),
-      { id: 'employer', kind: 'words', most: 60, optional: true, when: hasWork },
+      { id: 'employer', kind: 'text', most: 60, optional: true, when: hasWork },
       { id: 'since', kind: 'day', optional: true, when: hasWork },
     ],
   },
@@ -53,7 +53,7 @@ export const blocks = {
     fields: [
       asked('stage', 'school-stage'),
       asked('register', 'school-register'),
-      { id: 'school', kind: 'words', most: 60, optional: true },
+      { id: 'school', kind: 'text', most: 60, optional: true },
     ],
   },
 } as const satisfies Record<string, Block>

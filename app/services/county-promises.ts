@@ -9,7 +9,7 @@ export const countyPromises: readonly PlanPromise[] = [
     ['human-resources', 'education', 'agriculture-rural'],
     {
       id: 'county-vocational',
-      words: ['county-training-bases', 'diploma-and-certificates'],
+      quotations: ['county-training-bases', 'diploma-and-certificates'],
       services: ['vocational-school', 'skills-training'],
     },
     says('return-business', beside('work')),
@@ -26,12 +26,12 @@ export const countyPromises: readonly PlanPromise[] = [
       'housing-construction',
       'emergency-management',
     ],
-    { id: 'xining-haidong-shared', words: ['shared-schools', 'shared-medicine', 'shared-culture'], ...explained },
+    { id: 'xining-haidong-shared', quotations: ['shared-schools', 'shared-medicine', 'shared-culture'], ...explained },
   ),
   ...article(
     '二十八',
     ['housing-construction', 'reform-commission', 'communications', 'civil-affairs', 'health', 'natural-resources', 'fire-rescue'],
-    { id: 'old-estates', words: ['old-estates', 'estate-utilities', 'estate-energy', 'old-and-young'], ...beside('housing') },
+    { id: 'old-estates', quotations: ['old-estates', 'estate-utilities', 'estate-energy', 'old-and-young'], ...beside('housing') },
   ),
   ...article(
     '二十九',
@@ -39,7 +39,7 @@ export const countyPromises: readonly PlanPromise[] = [
     says('more-affordable-housing', leadsTo('affordable-sale-housing')),
     {
       id: 'new-citizens-housing',
-      words: ['new-citizens-housing', 'urban-villages'],
+      quotations: ['new-citizens-housing', 'urban-villages'],
       services: ['affordable-rental-housing', 'public-rental-housing', 'affordable-sale-housing'],
       topics: ['housing'],
     },
@@ -67,7 +67,7 @@ export const countyPromises: readonly PlanPromise[] = [
       'water',
       'communications',
     ],
-    { id: 'careful-infrastructure', words: ['careful-infrastructure', 'suburban-utilities'], ...lessens('land') },
+    { id: 'careful-infrastructure', quotations: ['careful-infrastructure', 'suburban-utilities'], ...lessens('land') },
   ),
   ...article(
     '三十七',
@@ -75,7 +75,7 @@ export const countyPromises: readonly PlanPromise[] = [
     {
       id: 'boarding-classes',
       was: 'boarding-and-remote-services',
-      words: ['boarding-allowances', 'boarding-classes'],
+      quotations: ['boarding-allowances', 'boarding-classes'],
       services: ['school-senior'],
       ...beside('schooling'),
     },
@@ -90,7 +90,7 @@ export const countyPromises: readonly PlanPromise[] = [
   ...article(
     '三十八',
     ['natural-resources', 'agriculture-rural', 'science-technology', 'human-resources', 'financial-regulation', 'peoples-bank'],
-    { id: 'returning-workers', words: ['returning-workers', 'mortgages'], services: ['job-services', 'land-rights'], ...explained },
+    { id: 'returning-workers', quotations: ['returning-workers', 'mortgages'], services: ['job-services', 'land-rights'], ...explained },
     says('farm-insurance', beside('land')),
   ),
   ...article(
@@ -100,10 +100,10 @@ export const countyPromises: readonly PlanPromise[] = [
     says('direct-subsidies', beside('land')),
     {
       id: 'subsidy-card',
-      words: ['subsidy-card', 'low-income-watch', 'job-help'],
+      quotations: ['subsidy-card', 'low-income-watch', 'job-help'],
       services: ['social-assistance', 'job-services'],
       ...explained,
     },
   ),
-  ...article('part-eight', ['all-localities'], { id: 'local-details-feedback', words: ['local-details', 'feedback'] }),
+  ...article('part-eight', ['all-localities'], { id: 'local-details-feedback', quotations: ['local-details', 'feedback'] }),
 ]

@@ -15,7 +15,7 @@ export type PlanPromise = {
   /** As the plan numbers it; `part-eight` for 八、保障措施. */
   readonly article: string
   /** The plan's own words; how strongly they bind follows from them (`strength.ts`). */
-  readonly words: readonly [PlanQuotationId, ...PlanQuotationId[]]
+  readonly quotations: readonly [PlanQuotationId, ...PlanQuotationId[]]
   readonly departments: readonly DepartmentKey[]
   /** The services it leads to. */
   readonly services: readonly ServiceId[]
@@ -31,7 +31,7 @@ export type PlanPromise = {
 
 export type Rest = Partial<Pick<PlanPromise, 'services' | 'topics' | 'was' | 'explainOnly' | 'lessens' | 'beside'>>
 /** One promise before its article and departments are known. */
-export type Part = Pick<PlanPromise, 'id' | 'words'> & Rest
+export type Part = Pick<PlanPromise, 'id' | 'quotations'> & Rest
 
 /** The promises of an article. */
 export function article(numeral: string, departments: readonly DepartmentKey[], ...parts: readonly Part[]): PlanPromise[] {
@@ -39,11 +39,11 @@ export function article(numeral: string, departments: readonly DepartmentKey[], 
 }
 
 /** A promise that has the id of its words. */
-export const says = (id: PlanQuotationId, rest: Rest = {}): Part => ({ id, words: [id], ...rest })
+export const says = (id: PlanQuotationId, rest: Rest = {}): Part => ({ id, quotations: [id], ...rest })
 export const leadsTo = (...services: ServiceId[]): Rest => ({ services })
 export const beside = (...topics: TopicId[]): Rest => ({ explainOnly: true, topics })
 export const lessens = (...topics: TopicId[]): Rest => ({ ...beside(...topics), lessens: true })
 export const explained: Rest = { explainOnly: true }
 
 /** What the words of a promise are as a source. */
-export const sourceOf = ({ words }: PlanPromise): Source => promised(...words)
+export const sourceOf = ({ quotations }: PlanPromise): Source => promised(...quotations)

@@ -29,10 +29,10 @@ const phrases: readonly [words: string, strength: Strength][] = [
   [planQuotations['rural-clinics'][1], 'explores'],
 ]
 
-test.each(phrases)('%s: %s', (words, strength) => expect(strengthOf(words)).toBe(strength))
+test.each(phrases)('%s: %s', (quotation, strength) => expect(strengthOf(quotation)).toBe(strength))
 
 test('按规定 and 符合条件 are conditions', () => {
-  expect(Object.entries(planQuotations).flatMap(([id, [, words]]) => (isConditional(words) ? [id] : []))).toEqual([
+  expect(Object.entries(planQuotations).flatMap(([id, [, quotation]]) => (isConditional(quotation) ? [id] : []))).toEqual([
     'local-exam',
     'public-rental',
     'employee-insurance',

@@ -20,19 +20,19 @@ const says: Readonly<Record<Strength, readonly string[]>> = {
 const toGovernments: readonly (string | undefined)[] = ['十二']
 
 /** How far some words of the plan bind: of several the weakest counts, and words that bind to nothing name a direction. */
-export function strengthOf(words: string): Strength {
-  const rest = says.requires.reduce((left, word) => left.replaceAll(word, ''), words)
+export function strengthOf(quotation: string): Strength {
+  const rest = says.requires.reduce((left, word) => left.replaceAll(word, ''), quotation)
   if (says.explores.some((word) => rest.includes(word))) return 'explores'
-  if (rest !== words) return 'requires'
+  if (rest !== quotation) return 'requires'
   return says.supports.some((word) => rest.includes(word)) ? 'supports' : 'explores'
 }
 
 /** Are some words of the plan only for those who meet conditions? */
-export const isConditional = (words: string): boolean => /按规定|符合条件/.test(words)
+export const isConditional = (quotation: string): boolean => /按规定|符合条件/.test(quotation)
 
 /** How strongly the plan promises what cites it: each strength once, in the order of its words; none where it promises nothing. */
-export function strengthsOf({ article, words = [] }: Source): Strength[] {
-  return toGovernments.includes(article) ? [] : [...new Set(words.map(strengthOf))]
+export function strengthsOf({ article, words: quotations = [] }: Source): Strength[] {
+  return toGovernments.includes(article) ? [] : [...new Set(quotations.map(strengthOf))]
 }
 
 /** The strength of a sentence, undefined where it cites no promise or is our own reading: of several the weakest. */

@@ -10,8 +10,8 @@ test.each<[Language, string, string]>([
   ['bo', 'ཡིག་ཆ་青政〔2024〕 12', 'ཡིག་ཆ་<span lang="zh-CN">青政〔2024〕</span> 12'],
   ['zh', '村 གྲོང་ཚོ་དང་ ཡུལ 和 ཡུལ', '村 <span lang="bo">གྲོང་ཚོ་དང་ ཡུལ</span> 和 <span lang="bo">ཡུལ</span>'],
   ['bo', 'གྲོང་ཚོ 12', 'གྲོང་ཚོ 12'],
-])('in a text in %s, what is in another script is marked: %s', (language, words, html) =>
-  expect(renderToStaticMarkup(markForeign(words, language))).toBe(html),
+])('in a text in %s, what is in another script is marked: %s', (language, text, html) =>
+  expect(renderToStaticMarkup(markForeign(text, language))).toBe(html),
 )
 
 test.each([
@@ -19,8 +19,8 @@ test.each([
   ['བཀྲ་ཤིས', ' lang="bo"'],
   ['扎西 བཀྲ་ཤིས', ' lang="bo"'],
   ['8123456', ''],
-])('typed words bear the language of their script: %s', (words, lang) =>
-  expect(renderToStaticMarkup(<Typed>{words}</Typed>)).toBe(`<bdi class="typed"${lang}>${words}</bdi>`),
+])('typed words bear the language of their script: %s', (text, lang) =>
+  expect(renderToStaticMarkup(<Typed>{text}</Typed>)).toBe(`<bdi class="typed"${lang}>${text}</bdi>`),
 )
 
 test('a label stands before its words in each language, never before those of the other', () => {

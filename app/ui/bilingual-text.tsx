@@ -73,11 +73,11 @@ const foreign = inEvery((language) => {
 })
 
 /** Marks parts of a text in another script, for fonts and screen readers. */
-export function markForeign(words: string, language: Language): ReactNode {
+export function markForeign(text: string, language: Language): ReactNode {
   const { others, run } = foreign[language]
-  if (!run.test(words)) return words
+  if (!run.test(text)) return text
   // Between two parts in the language itself stands one for each group, `undefined` for all but the one that was found.
-  return words.split(run).map((part: string | undefined, index) => {
+  return text.split(run).map((part: string | undefined, index) => {
     const other = others[(index % (others.length + 1)) - 1]
     if (part === undefined || other === undefined) return part
     return (

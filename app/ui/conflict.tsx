@@ -60,10 +60,10 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, about, alone 
   const isAct = kind === 'act'
   const list = (
     <ul className="plain-list">
-      {differences.map(({ id, label, ...words }) => (
+      {differences.map(({ id, label, ...texts }) => (
         <li key={id} className="card">
           <strong>
-            <BilingualText words={label} />
+            <BilingualText text={label} />
           </strong>
           <dl className="table-of-facts">
             {(isAct ? (['now'] as const) : (['now', 'typed'] as const)).map((which) => (
@@ -71,7 +71,7 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, about, alone 
                 <dt>
                   <Say k={say(which)} />
                 </dt>
-                <dd>{words[which] ? <BilingualText words={words[which]} /> : <Say className="quiet" k="conflict:empty" />}</dd>
+                <dd>{texts[which] ? <BilingualText text={texts[which]} /> : <Say className="quiet" k="conflict:empty" />}</dd>
               </div>
             ))}
           </dl>
@@ -95,14 +95,14 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, about, alone 
       {toDo && (
         <p>
           <strong>
-            <BilingualText words={toDo} />
+            <BilingualText text={toDo} />
           </strong>{' '}
-          {about && <BilingualText words={about} />}
+          {about && <BilingualText text={about} />}
         </p>
       )}
       {own.map(({ id, label, typed }) => (
         <p key={id}>
-          <BilingualText words={label} /> {typed && <BilingualText words={typed} />}
+          <BilingualText text={label} /> {typed && <BilingualText text={typed} />}
         </p>
       ))}
       <div className="actions">

@@ -13,7 +13,7 @@ const places = [
   { name: 'counter', part: 'counter', to: (mode: Mode) => paths.counter(mode) },
   { name: 'cases', part: 'cases', to: (mode: Mode) => paths.queue(mode) },
   { name: 'ratings', part: 'ratings', to: (mode: Mode) => paths.ratings(mode) },
-  { name: 'words', part: 'words', to: paths.heldTexts },
+  { name: 'held-texts', part: 'heldTexts', to: paths.heldTexts },
   { name: 'feedback', part: 'feedback', to: (mode: Mode) => paths.deskFeedback(mode) },
   { name: 'figures', part: 'figures', to: paths.deskFigures },
   { name: 'audit-log', part: 'auditLog', to: paths.auditLog },

@@ -17,7 +17,7 @@ export type FieldError = {
   readonly at?: string
   readonly values?: Readonly<Record<string, string | number>>
   /** Values of the text that differ in each language. */
-  readonly words?: Readonly<Record<string, InEvery<string>>>
+  readonly texts?: Readonly<Record<string, InEvery<string>>>
   /** The options its text names, and the key their own texts stand under. */
   readonly named?: NamedOptions
   readonly file?: string
@@ -26,8 +26,8 @@ export type FieldError = {
 }
 
 /** The values of an error's text, in a language. */
-function valuesOf({ values, words = {}, named }: FieldError): Values {
-  const inBoth = Object.entries(words)
+function valuesOf({ values, texts = {}, named }: FieldError): Values {
+  const inBoth = Object.entries(texts)
   return (language) => ({
     ...values,
     ...Object.fromEntries(inBoth.map(([name, both]) => [name, both[language]])),

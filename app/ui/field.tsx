@@ -1,7 +1,7 @@
 import { offered } from '#app/domain/fields/choice.ts'
 import { optionsOf, unsure } from '#app/domain/fields/field.ts'
 import { type NumberField, numberText } from '#app/domain/fields/number.ts'
-import { numberText as numberInWords } from '#app/i18n/field-text.ts'
+import { numberText as rangeText } from '#app/i18n/field-text.ts'
 import { InModes, Say } from './bilingual-text.tsx'
 import { CountyOptions } from './county-options.tsx'
 import { describedBy, type FieldProps, Group, Labelled } from './field-frame.tsx'
@@ -72,7 +72,7 @@ export function FieldInput(props: FieldProps): JSX.Element {
           </select>
         </Labelled>
       )
-    case 'words':
+    case 'text':
       return (
         <Labelled {...props}>{field.lines ? <textarea {...inputOf(props)} rows={field.lines} /> : <input {...inputOf(props)} />}</Labelled>
       )
@@ -120,7 +120,7 @@ function NumberInputs(props: FieldProps & { field: NumberField }): JSX.Element {
             {...props}
             type="radio"
             options={about.map(numberText)}
-            called={(range) => <InModes>{(language) => numberInWords(language, { ...(said(range) ?? field), unit: field.unit })}</InModes>}
+            called={(range) => <InModes>{(language) => rangeText(language, { ...(said(range) ?? field), unit: field.unit })}</InModes>}
           />
         </>
       )}

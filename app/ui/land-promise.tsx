@@ -19,7 +19,7 @@ export function LandPromise({ level = 2, folded = false, children }: Props): JSX
         <summary>
           <Say k="land-promise:title" />
         </summary>
-        <Words />
+        <PromiseText />
         {children}
       </details>
     )
@@ -29,13 +29,13 @@ export function LandPromise({ level = 2, folded = false, children }: Props): JSX
         <Icon name="mountain" />
         <Say k="land-promise:title" />
       </Heading>
-      <Words />
+      <PromiseText />
       {children}
     </div>
   )
 }
 
-function Words(): JSX.Element {
+function PromiseText(): JSX.Element {
   return (
     <>
       <Say as="p" k="land-promise:text" />

@@ -102,10 +102,10 @@ export function Modes({ mode, at, switching, short = false }: Where & { short?: 
 
 function ModeSwitch({ to, mode, at, switching, short }: Where & { to: Mode; short: boolean }): JSX.Element {
   const names = modeNames[to].filter(([language]) => !short || modeNames[to].length === 1 || language === languagesOf(mode)[0])
-  const name = names.map(([language, words], index) => (
+  const name = names.map(([language, text], index) => (
     <span key={language} lang={langOf(language)}>
       {index > 0 && ' '}
-      {words}
+      {text}
     </span>
   ))
   if (to === mode)

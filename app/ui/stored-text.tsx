@@ -8,21 +8,21 @@ import { InModes, markForeign, Say, Typed } from './bilingual-text.tsx'
 import { Citations } from './citation.tsx'
 
 /** A text stored in every language, in those of the mode; shown once where all are the same. */
-export function BilingualText({ words }: { words: InEvery<string> }): JSX.Element {
-  if (isSameInEvery(words)) return <Typed>{words[sourceLanguage]}</Typed>
-  return <InModes>{(language) => words[language]}</InModes>
+export function BilingualText({ text }: { text: InEvery<string> }): JSX.Element {
+  if (isSameInEvery(text)) return <Typed>{text[sourceLanguage]}</Typed>
+  return <InModes>{(language) => text[language]}</InModes>
 }
 
 /** A free text in one language, marked as such. */
-export function Words({ text, language }: { text: string; language: Language }): JSX.Element {
+export function FreeText({ text, language }: { text: string; language: Language }): JSX.Element {
   return <bdi lang={langOf(language)}>{markForeign(text, language)}</bdi>
 }
 
 /** What the resident typed, in its language. */
-export function ResidentText({ text: words, language }: EventText): JSX.Element {
+export function ResidentText({ text, language }: EventText): JSX.Element {
   return (
-    <p className="free-words">
-      <Words text={words} language={language} />
+    <p className="free-text">
+      <FreeText text={text} language={language} />
     </p>
   )
 }
@@ -31,25 +31,25 @@ export function ResidentText({ text: words, language }: EventText): JSX.Element 
  * What hall staff typed: a standard sentence in the reader's language, as it was told (`said`), or, where only its key was kept, as it is
  * or was last; a free text marked with its language.
  */
-export function StaffText({ text: words, language, phrase, said }: EventText): JSX.Element {
+export function StaffText({ text: written, language, phrase, said }: EventText): JSX.Element {
   return (
     <div className="notice">
       {said && (
         <p>
-          <BilingualText words={said} />
+          <BilingualText text={said} />
         </p>
       )}
       {!said && phrase !== undefined && <Say as="p" {...phraseText(phrase)} />}
-      {words !== '' && (
+      {written !== '' && (
         <>
           <Say
             as="p"
             className="quiet"
-            k="application:staff-words"
+            k="application:staff-text"
             values={(reader) => ({ language: text(reader, `application:language.${language}`) })}
           />
-          <p className="free-words">
-            <Words text={words} language={language} />
+          <p className="free-text">
+            <FreeText text={written} language={language} />
           </p>
         </>
       )}
@@ -64,7 +64,7 @@ export function StoredGround({ says, sources, label }: StoredGroundProps): JSX.E
   return (
     <div className="ground">
       <p>
-        {label ?? <Say className="quiet" k="application:ground" />} <BilingualText words={says} />
+        {label ?? <Say className="quiet" k="application:ground" />} <BilingualText text={says} />
       </p>
       <StoredSources sources={sources} />
     </div>
@@ -77,7 +77,7 @@ export function StoredSources({ sources }: { sources: readonly InEvery<string>[]
     <span className="citations">
       {sources.map((source) => (
         <cite key={source[sourceLanguage]} className="citation">
-          <BilingualText words={source} />
+          <BilingualText text={source} />
         </cite>
       ))}
     </span>
@@ -89,7 +89,7 @@ export function Ground({ says, sources }: { says: InEvery<string>; sources: read
   return (
     <div className="ground">
       <p>
-        <Say className="quiet" k="application:ground" /> <BilingualText words={says} />
+        <Say className="quiet" k="application:ground" /> <BilingualText text={says} />
       </p>
       <Citations sources={sources} />
     </div>

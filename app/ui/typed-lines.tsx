@@ -16,10 +16,10 @@ export function TypedLines({ lines }: { lines: Lines }): JSX.Element | null {
         {lines.map(({ id, label, typed }) => (
           <div key={id}>
             <dt>
-              <BilingualText words={label} />
+              <BilingualText text={label} />
             </dt>
             <dd>
-              <BilingualText words={typed} />
+              <BilingualText text={typed} />
             </dd>
           </div>
         ))}

@@ -22,7 +22,7 @@ export async function decryptPdf(bytes: Uint8Array): Promise<Decrypted> {
 export async function runQpdf(options: readonly string[], bytes: Uint8Array) {
   const [complaints, toConsole]: [string[], typeof console.error] = [[], console.error]
   // This build of qpdf can report errors only through the console it finds when it is loaded.
-  console.error = (...words) => complaints.push(words.join(' '))
+  console.error = (...parts) => complaints.push(parts.join(' '))
   const loading = qpdf({ locateFile: () => wasm, noInitialRun: true })
   console.error = toConsole
   const { FS, callMain } = await loading

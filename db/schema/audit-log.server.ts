@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { ofAssignment } from './assign-events.server.ts'
 import { bytes, text } from './columns.server.ts'
-import { ofInternalTexts, ofReturnedWords } from './internal-events.server.ts'
+import { ofInternalTexts, ofReturnedTexts } from './internal-events.server.ts'
 
 // The audit log, and the statistics of deleted cases.
 
@@ -32,7 +32,7 @@ export const events = sqliteTable(
   (table) => [
     uniqueIndex('events_seq').on(table.applicationId, table.seq),
     index('events_internal').on(table.applicationId, table.type, table.at).where(ofInternalTexts),
-    index('events_returned').on(table.applicationId, table.at).where(ofReturnedWords),
+    index('events_returned').on(table.applicationId, table.at).where(ofReturnedTexts),
     index('events_assigned').on(table.id).where(ofAssignment),
   ],
 )

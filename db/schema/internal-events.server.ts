@@ -13,4 +13,4 @@ export const ofInternalTexts = isOf(internalKinds)
 
 const returnedKinds = ['return-words', 'return-internal'] as const satisfies readonly EventType[]
 /** Did words come back to whoever wrote them, whether residents were to read them or staff? The same goes for its index. */
-export const ofReturnedWords = isOf(returnedKinds)
+export const ofReturnedTexts = isOf(returnedKinds)

@@ -33,9 +33,9 @@ function minimalBuild(like: string, render: Render): ServerBuild {
   const characters = Math.round(like.length / pairs) - markup
   const bytes = Math.round(Buffer.byteLength(like) / pairs) - markup
   const han = Math.round((bytes - characters) / 2)
-  const words = '青海的城市和镇，落户没有门槛。'.repeat(100).slice(0, han) + 'settle in Qinghai '.repeat(100).slice(0, characters - han)
+  const text = '青海的城市和镇，落户没有门槛。'.repeat(100).slice(0, han) + 'settle in Qinghai '.repeat(100).slice(0, characters - han)
   const paragraphs = Array.from({ length: pairs }, (_, key) =>
-    createElement('p', { key, className: 'quiet' }, createElement('span', null, words)),
+    createElement('p', { key, className: 'quiet' }, createElement('span', null, text)),
   )
   const Page = () => createElement('html', { lang: 'zh-CN' }, createElement('body', null, paragraphs))
   const handle = (request: Request, status: number, headers: Headers, context: Parameters<typeof RemixServer>[0]['context']) => {

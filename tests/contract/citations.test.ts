@@ -25,14 +25,14 @@ const tibetan =
   )
 
 const citation: InEvery<RegExp> = { zh: /^第(.+)[条部]分?$/, bo: /^(?:དོན་ཚན་|ལེའུ་)(.+)$/ }
-const numberIn: InEvery<(words: string) => string> = {
-  zh: (words) => String(chinese.indexOf(words)),
-  bo: (words) => (/^\d+པ$/.test(words) ? words.slice(0, -1) : String(tibetan.indexOf(words) + 1)),
+const numberIn: InEvery<(number: string) => string> = {
+  zh: (number) => String(chinese.indexOf(number)),
+  bo: (number) => (/^\d+པ$/.test(number) ? number.slice(0, -1) : String(tibetan.indexOf(number) + 1)),
 }
 
 /** Which articles (`7`, `12–14`) a citation in words names; the number is looked up, not computed. */
-function named(language: Language, words: string): string {
-  const [, number = ''] = citation[language].exec(words) ?? []
+function named(language: Language, text: string): string {
+  const [, number = ''] = citation[language].exec(text) ?? []
   return /^\d+(?:–\d+)?$/.test(number) ? number : numberIn[language](number)
 }
 

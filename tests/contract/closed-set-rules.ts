@@ -55,21 +55,21 @@ const choosing = /^app\/services\/|^app\/cases\/sample-data\.server\.ts$|^tests\
 export function copiesIn({ file, source }: Source): string[] {
   const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
   const found = new Set<string>()
-  const add = (node: ts.Node, words: readonly string[]) => {
+  const add = (node: ts.Node, members: readonly string[]) => {
     for (const set of closedSets) {
-      if (file === set.declared || !words.every((word) => set.members.includes(word))) continue
+      if (file === set.declared || !members.every((word) => set.members.includes(word))) continue
       const least = set.alone ? 1 : 2
-      const count = new Set(words).size
+      const count = new Set(members).size
       if (count < (choosing.test(file) ? set.members.length : least)) continue
       // A named part of a set that the compiler holds to it.
       if (count < set.members.length && isHeldToIt(node)) continue
-      found.add(`${file}:${parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${set.name}: ${words.join(', ')}`)
+      found.add(`${file}:${parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${set.name}: ${members.join(', ')}`)
     }
   }
   const visit = (node: ts.Node): void => {
     // A form a test posts has a field for each language.
     const isPosted = ts.isObjectLiteralExpression(node) && /^tests\/|\.test\.tsx?$/.test(file)
-    for (const words of isPosted ? [] : wordsOf(node)) if (words.length > 0) add(node, words)
+    for (const members of isPosted ? [] : membersIn(node)) if (members.length > 0) add(node, members)
     ts.forEachChild(node, visit)
   }
   visit(parsed)
@@ -77,15 +77,15 @@ export function copiesIn({ file, source }: Source): string[] {
 }
 
 /** The words a piece of a program lists. One word alone is a list only where it is compared with. */
-function wordsOf(node: ts.Node): string[][] {
+function membersIn(node: ts.Node): string[][] {
   if (ts.isArrayLiteralExpression(node)) return several(node.elements.map(literal))
   if (ts.isUnionTypeNode(node)) return several(node.types.map((type) => (ts.isLiteralTypeNode(type) ? literal(type.literal) : undefined)))
   if (ts.isObjectLiteralExpression(node)) return amongOthers(node.properties.map((one) => one.name?.getText().replace(/['"]/g, '') ?? ''))
   if (ts.isRegularExpressionLiteral(node))
-    return [...node.text.matchAll(/\((?:\?:)?([\w-]+(?:\|[\w-]+)+)\)/g)].map(([, words = '']) => words.split('|'))
+    return [...node.text.matchAll(/\((?:\?:)?([\w-]+(?:\|[\w-]+)+)\)/g)].map(([, members = '']) => members.split('|'))
   if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
-    return [...node.text.matchAll(/\(\s*('[\w-]+'(?:,\s*'[\w-]+')+)\s*\)/g)].map(([, words = '']) =>
-      words.split(',').map((word) => word.trim().slice(1, -1)),
+    return [...node.text.matchAll(/\(\s*('[\w-]+'(?:,\s*'[\w-]+')+)\s*\)/g)].map(([, members = '']) =>
+      members.split(',').map((word) => word.trim().slice(1, -1)),
     )
   if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) return compared([literal(node.left), literal(node.right)])
   return []
@@ -102,11 +102,11 @@ function amongOthers(keys: readonly string[]): string[][] {
 }
 
 const literal = (node: ts.Node) => (ts.isStringLiteralLike(node) ? node.text : undefined)
-const several = (words: readonly (string | undefined)[]) => {
-  const listed = words.filter((word) => word !== undefined)
-  return listed.length > 1 && listed.length >= words.length - 1 ? [listed] : []
+const several = (members: readonly (string | undefined)[]) => {
+  const listed = members.filter((word) => word !== undefined)
+  return listed.length > 1 && listed.length >= members.length - 1 ? [listed] : []
 }
-const compared = (words: readonly (string | undefined)[]) => words.filter((word) => word !== undefined).map((word) => [word])
+const compared = (members: readonly (string | undefined)[]) => members.filter((word) => word !== undefined).map((word) => [word])
 const isEquality = (kind: ts.SyntaxKind) =>
   [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken].includes(kind)
 

@@ -22,7 +22,7 @@ function linked(file: string, page: string): string[] {
 
 /** Paths and source files a page names: from the root, below `app`, or by the name alone. Patterns with a placeholder are none. */
 function named(page: string): string[] {
-  const inCode = [...page.matchAll(/`([^`\n]+)`/g)].flatMap(([, words = '']) => words.split(/[\s,;]+/))
+  const inCode = [...page.matchAll(/`([^`\n]+)`/g)].flatMap(([, code = '']) => code.split(/[\s,;]+/))
   const paths = inCode.filter((word) => /^(app|db|docs|locales|public|tests|\.ci)\/[\w$.[\]/-]*$/.test(word))
   const sources = [...page.matchAll(/(?<![\w*./…>])[a-z$][\w$./[\]-]*\.(?:tsx?|js|css)\b/g)].map(([word]) => word)
   return [...new Set([...paths, ...sources])]
@@ -35,7 +35,7 @@ function pageFaults(file: string, page: string): string[] {
   return [
     ...linked(file, page).filter((path) => !existsSync(path)),
     ...named(page).filter((path) => !isThere(path)),
-    ...[...page.matchAll(/npm run ([\w-]+)/g)].flatMap(([words, name = '']) => (name in scripts ? [] : [words])),
+    ...[...page.matchAll(/npm run ([\w-]+)/g)].flatMap(([command, name = '']) => (name in scripts ? [] : [command])),
   ]
 }
 

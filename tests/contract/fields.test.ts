@@ -9,7 +9,7 @@ const codes = [...new Set([...Object.values(kinds).flatMap(({ errors }) => error
 /** What the sentence of a code may name: what the parser hands over with it. */
 const named: Readonly<Record<string, readonly string[]>> = {
   'not-digits': ['example'],
-  'words-too-long': ['most'],
+  'text-too-long': ['most'],
   'name-characters': ['letters'],
   'name-script': ['letters'],
   'name-private': ['letters'],
@@ -38,19 +38,19 @@ test.each(languages)('every error of every kind of field has one sentence in %s,
 )
 
 test('an error without a sentence, a sentence of none, and one that names nothing or too much are found', () => {
-  const errors = ['words-too-long', 'date-required']
+  const errors = ['text-too-long', 'date-required']
   const right = [
-    ['field.words-too-long', '最多 {{most}} 个字'],
+    ['field.text-too-long', '最多 {{most}} 个字'],
     ['field.date-required', '请写日期'],
     ['full.title', '{{any}}'],
   ] as const
   expect(sentenceFaults(right, errors)).toEqual([])
   expect(sentenceFaults(right.slice(0, 1), errors)).toEqual(['date-required'])
-  expect(sentenceFaults(right, ['words-too-long'])).toEqual(['date-required'])
+  expect(sentenceFaults(right, ['text-too-long'])).toEqual(['date-required'])
   expect(
     sentenceFaults(
       [
-        ['field.words-too-long', '太长'],
+        ['field.text-too-long', '太长'],
         ['field.date-required', '请写 {{most}}'],
       ],
       errors,

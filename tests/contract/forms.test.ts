@@ -17,14 +17,14 @@ const same = (one: readonly string[], other: readonly string[]) => one.join() ==
 
 /** What a field lacks: what it is called, why it is asked, what its options are called, the question it asks again. */
 function fieldFaults(field: FormField, at: string, texts: Texts): string[] {
-  const words = `${at}.${field.id}`
+  const textKey = `${at}.${field.id}`
   const lacking = (field.question !== undefined ? ['why'] : ['why', 'label'])
-    .map((word) => `${words}.${word}`)
+    .map((word) => `${textKey}.${word}`)
     .filter((key) => !texts.has(key))
   if (field.question !== undefined)
-    return field.question in questionnaire.questions ? lacking : [...lacking, `${words} asks ${field.question}`]
-  const [namespace = '', path = ''] = words.split(':')
-  const options = 'options' in field && !same(texts.under(namespace, `${path}.options`), field.options) ? [`${words}.options`] : []
+    return field.question in questionnaire.questions ? lacking : [...lacking, `${textKey} asks ${field.question}`]
+  const [namespace = '', path = ''] = textKey.split(':')
+  const options = 'options' in field && !same(texts.under(namespace, `${path}.options`), field.options) ? [`${textKey}.options`] : []
   return [...lacking, ...options]
 }
 
@@ -93,19 +93,19 @@ test('every status and reason has its words', () => {
 
 describe('the guards reject', () => {
   const nothing: Texts = { has: () => false, under: () => [], zh: () => '' }
-  const words: FormField = { id: 'trade', kind: 'words', most: 10 }
+  const textField: FormField = { id: 'trade', kind: 'text', most: 10 }
   const choice: FormField = { id: 'level', kind: 'choice', options: ['low', 'high'] }
   const asked: FormField = { id: 'age', kind: 'birth-date', question: 'none-such' }
-  const [own, all]: [FormField[], Texts] = [[words], { ...nothing, has: () => true, under: () => ['trade'] }]
+  const [own, all]: [FormField[], Texts] = [[textField], { ...nothing, has: () => true, under: () => ['trade'] }]
   const form: Form = { blocks: ['person', 'address'], own }
   const service = { id: 'any', timeAndCost: [{ id: 'decision', sources: [], certainty: 'high' }] } as const
   const paper = { sources: [], certainty: 'high' } as const
 
   test('a field without words, options without theirs, a question there is none of', () => {
-    expect(fieldFaults(words, 'forms:any', nothing)).toEqual(['forms:any.trade.why', 'forms:any.trade.label'])
+    expect(fieldFaults(textField, 'forms:any', nothing)).toEqual(['forms:any.trade.why', 'forms:any.trade.label'])
     expect(fieldFaults(choice, 'forms:any', { ...all, under: () => ['high', 'low'] })).toEqual(['forms:any.level.options'])
     expect(fieldFaults(asked, 'forms:any', all)).toEqual(['forms:any.age asks none-such'])
-    expect(fieldFaults(words, 'forms:any', all)).toEqual([])
+    expect(fieldFaults(textField, 'forms:any', all)).toEqual([])
   })
 
   test('a block without a title, or with words of a field it has not', () => {

@@ -18,7 +18,7 @@ function skeletonFaults(zh: readonly Text[], bo: readonly Text[]): string[] {
 /** Texts of which nobody remembers which Chinese their Tibetan renders, or another one. */
 function staleFaults(zh: readonly Text[], bo: readonly Text[], reviewed: Reviewed): string[] {
   const tibetan = new Map(bo)
-  return zh.filter(([key, words]) => reviewed[key]?.of !== fingerprint(words, tibetan.get(key) ?? '')).map(([key]) => key)
+  return zh.filter(([key, text]) => reviewed[key]?.of !== fingerprint(text, tibetan.get(key) ?? '')).map(([key]) => key)
 }
 
 /** What would say of a person that they passed or failed. */
@@ -26,14 +26,14 @@ const passedOrFailed: InEvery<RegExp> = { zh: /不通过|未通过|不合格|没
 
 /** Texts that say of a person that they passed or failed. */
 function verdictFaults(all: readonly Text[]): string[] {
-  return all.filter(([, words]) => languages.some((language) => passedOrFailed[language].test(words))).map(([key]) => key)
+  return all.filter(([, text]) => languages.some((language) => passedOrFailed[language].test(text))).map(([key]) => key)
 }
 
 /** Texts that ask for land; what is told as a misunderstanding, with what is right beside it, asks nobody. */
 function landFaults(all: readonly Text[]): string[] {
   const isRefuted = (key: string) => key.endsWith('.wrong') && all.some(([other]) => other === key.replace(/wrong$/, 'right'))
-  return all.flatMap(([key, words]) => {
-    const demand = isRefuted(key) ? undefined : landDemandIn(words)
+  return all.flatMap(([key, text]) => {
+    const demand = isRefuted(key) ? undefined : landDemandIn(text)
     return demand === undefined ? [] : [`${key} ${demand}`]
   })
 }
@@ -59,7 +59,7 @@ describe.each(targetLanguages)('%s', (language) => {
 
     test('is well written: placeholders, particles, punctuation', () => {
       const written = new Map(target)
-      const faults = source.flatMap(([key, words]) => writingFaults[language](words, written.get(key) ?? '').map((fault) => [key, fault]))
+      const faults = source.flatMap(([key, text]) => writingFaults[language](text, written.get(key) ?? '').map((fault) => [key, fault]))
       expect(faults).toEqual([])
     })
   })
@@ -110,13 +110,13 @@ describe('the guards reject', () => {
     expect(stamped(fingerprint('好', 'ལེགས་པོ'))).toEqual(['a'])
   })
 
-  test.each(['您的申请未通过', 'ཁྱེད་ཀྱི་རེ་ཞུ་ཚད་ལོན་མེད།'])('a verdict on a person: %s', (words) =>
-    expect(verdictFaults([['a', words]])).toEqual(['a']),
+  test.each(['您的申请未通过', 'ཁྱེད་ཀྱི་རེ་ཞུ་ཚད་ལོན་མེད།'])('a verdict on a person: %s', (text) =>
+    expect(verdictFaults([['a', text]])).toEqual(['a']),
   )
 
-  test.each(['请先退出承包地再来落户', 'བོགས་ལེན་ས་ཞིང་ཕྱིར་སྤྲོད་པའི་ར་སྤྲོད་ཡིག་ཆ།'])('a demand for land: %s', (words) => {
-    expect(landFaults([['a', words]])).toHaveLength(1)
-    expect(landFaults([['a.wrong', words]])).toHaveLength(1)
+  test.each(['请先退出承包地再来落户', 'བོགས་ལེན་ས་ཞིང་ཕྱིར་སྤྲོད་པའི་ར་སྤྲོད་ཡིག་ཆ།'])('a demand for land: %s', (text) => {
+    expect(landFaults([['a', text]])).toHaveLength(1)
+    expect(landFaults([['a.wrong', text]])).toHaveLength(1)
   })
 
   test('a demand for land in what is said to be right, not in what is said to be wrong', () => {

@@ -105,10 +105,10 @@ function retiredNames({ file, source }: Source): string[] {
   const files = retiredFiles.filter(
     (name) => stem.endsWith(`/${name}`) || stem.includes(`/${name}/`) || new RegExp(`['/]${name}\\.(server\\.)?tsx?'`).test(source),
   )
-  const words = retiredIdentifiers.filter((word) => new RegExp(`\\b${word}\\b`).test(source))
+  const identifiers = retiredIdentifiers.filter((word) => new RegExp(`\\b${word}\\b`).test(source))
   const uses = /^(?:app|db)\/.*\.tsx?$/.test(file) ? [unclear.exec(source)?.[0]].filter((found) => found !== undefined) : []
   const texts = retiredTexts.filter((text) => source.includes(text))
-  return [...files, ...words, ...texts, ...uses].map((name) => `${file}: ${name}`)
+  return [...files, ...identifiers, ...texts, ...uses].map((name) => `${file}: ${name}`)
 }
 
 const self = 'tests/contract/names.test.ts'

@@ -16,7 +16,7 @@ const asked = services.flatMap(({ id, form, documents }: Service) =>
   form ? documents.map((one) => paperTextKey(one.paper ?? `${id}.${one.id}`)) : [],
 )
 
-test.each([...new Set(asked)])('%s has a short name', (words) => expect(nameIn('zh', paperName(words))).toSatisfy(isShort))
+test.each([...new Set(asked)])('%s has a short name', (textKey) => expect(nameIn('zh', paperName(textKey))).toSatisfy(isShort))
 
 test('one that is a sentence is found', () => {
   for (const name of ['住处的材料，比如租房合同', '写清收入和财产和同意去查这些东西的那张纸']) expect(name).not.toSatisfy(isShort)

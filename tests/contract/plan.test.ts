@@ -16,38 +16,38 @@ import { topics } from '#app/services/topics.ts'
 /** The official text, 青政〔2024〕48号. */
 const official = readFileSync('tests/fixtures/qinghai-2024-48.txt', 'utf8')
 /** As the fixture punctuates. */
-const halfWidth = (words: string) => words.replaceAll('，', ',').replaceAll('（', '(').replaceAll('）', ')')
+const halfWidth = (text: string) => text.replaceAll('，', ',').replaceAll('（', '(').replaceAll('）', ')')
 
 /** What an article says, and who is in charge of it. */
-type Article = { readonly words: string; readonly inCharge: readonly string[] }
+type Article = { readonly text: string; readonly inCharge: readonly string[] }
 
 /** Articles by number; the last part, which has none, as `part-eight`. */
 function articlesOf(plan: string): ReadonlyMap<string, Article> {
   const found = new Map<string, Article>()
   for (const line of plan.split('\n')) {
-    const [, number, words = '', charge = ''] = /^\(([一二三四五六七八九十]+)\)(.*)\(责任单位:(.*)\)$/.exec(line.trim()) ?? []
-    if (number) found.set(number, { words, inCharge: charge.split(/[、,]/) })
+    const [, number, text = '', charge = ''] = /^\(([一二三四五六七八九十]+)\)(.*)\(责任单位:(.*)\)$/.exec(line.trim()) ?? []
+    if (number) found.set(number, { text, inCharge: charge.split(/[、,]/) })
   }
   const [, last = ''] = plan.split('八、保障措施\n')
-  return found.set('part-eight', { words: last, inCharge: ['各地区各部门'] })
+  return found.set('part-eight', { text: last, inCharge: ['各地区各部门'] })
 }
 
 const articles = articlesOf(official)
 
 test('the fixture is the whole plan: 39 articles, each with who is in charge', () => {
   expect(articles.size).toBe(40)
-  for (const [number, { words, inCharge }] of articles) expect(words.length * inCharge.length, number).toBeGreaterThan(0)
+  for (const [number, { text, inCharge }] of articles) expect(text.length * inCharge.length, number).toBeGreaterThan(0)
 })
 
 /** Do these words stand in an article as whole clauses, from one mark to the next? */
-function standIn(article: string, words: string): boolean {
-  const { words: says = '' } = articles.get(article) ?? {}
-  const at = says.indexOf(halfWidth(words))
-  return at >= 0 && /^$|[。,、;]/.test(says.charAt(at - 1)) && /^$|[。,、;]/.test(says.charAt(at + words.length))
+function standIn(article: string, text: string): boolean {
+  const { text: says = '' } = articles.get(article) ?? {}
+  const at = says.indexOf(halfWidth(text))
+  return at >= 0 && /^$|[。,、;]/.test(says.charAt(at - 1)) && /^$|[。,、;]/.test(says.charAt(at + text.length))
 }
 
-test.each(Object.entries(planQuotations))('the plan says %s in its article', (_id, [article, words]) =>
-  expect(standIn(article, words)).toBe(true),
+test.each(Object.entries(planQuotations))('the plan says %s in its article', (_id, [article, quotation]) =>
+  expect(standIn(article, quotation)).toBe(true),
 )
 
 test.each([
@@ -55,7 +55,7 @@ test.each([
   ['六', '全面落实全省城市落户“零门槛”政策', 'other words'],
   ['十三', '退出上述权益作为农民进城落户的条件', 'half a clause, without the word that binds'],
   ['六', '全面落实全省城市（镇）落户', 'a clause that breaks off'],
-])('not %s: %s (%s)', (article, words) => expect(standIn(article, words)).toBe(false))
+])('not %s: %s (%s)', (article, text) => expect(standIn(article, text)).toBe(false))
 
 /** A sentence told to residents, and where its Chinese text stands. */
 type Told = { readonly at: string; readonly statement: Statement; readonly zh: string; readonly bo: string }
@@ -104,8 +104,8 @@ function citationFaults({ statement: { sources, inferred: ours }, zh }: Pick<Tol
   if (/(?<!国家)文件/.test(zh.replace(/我们查到的文件里没写|没有查到文件/g, '')) && !sources.some(isPlan)) return ['文件']
   if (ours || !sources.every(isPlan)) return []
   if (sources.some(({ lacks }) => lacks !== undefined)) return []
-  if (sources.some(({ words = [] }) => words.length === 0)) return ['no words of the plan']
-  const says = sources.map(({ article = '' }) => articles.get(article)?.words ?? '').join()
+  if (sources.some(({ words: quotations = [] }) => quotations.length === 0)) return ['no words of the plan']
+  const says = sources.map(({ article = '' }) => articles.get(article)?.text ?? '').join()
   const claimed = zh.replace(advice, '').replace(/没有写([^，。]*)/g, (_, word: string) => (official.includes(word) ? word : ''))
   return Object.entries(claims).flatMap(([word, needs]) => (claimed.includes(word) && !says.includes(needs) ? [word] : []))
 }

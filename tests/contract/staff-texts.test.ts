@@ -35,8 +35,8 @@ test('every free text of every event of staff is in the table, and nothing else'
 })
 
 test('free texts are found in an event wherever they stand, ids are not', () => {
-  const words = z.object({ text: z.string(), language: z.string() })
-  const schema = z.object({ id: z.string().max(60), why: words.optional(), items: z.array(z.object({ said: z.string().max(2000) })) })
+  const eventText = z.object({ text: z.string(), language: z.string() })
+  const schema = z.object({ id: z.string().max(60), why: eventText.optional(), items: z.array(z.object({ said: z.string().max(2000) })) })
   expect(pathsOf(schema, 'any')).toEqual(['any.why', 'any.items.said'])
 })
 

@@ -32,8 +32,8 @@ const fill: CodeMigration = {
   after: '0001_hash',
   run(database, { decrypt, keyedHash }) {
     for (const { id, sealed } of database.prepare<[], { id: string; sealed: Buffer }>('select id, sealed from notes').all()) {
-      const words = decrypt(sealed, `note ${id}`)
-      if (words !== undefined) database.prepare('update notes set hash = ? where id = ?').run(keyedHash(words), id)
+      const plaintext = decrypt(sealed, `note ${id}`)
+      if (plaintext !== undefined) database.prepare('update notes set hash = ? where id = ?').run(keyedHash(plaintext), id)
     }
   },
 }

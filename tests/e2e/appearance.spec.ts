@@ -71,8 +71,8 @@ for (const mode of modes) {
 test('a Chinese page shows the Tibetan switch as it is written, also where the device has no Tibetan font', async ({ page }) => {
   /** Pictures of the Tibetan words of the switch, drawn alike on every page but for the font. */
   const pictures = async (font?: string) => {
-    const words = page.locator('.modes [lang="bo"]')
-    await words.evaluateAll((all, family) => {
+    const texts = page.locator('.modes [lang="bo"]')
+    await texts.evaluateAll((all, family) => {
       for (const one of all as HTMLElement[]) {
         one.style.cssText =
           'display: none; position: fixed; inset: 0 auto auto 0; z-index: 9; padding: 0; font-size: 40px; line-height: 80px'
@@ -80,7 +80,7 @@ test('a Chinese page shows the Tibetan switch as it is written, also where the d
       }
     }, font)
     const taken: string[] = []
-    for (const one of await words.all()) {
+    for (const one of await texts.all()) {
       await one.evaluate((shown: HTMLElement) => shown.style.setProperty('display', 'block'))
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       taken.push((await one.screenshot()).toString('base64'))

@@ -18,7 +18,7 @@ async function asClerk(context: BrowserContext, baseURL: string | undefined): Pr
 }
 
 const secrets = { name: '甲甲·测试', street: '甲甲测试街', trade: '甲甲做饭' }
-const words = {
+const values = {
   ...{ 'f-name': secrets.name, 'f-birth-date-age': '41', 'f-county': '630104', 'f-words': secrets.street },
   ...{ 'f-kind': 'casual', 'f-trade': secrets.trade },
 }
@@ -35,7 +35,7 @@ for (const script of [true, false]) {
       await page.locator('#name').fill(secrets.name)
       await page.locator('button.second[name="do"][value="add"]').click()
       const code = await apply2(page)
-      await fillAll(page, words)
+      await fillAll(page, values)
       await page.goto('/zh/apply/papers')
       await page.locator('.tasks a').first().click()
       const paper = page.url()
@@ -171,7 +171,7 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
   // The next step on one is the next step on the other.
   await clerk.locator('#step .actions .button').click()
   await expect(resident.locator('h1')).toContainText(textOf('bo', 'forms:blocks.contact.title'))
-  await fillAll(clerk, words)
+  await fillAll(clerk, values)
   await clerk.goto('/zh/apply/answers')
   await expect(resident.locator('h1')).toContainText(textOf('bo', 'apply:answers.title'))
   await expect(resident.locator('.answers')).toContainText(secrets.street)

@@ -72,21 +72,21 @@ async function lookTwice(page: Page, at: string, fields: readonly FormField[]): 
 
 /** Fills in the step and goes on. */
 async function goOn(page: Page, mode: string): Promise<void> {
-  const [words, age] = [mode === 'bo' ? 'ཚོད་ལྟ' : '测试', page.url().endsWith('/person/1') ? '40' : '10']
+  const [text, age] = [mode === 'bo' ? 'ཚོད་ལྟ' : '测试', page.url().endsWith('/person/1') ? '40' : '10']
   await page.evaluate(
-    ([words, age]) => {
+    ([text, age]) => {
       const all = <E extends Element>(selector: string) => [...document.querySelectorAll<E>(`#step ${selector}`)]
       for (const group of all('fieldset')) {
         const options = [...group.querySelectorAll<HTMLInputElement>('.options input')]
         if (options[0] && !options.some(({ checked }) => checked)) options[0].checked = true
       }
       for (const input of all<HTMLInputElement | HTMLTextAreaElement>('.field > :is(input:not([type="tel"]), textarea)'))
-        if (input.id !== 'f-identity-number') input.value ||= words
+        if (input.id !== 'f-identity-number') input.value ||= text
       for (const phone of all<HTMLInputElement>('input[type="tel"]')) phone.value ||= '13800000000'
       for (const county of all<HTMLSelectElement>('select')) county.value ||= '630104'
       for (const years of all<HTMLInputElement>('#f-birth-date-age')) years.value ||= age
     },
-    [words, age] as const,
+    [text, age] as const,
   )
   const before = page.url()
   await send(page)

@@ -22,8 +22,8 @@ for (const [script, county] of [
     await find(reviewer, code)
     await press(reviewer, t('desk:do.start-review'))
 
-    const asks = async (words: string) => {
-      await reviewer.locator('#words').fill(words)
+    const asks = async (text: string) => {
+      await reviewer.locator('#words').fill(text)
       await reviewer.locator('#send').click()
     }
     await follow(reviewer, t('desk:do.approve'))
@@ -35,7 +35,7 @@ for (const [script, county] of [
 
     const read = async () => {
       await supervisor.goto('/zh/desk')
-      await supervisor.locator('.tile', { hasText: t('desk:nav.words') }).click()
+      await supervisor.locator('.tile', { hasText: t('desk:nav.held-texts') }).click()
       await supervisor.locator('tbody th a').first().click()
     }
     await read()
@@ -66,8 +66,8 @@ test('a note that asks for land waits; who gives it back is told of in the box, 
   const { clerk, reviewer } = await openHall(browser, site, '632522')
   const { code } = await applies(browser, site, '632522')
   await find(clerk, code)
-  const notes = async (words: string) => {
-    await clerk.locator('#note').fill(words)
+  const notes = async (text: string) => {
+    await clerk.locator('#note').fill(text)
     await press(clerk, t('desk:case.note-button'))
   }
   await notes(demand)

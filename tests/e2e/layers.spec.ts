@@ -74,18 +74,18 @@ test('an address that names a promise opens it, with the line that names it in s
 })
 
 test('words that are searched for are found in a layer that is closed, and open it', async ({ page }) => {
-  const words = textOf('zh', 'services/resident-medical:timeAndCost.waiting').slice(0, 12)
-  await page.goto(`/zh/services/resident-medical#:~:text=${encodeURIComponent(words)}`)
+  const text = textOf('zh', 'services/resident-medical:timeAndCost.waiting').slice(0, 12)
+  await page.goto(`/zh/services/resident-medical#:~:text=${encodeURIComponent(text)}`)
   await expect(page.locator('main details[open]')).toHaveCount(1)
-  await expect(page.locator('main details[open]')).toContainText(words)
+  await expect(page.locator('main details[open]')).toContainText(text)
 })
 
 test('on paper every layer stands open', async ({ page }) => {
   await page.goto('/zh/services/resident-medical')
-  const words = page.getByText(textOf('zh', 'services/resident-medical:timeAndCost.waiting'))
-  await expect(words).toBeHidden()
+  const text = page.getByText(textOf('zh', 'services/resident-medical:timeAndCost.waiting'))
+  await expect(text).toBeHidden()
   await page.emulateMedia({ media: 'print' })
-  await expect(words).toBeVisible()
+  await expect(text).toBeVisible()
   expect(await page.locator('main details[open]').count()).toBe(0)
 })
 

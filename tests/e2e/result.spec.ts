@@ -47,7 +47,7 @@ for (const mode of modes) {
     await walkThrough(page, mode, workedCase('J45').request, { names: names[languagesOf(mode)[0]] })
     await page.goto(`/${mode}/check/result`)
     const said = (key: string) => languagesOf(mode).map((language) => textOf(language, key))
-    for (const words of said('verdicts:eligible.group')) await expect(page.locator('h1')).toContainText(words)
+    for (const text of said('verdicts:eligible.group')) await expect(page.locator('h1')).toContainText(text)
 
     // The first screen: how many follow, somebody by name, the first things one can do and how.
     // The numbers are those of the rows.
@@ -61,7 +61,7 @@ for (const mode of modes) {
     expect(await countedOn(page)).toEqual({ now: 9, open: 15, marked: 2 })
     const settle = page.locator('.now .lines a').first()
     for (const key of ['services/settle-household:name', 'services/settle-household:act'])
-      for (const words of said(key)) await expect(settle).toContainText(words)
+      for (const text of said(key)) await expect(settle).toContainText(text)
     const bottoms = await ends(page)
     expect(bottoms.filter((bottom) => bottom <= screen).length).toBeGreaterThanOrEqual(fewest[mode])
     // Two more than can be done now, each marked: what the father could have instead, and the wages he is owed.
@@ -75,7 +75,7 @@ for (const mode of modes) {
 
     // What falls due is not folded, and what stays as it is comes last.
     await expect(page.locator('.due')).toBeVisible()
-    for (const words of said('services/resident-pension:name')) await expect(page.locator('.due')).toContainText(words)
+    for (const text of said('services/resident-pension:name')) await expect(page.locator('.due')).toContainText(text)
     expect(await page.locator('main details').evaluateAll((all) => all.map(({ id }) => id))).toEqual([...['already', 'not-applicable', '']])
 
     // Of what is to be asked or lacks something none is folded.

@@ -71,8 +71,8 @@ test('the camera reads a slip: in the queue its case opens', async ({ browser })
 })
 
 /** What a hand scanner types: character after character, so many milliseconds apart by the clock of the page, and Enter. */
-async function handScanner(page: Page, words: string, milliseconds: number): Promise<void> {
-  for (const character of words) {
+async function handScanner(page: Page, code: string, milliseconds: number): Promise<void> {
+  for (const character of code) {
     await page.keyboard.type(character)
     if (milliseconds > 0) await page.clock.runFor(milliseconds)
   }
@@ -93,7 +93,7 @@ for (const [pace, milliseconds] of [
     const posts: string[] = []
     clerk.on('request', (request) => request.method() === 'POST' && posts.push(request.postData() ?? ''))
     const address = `https://anjia.example/zh-bo/applications/open?taken=jok#${code}`
-    for (const [focused, words] of [
+    for (const [focused, scanned] of [
       ['body', address],
       ['#take-next', address],
       ['[data-row-key="assign"]', code],
@@ -103,10 +103,10 @@ for (const [pace, milliseconds] of [
     ] as const) {
       await clerk.goto('/zh/desk/cases')
       if (focused !== 'body') await clerk.locator(focused).first().focus()
-      await handScanner(clerk, words, milliseconds)
+      await handScanner(clerk, scanned, milliseconds)
       await expect(clerk, focused).toHaveURL(/\/desk\/cases\/[\w-]{36}$/)
       await expect(clerk.locator('main')).toContainText(code)
-      expect(posts.splice(0), focused).toEqual([expect.stringContaining(`code=${encodeURIComponent(words)}`)])
+      expect(posts.splice(0), focused).toEqual([expect.stringContaining(`code=${encodeURIComponent(scanned)}`)])
     }
 
     // On the page of a case there is no field for codes: what was focused is not pressed.

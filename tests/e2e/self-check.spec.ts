@@ -38,9 +38,9 @@ test.describe('without JavaScript', () => {
     await page.locator('main a.button').first().click()
     await page.locator('#question button.button').click()
     const unsure = `“${textOf('zh', 'questions:live-place.options.unsure')}”`
-    const words = textOf('zh', 'errors:field.choose-one-or-unsure').replace('{{options}}', unsure)
-    await expect(page.locator('.error-summary')).toContainText(words)
-    await expect(page.locator('.field-error')).toContainText(words)
+    const text = textOf('zh', 'errors:field.choose-one-or-unsure').replace('{{options}}', unsure)
+    await expect(page.locator('.error-summary')).toContainText(text)
+    await expect(page.locator('.field-error')).toContainText(text)
   })
 
   test('a page of two questions says what is wrong beside each, keeps what was chosen, and goes back to where it came from', async ({

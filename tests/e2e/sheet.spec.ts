@@ -48,9 +48,9 @@ for (const mode of modes) {
 test('a child’s and the household’s errands are some adult’s, and papers stand once', async ({ page, baseURL }) => {
   await answered(page, 'zh', baseURL)
   await page.goto('/zh/check/print')
-  const said = (await page.locator('.window-sheet').allTextContents()).map((words) => words.replace(/\s+/g, ' '))
-  expect(said.map((words) => words.includes(textOf('zh', 'services/settle-household:name')))).toEqual([true, false, false])
-  expect(said.map((words) => words.includes(textOf('zh', 'services/school-compulsory:name')))).toEqual([false, true, false])
+  const said = (await page.locator('.window-sheet').allTextContents()).map((text) => text.replace(/\s+/g, ' '))
+  expect(said.map((text) => text.includes(textOf('zh', 'services/settle-household:name')))).toEqual([true, false, false])
+  expect(said.map((text) => text.includes(textOf('zh', 'services/school-compulsory:name')))).toEqual([false, true, false])
   const papers = await page.locator('.window-sheet').nth(1).locator('.sheet-papers li').allTextContents()
   expect(new Set(papers).size).toBe(papers.length)
   await expect(page.locator('.window-sheet h3').first()).toHaveText(textOf('zh', 'departments:police-station'))

@@ -52,7 +52,7 @@ for (const [mode, script] of [
       await second.locator('[name="f-words"]').fill(typed)
       await save(second)
       const conflict = second.locator('#conflict')
-      for (const words of [saved, typed, textOf(mode === 'bo' ? 'bo' : 'zh', 'conflict:title')]) await expect(conflict).toContainText(words)
+      for (const text of [saved, typed, textOf(mode === 'bo' ? 'bo' : 'zh', 'conflict:title')]) await expect(conflict).toContainText(text)
       await expect(second.locator('[name="f-words"]')).toHaveValue(typed)
       if (script) await isSound(second)
       if (script) await expect(conflict).toBeFocused()
@@ -66,11 +66,11 @@ for (const [mode, script] of [
       await withFolder(context, baseURL)
       const second = await context.newPage()
       for (const tab of [page, second]) await tab.goto(`/${mode}/apply/step/address/home`)
-      for (const [tab, words] of [
+      for (const [tab, text] of [
         [page, saved],
         [second, typed],
       ] as const) {
-        await tab.locator('[name="f-words"]').fill(words)
+        await tab.locator('[name="f-words"]').fill(text)
         await save(tab)
       }
       await second.locator('#conflict a').click()

@@ -182,7 +182,7 @@ for (const mode of languages) {
       // The summary leads to the field; beside it stand the same sentences.
       for (const place of ['.error-summary li', '#upload .field-error']) {
         const told = await page.locator(place).allInnerTexts()
-        const untold = reasons.filter(([name, reason]) => !told.some((words) => words.includes(name) && words.includes(reason)))
+        const untold = reasons.filter(([name, reason]) => !told.some((text) => text.includes(name) && text.includes(reason)))
         expect.soft(untold, `${place} says: ${told.join(' / ')}`).toEqual([])
       }
       expect(await page.locator('#files').getAttribute('aria-describedby')).toContain('files-error')

@@ -472,10 +472,10 @@ test('one address cannot try passwords without end', { timeout: 60_000 }, async 
 describe('an administrator who forgot the password', { timeout: 240_000 }, () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'settle-accounts-'))
   /** What `npm run administrator` says on the data folder, and how it ends. */
-  const said = (...words: string[]) =>
+  const said = (...args: string[]) =>
     new Promise<{ code: number; said: string }>((resolve) => {
       const env = { ...process.env, VITEST: '', NODE_ENV: 'production' as const, DATA_DIR: dataDir }
-      execFile(process.execPath, ['app/run/administrator.js', ...words], { env }, (error, out, wrong) =>
+      execFile(process.execPath, ['app/run/administrator.js', ...args], { env }, (error, out, wrong) =>
         resolve({ code: error ? Number(error.code) : 0, said: out + wrong }),
       )
     })

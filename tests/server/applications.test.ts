@@ -367,12 +367,12 @@ describe('applying', () => {
     const own = textOf('bo', 'check:members.relatives.myself')
     const items = async (path: string) => {
       const list = /<(ol|ul) class="plain-list tasks">[\s\S]*?<\/\1>/g
-      const words =
+      const text =
         (await one.get(path)).text
           .match(list)
           ?.join('')
           .replace(/<[^>]+>/g, '') ?? ''
-      return words.split(own).slice(0, -1)
+      return text.split(own).slice(0, -1)
     }
     const lists = ['/bo/apply/folder', '/bo/apply/papers']
     for (const path of lists) expect((await items(path)).length, path).toBeGreaterThan(0)
@@ -417,18 +417,18 @@ describe('applying', () => {
     const one = resident(server.port)
     await one.post('/zh/apply', { ...beginning, pick: 'job-services' })
     const odd = ['', '\u0000', '{{name}}', '"><script>', '9'.repeat(3000), '༠'.repeat(40), '__proto__', '💥'.repeat(80)]
-    for (const words of odd) {
+    for (const text of odd) {
       const answers = await Promise.all([
-        one.post('/zh/apply/step/person/1', { 'f-name': words, 'f-identity-number': words, 'f-birth-date-year': words }),
-        one.post('/zh/apply/step/address/home', { 'f-county': words, 'f-words': words }),
-        one.post('/zh/apply', { pick: words, for: words, who: words, pin: words, again: words }),
-        one.post('/zh/apply/folder', { remove: words }),
-        one.post('/zh/apply/submit', { round: words, agree: words }),
-        one.post('/zh/applications/open', { code: words, pin: words }),
+        one.post('/zh/apply/step/person/1', { 'f-name': text, 'f-identity-number': text, 'f-birth-date-year': text }),
+        one.post('/zh/apply/step/address/home', { 'f-county': text, 'f-words': text }),
+        one.post('/zh/apply', { pick: text, for: text, who: text, pin: text, again: text }),
+        one.post('/zh/apply/folder', { remove: text }),
+        one.post('/zh/apply/submit', { round: text, agree: text }),
+        one.post('/zh/applications/open', { code: text, pin: text }),
       ])
       expect(
         answers.filter(({ status }) => status >= 500),
-        words,
+        text,
       ).toEqual([])
     }
   })
@@ -539,8 +539,11 @@ describe('with the hall', () => {
     const { one, code } = await handedIn(['skills-training'], trade)
     const yourTurn = textOf('zh', 'application:your-turn')
     expect((await one.get('/zh/applications/1')).text).not.toContain(yourTurn)
-    const words = { text: '请写全名', language: 'zh' as const }
-    await hall(dataDir, code, 1, { type: 'ask-correction', items: [{ target: 'person/1/name', reason: 'does-not-match', words }] })
+    const eventText = { text: '请写全名', language: 'zh' as const }
+    await hall(dataDir, code, 1, {
+      type: 'ask-correction',
+      items: [{ target: 'person/1/name', reason: 'does-not-match', words: eventText }],
+    })
     expect((await one.get('/zh/applications/1')).text).toContain(yourTurn)
     await one.post('/zh/applications/1/correct', { 'f-person-1-name': '扎西·测试·才让' })
     const { text } = await one.get('/zh/applications/1')

@@ -48,7 +48,7 @@ const asksToday = [
   /\/corrections$/,
 ]
 /** What only the draft of a service that went asked for; where a value stood whose question went. */
-const isOfDraft = (words: string) => /^\/\S+\/slip does not say |data\.json does not say dwelling\/home\/kind$/.test(words)
+const isOfDraft = (text: string) => /^\/\S+\/slip does not say |data\.json does not say dwelling\/home\/kind$/.test(text)
 const haveDrafts = ['draft-household', 'draft-ready', 'client-clerk']
 
 /** What letters said wrongly until decisions kept their documents: see `old-data.test.ts`. */
@@ -67,7 +67,7 @@ describe('every address of an older installation', () => {
           continue
         }
         const not = await differs(server.port, onlyWhereTheyApply(inTextsOfToday(name, page)), cookieOf(cookies))
-        wrong.push(...not.filter((words) => !(haveDrafts.includes(name) && isOfDraft(words))).map((words) => `${name}: ${words}`))
+        wrong.push(...not.filter((text) => !(haveDrafts.includes(name) && isOfDraft(text))).map((text) => `${name}: ${text}`))
       }
     }
     await Promise.all(Object.keys(manifest.visitors).map((name) => few(() => look(name))))
@@ -102,7 +102,7 @@ describe('what is called otherwise since', () => {
   /** A page says all this, and nothing by its new name. */
   const readsAsBefore = (path: string, said: string, expected: readonly string[]) => {
     expect(said, path).not.toContain(newName)
-    expect(expected.filter((words) => !said.includes(words)).map((words) => `${path} does not say ${words}`)).toEqual([])
+    expect(expected.filter((text) => !said.includes(text)).map((text) => `${path} does not say ${text}`)).toEqual([])
   }
   const staff = manifest.visitors.supervisor?.cookies ?? {}
 
@@ -160,12 +160,12 @@ describe('at the desk', () => {
     const query = `status=all&service=${changes.service.gone}&county=${changes.county.gone}`
     const { status, text } = await browser.get(`/zh/desk/cases?${query}`)
     expect(status).toBe(200)
-    for (const [name, value, words] of [
+    for (const [name, value, label] of [
       ['service', changes.service.gone, service.zh],
       ['county', changes.county.gone, county],
     ] as const) {
       expect(formIn(text)[name]?.values).toEqual([value])
-      expect(text).toContain(noLonger('zh', words))
+      expect(text).toContain(noLonger('zh', label))
     }
     expect(text.match(/<tr/g)?.length).toBeGreaterThan(5)
     const list = await browser.post(`/zh/desk/cases/list?${query}`, { format: 'csv' })
@@ -232,9 +232,9 @@ describe('a draft begun before', () => {
   const sentFor = (visitor: string, number: string) => {
     const { id } =
       database.prepare<[], { id: string }>(`select id from papers where paper = 'id-card~1' and state = 'kept'`).get() ?? expect.fail()
-    const words = visitor === 'draft-ready' ? 'job-services' : 'settle-household'
+    const service = visitor === 'draft-ready' ? 'job-services' : 'settle-household'
     const of = database.prepare(`select folder_id from applications where status = 'draft' and number = 1 and service = ?`).pluck()
-    database.prepare('update papers set paper = ?, folder_id = ? where id = ?').run(`${paper}~n${number}`, of.get(words), id)
+    database.prepare('update papers set paper = ?, folder_id = ? where id = ?').run(`${paper}~n${number}`, of.get(service), id)
     return id
   }
   /** Presses a button of a draft in the list, as it was opened. */
@@ -323,14 +323,14 @@ describe('a self-check kept before', () => {
     // Where one comes back to it, it is said which answers do not count any more.
     expect(one.at()).toBe(`/${mode}/check`)
     const start = textIn((await one.get(one.at())).text)
-    for (const words of [...said('check:outdated.title'), ...dwelling]) expect(start).toContain(words)
+    for (const text of [...said('check:outdated.title'), ...dwelling]) expect(start).toContain(text)
     const first = /class="button" href="([^"]+)"/.exec((await one.get(one.at())).text)?.[1] ?? ''
     let [at, reasked] = [first, 0]
     for (let step = 0; step < 60 && !/\/check\/summary/.test(at); step++, at = one.at()) {
-      if (/\/\d+\/work/.test(at) && work.every((words) => start.includes(words))) {
+      if (/\/\d+\/work/.test(at) && work.every((text) => start.includes(text))) {
         // Asked again, with what was answered before.
         const asked = textIn((await one.get(at)).text)
-        if (work.every((words) => asked.includes(words))) reasked += 1
+        if (work.every((text) => asked.includes(text))) reasked += 1
       }
       if (at.includes('/check/members')) await one.post(at, { do: 'done' })
       else await one.post(at, /birth-date/.test(at) ? { 'answer-age': '30' } : { answer: 'unsure' })
@@ -339,10 +339,9 @@ describe('a self-check kept before', () => {
     const summary = await one.get(`/${mode}/check/summary`)
     expect([summary.status, (await one.get(`/${mode}/check/result`)).status]).toEqual([200, 200])
     // What was answered anew is not told any more; what went for good is.
-    for (const words of dwelling) expect(textIn(summary.text)).toContain(words)
-    for (const words of work) expect(textIn(summary.text)).not.toContain(words)
+    for (const text of dwelling) expect(textIn(summary.text)).toContain(text)
+    for (const text of work) expect(textIn(summary.text)).not.toContain(text)
   })
 })
 
-const filledIn = (words: string, values: Readonly<Record<string, string>>) =>
-  words.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '')
+const filledIn = (text: string, values: Readonly<Record<string, string>>) => text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '')

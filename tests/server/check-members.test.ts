@@ -108,10 +108,10 @@ describe('birth dates', () => {
     const wrong = await one.post(page, { ...typed, also })
     expect([wrong.status, wrong.text.match(/class="field-error"/g)?.length]).toEqual([422, 1])
     expect(wrong.text).toContain('href="#2-birth-date.answer"')
-    for (const words of Object.values(typed)) expect(wrong.text).toContain(`value="${words}"`)
+    for (const text of Object.values(typed)) expect(wrong.text).toContain(`value="${text}"`)
     expect((await one.post(page, { ...typed, '2-birth-date.answer': '38', also })).status).toBe(303)
     const again = (await one.get(page)).text
-    for (const words of ['19860112', '38', '20210202']) expect(again).toContain(`value="${words}"`)
+    for (const text of ['19860112', '38', '20210202']) expect(again).toContain(`value="${text}"`)
   })
 
   test('of a child alone, or of a child who fills in, are answered by who should fill in', async () => {

@@ -102,7 +102,7 @@ describe('on the way to the papers', () => {
     expect((await one.get('/bo/apply/papers/id-card~1')).text).toContain(`href="${correct}"`)
     expect((await sendFile(server.port, one.cookies(), '/bo/apply/papers/id-card~1')).status).toBe(303)
     const back = await one.get(correct)
-    for (const words of ['value="做面条"', '电话没有·测试']) expect(back.text).toContain(words)
+    for (const text of ['value="做面条"', '电话没有·测试']) expect(back.text).toContain(text)
     expect(JSON.stringify(JSON.parse((await one.get('/bo/applications/data.json')).text).filledIn)).toContain('电话没有·测试')
     expect((await one.post(correct, typed)).status).toBe(303)
     expect((await reviewer.get(url)).text).toContain('电话没有·测试')
@@ -114,10 +114,10 @@ describe('on the way to the papers', () => {
     await asks(url, [trade, phone, paper])
     const wrong = await one.post(correct, { 'f-own-n1-trade': '做面条', 'f-contact-home-phone': '12', 'to-paper': 'id-card~1' })
     expect(wrong.status).toBe(422)
-    for (const words of ['value="做面条"', 'value="12"', textOf('bo', 'errors:field.phone-length')]) expect(wrong.text).toContain(words)
+    for (const text of ['value="做面条"', 'value="12"', textOf('bo', 'errors:field.phone-length')]) expect(wrong.text).toContain(text)
     const empty = await one.post(correct, { 'f-own-n1-trade': '', 'f-contact-home-phone': '13800000000', 'to-paper': 'id-card~1' })
     expect(empty.headers.location).toBe('/bo/apply/papers/id-card~1')
-    for (const words of ['value="做饭"', 'value="13800000000"']) expect((await one.get(correct)).text).toContain(words)
+    for (const text of ['value="做饭"', 'value="13800000000"']) expect((await one.get(correct)).text).toContain(text)
   })
 })
 
@@ -145,13 +145,13 @@ describe('an answer', () => {
     await asks(url, [trade, paper])
     const said = { 'f-own-n1-trade': '做饭', words: '身份证带到窗口·测试' }
     const toLong = await one.post(correct, { ...said, words: '字'.repeat(1200) })
-    expect([toLong.status, toLong.text.includes(textOf('bo', 'errors:field.words-too-long').replace('{{most}}', '1000'))]).toEqual([
+    expect([toLong.status, toLong.text.includes(textOf('bo', 'errors:field.text-too-long').replace('{{most}}', '1000'))]).toEqual([
       422,
       true,
     ])
     expect((await one.post(correct, said)).status).toBe(303)
     const timeline = await told(one, 'zh')
-    for (const words of ['身份证带到窗口·测试', textOf('zh', 'application:event.explained')]) expect(timeline).toContain(words)
+    for (const text of ['身份证带到窗口·测试', textOf('zh', 'application:event.explained')]) expect(timeline).toContain(text)
     expect(timeline).not.toContain(textOf('zh', 'application:event.resubmit'))
     expect((await reviewer.get(url)).text).toContain('身份证带到窗口·测试')
   })

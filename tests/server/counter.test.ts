@@ -33,7 +33,7 @@ async function filed(services = ['skills-training']): Promise<{ at: Resident; id
   return { at, id, code }
 }
 
-const json = (words: string) => JSON.parse(words) as Record<string, unknown>
+const json = (text: string) => JSON.parse(text) as Record<string, unknown>
 
 describe('an assisted session', () => {
   test('starts with the resident, the ground, and what was seen; what is missing is an error', async () => {
@@ -263,15 +263,15 @@ function heard(
       { host: '127.0.0.1', port: server.port, path: `/zh/shared-session/events?as=${as}`, headers: { Cookie } },
       (answer) => {
         if (answer.statusCode !== 200) return reject(new Error(`events answer ${answer.statusCode}`))
-        let words = ''
+        let text = ''
         answer.on('data', (chunk) => {
-          words += chunk
-          for (const [, data] of words.matchAll(/^data: (\{.*\})\n\n/gm))
+          text += chunk
+          for (const [, data] of text.matchAll(/^data: (\{.*\})\n\n/gm))
             if (wanted(json(data ?? ''))) {
               resolve(json(data ?? ''))
               asked.destroy()
             }
-          if (words.includes('event: end')) resolve({ end: true })
+          if (text.includes('event: end')) resolve({ end: true })
         })
         answer.on('error', () => undefined)
       },
@@ -352,7 +352,7 @@ describe('a shared session', () => {
     await screen.post('/bo/shared-session', { join })
     await at.get(step)
     const form = formIn((await screen.get('/bo/shared-session')).text)
-    const types = (name: string, words: string) => at.post('/zh/shared-session/write', { as: 'clerk', place, name, [name]: words })
+    const types = (name: string, text: string) => at.post('/zh/shared-session/write', { as: 'clerk', place, name, [name]: text })
     const state = () => heard(at.cookies(), 'clerk', () => true)
     return { at, screen, form, types, state, code }
   }
@@ -456,7 +456,7 @@ describe('a shared session', () => {
     await screen.post('/bo/shared-session', { ...now, 'f-name': 'སྒྲོལ་མ་ཚོད་ལྟ' })
     const refused = await at.post(step, { ...late, 'f-name': '甲甲·测试', 'f-birth-date-age': '52' })
     expect(refused.status).toBe(409)
-    for (const words of ['甲甲·测试', 'སྒྲོལ་མ་ཚོད་ལྟ']) expect(conflictIn(refused.text)).toContain(words)
+    for (const text of ['甲甲·测试', 'སྒྲོལ་མ་ཚོད་ལྟ']) expect(conflictIn(refused.text)).toContain(text)
     const both = { ...formIn(refused.text), 'f-name': '甲甲·测试', 'f-birth-date-age': '52' }
     expect((await at.post(step, { ...both, 'keep-other': 'person/1/name' })).status).toBe(303)
     const kept = await at.get(step)

@@ -173,8 +173,8 @@ test('damaged form texts: those in force are known and kept anew, older ones are
   damage.database.prepare(`update wordings set content = '{"names":' where id = ?`).run(inForce.id)
   expect((await as('clerk').get(urlOf(one))).status).toBe(200)
   const stored = damage.database.prepare('select sealed from applications where id = ?').pluck().get(one.id) as Buffer
-  const words = decryptText(stored, purposes.submission(one.id)) ?? ''
-  const older = encryptText(words.replace(inForce.id, 'older'), purposes.submission(one.id))
+  const text = decryptText(stored, purposes.submission(one.id)) ?? ''
+  const older = encryptText(text.replace(inForce.id, 'older'), purposes.submission(one.id))
   damage.database.prepare(`insert into wordings (id, content) values ('older', '{"names":')`).run()
   damage.database.prepare('update applications set sealed = ? where id = ?').run(older, one.id)
   for (const [who, path] of [[as('clerk'), urlOf(one)] as const, [one.one, '/zh/applications/1'] as const]) {

@@ -37,7 +37,7 @@ async function postedWhileDeleting(one: Resident, path: string, fields: Readonly
   return answer
 }
 
-const words = '丁街 4 号'
+const text = '丁街 4 号'
 
 test.each([
   ['a step', '/zh/apply/step/address/home'],
@@ -48,7 +48,7 @@ test.each([
   await fillIn(one, ['skills-training', 'medical-insurance'], trade)
   const hidden = hiddenIn((await one.get(path)).text)
   const forms = {
-    '/zh/apply/step/address/home': async () => ({ ...hidden, 'f-county': '630104', 'f-words': words }),
+    '/zh/apply/step/address/home': async () => ({ ...hidden, 'f-county': '630104', 'f-words': text }),
     '/zh/apply/submit': async () => ({ ...hidden, ...(await submitForm(one)) }),
     '/zh/apply/folder': async () => ({ folder: hidden.folder ?? '', remove: '2' }),
   }
@@ -58,5 +58,5 @@ test.each([
   const door = await one.post(one.at(), fields)
   expect(door.status).toBe(200)
   expect(door.text).toContain(textOf('zh', 'application:open.kept-deleted'))
-  if (path.includes('step')) expect(door.text).toContain(words)
+  if (path.includes('step')) expect(door.text).toContain(text)
 })

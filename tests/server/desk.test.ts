@@ -372,7 +372,7 @@ describe('deciding', () => {
     // Of everything that stands side by side only what they want to learn differs.
     const differing = [...beside.matchAll(/<tr class="differs">([\s\S]*?)<\/tr>/g)].map(([, row]) => row ?? '')
     expect(differing).toHaveLength(1)
-    for (const words of ['做饭', '开挖掘机', t('desk:case.differs')]) expect(differing[0]).toContain(words)
+    for (const text of ['做饭', '开挖掘机', t('desk:case.differs')]) expect(differing[0]).toContain(text)
     expect((await as('other-reviewer-1').get('/zh/desk/cases')).text).not.toContain(first.id)
     expect(beside).not.toContain('990001198601120334')
   })
@@ -412,7 +412,7 @@ describe('the queue', () => {
     expect((await desk.get('/zh/desk/cases?service=skills-training&language=bo&who=nobody')).text).toContain(id)
     // Every choice says how many it leads to.
     const options = (text: string) => [...text.matchAll(/<option value="([^"]+)"[^>]*>([^<]*)</g)]
-    for (const [, value, words] of options((await desk.get('/zh/desk/cases?status=all')).text)) expect(words, value).toMatch(/（\d+）$/)
+    for (const [, value, text] of options((await desk.get('/zh/desk/cases?status=all')).text)) expect(text, value).toMatch(/（\d+）$/)
     for (const query of ['due=over', 'due=soon', 'age=3', 'status=proposed', 'status=submitted']) {
       const { text } = await desk.get(`/zh/desk/cases?${query}`)
       const said = options(text).find(([, value]) => value === query.split('=')[1])?.[2]

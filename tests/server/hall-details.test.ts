@@ -29,7 +29,7 @@ const details = {
 const told = ['测试路 0 号', '9:00–12:00', textOf('zh', 'halls:fields.appointment.options.needed')]
 const missing = async (one: Resident, path: string) => {
   const { text } = await one.get(path)
-  return told.filter((words) => !text.includes(words))
+  return told.filter((line) => !text.includes(line))
 }
 
 test('what is wrong stands beside its field, in the language of the reader, and what was typed stays', async () => {

@@ -22,7 +22,7 @@ async function inReview(reviewer = 'reviewer', county = '630104'): Promise<Revie
   return begun(one, code, reviewer)
 }
 
-const approve = (who: string, { url }: ReviewedCase, words = demand) => act(who, url, { words }, `${url}/approve`)
+const approve = (who: string, { url }: ReviewedCase, text = demand) => act(who, url, { words: text }, `${url}/approve`)
 const typesOf = async (one: ReviewedCase) => (await caseOf(one))?.events.map(({ type }) => type)
 const statusOf = async (one: ReviewedCase) => (await caseOf(one))?.status
 const toldTo = async ({ one }: ReviewedCase) => (await one.get('/zh/applications/1')).text
@@ -83,7 +83,7 @@ test('who reworded them waits for nobody; what they had written stands in the fo
 test('what its writer wrote before is shown beside what waits now, and said to be replaced; it can be let go no more', async () => {
   const one = await inReview()
   const [before, now] = [`${demand}（先写的）`, `${demand}（后写的）`]
-  for (const words of [before, now]) await approve('reviewer', one, words)
+  for (const text of [before, now]) await approve('reviewer', one, text)
   for (const who of ['supervisor', 'reviewer']) {
     const [, waits = '', replaced = ''] =
       /id="held"([\s\S]*?)id="replaced"([\s\S]*?)<\/section>/.exec((await as(who).get(one.url)).text) ?? []
@@ -104,8 +104,8 @@ test('the second person gives them back with words, which only who wrote them re
   const empty = await act('supervisor', one.url, { words: '' }, back)
   expect(empty.status).toBe(422)
   for (const box of ['phrase', 'free']) {
-    expect(empty.text).toContain(t(`desk:words.${box}-colleague`))
-    expect(empty.text).not.toContain(t(`desk:words.${box}`))
+    expect(empty.text).toContain(t(`desk:free-text.${box}-colleague`))
+    expect(empty.text).not.toContain(t(`desk:free-text.${box}`))
   }
   expect((await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, back)).status).toBe(303)
   const screen = (await as('reviewer').get(one.url)).text
@@ -125,7 +125,7 @@ test('what came back is shown to who wrote it wherever they look: the words, the
   expect(partOf(await listOf('reviewer'), 'came-back')).toBe('')
   expect((await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-text`)).status).toBe(303)
   const top = partOf((await as('reviewer').get(one.url)).text, 'returned')
-  for (const said of [demand, '不能拿地当条件·测试', t('held:returned-words'), `${one.url}/decline`]) expect(top).toContain(said)
+  for (const said of [demand, '不能拿地当条件·测试', t('held:returned-text'), `${one.url}/decline`]) expect(top).toContain(said)
   const list = partOf(await listOf('reviewer'), 'came-back')
   for (const said of ['不能拿地当条件·测试', `${one.url}#returned"`, t('desk:do.propose-decline')]) expect(list).toContain(said)
   expect([await count('reviewer'), await count('supervisor')]).toEqual([true, false])
@@ -231,7 +231,7 @@ test('the resident withdraws meanwhile: nothing waits any more', async () => {
   expect(await listOf('supervisor')).not.toContain(one.url)
   const screen = await as('supervisor').get(one.url)
   expect([screen.status, screen.text.includes(t('held:title'))]).toEqual([200, false])
-  expect(screen.text.split(t('desk:event.words-lapsed'))).toHaveLength(2)
+  expect(screen.text.split(t('desk:event.text-lapsed'))).toHaveLength(2)
   expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(409)
   expect((await act('reviewer', one.url, { do: 'retract-words' })).status).toBe(409)
 })

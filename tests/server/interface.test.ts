@@ -108,10 +108,10 @@ test('the catalogue says how strongly each sentence is promised, in whose words,
   const { services } = JSON.parse(text) as z.infer<typeof catalogueResponse>
   const sentence = (service: string, list: 'gives' | 'otherwise', id: string) =>
     services.find((one) => one.id === service)?.[list].find((one) => one.id === id)
-  const [, words] = planQuotations['insurance-without-hukou-limit']
+  const [, quotation] = planQuotations['insurance-without-hukou-limit']
   expect(sentence('employee-pension-medical', 'gives', 'no-hukou-limit')).toMatchObject({
     strength: 'requires',
-    sources: [{ words: [words] }],
+    sources: [{ words: [quotation] }],
   })
   expect(sentence('resident-medical', 'gives', 'same-subsidy')).toMatchObject({ strength: 'supports', conditional: true })
   expect(sentence('housing-fund-flexible', 'gives', 'direction')).toMatchObject({ strength: 'explores' })

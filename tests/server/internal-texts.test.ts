@@ -30,8 +30,8 @@ async function about(who: string, one: ReviewedCase, what: 'release' | 'return' 
   const [of = ''] = waitingOn(await screen(who, one))
   return act(who, one.url, { do: `${what}-internal`, of })
 }
-const decide = (who: string, { url }: ReviewedCase, page: string, words: string, more = {}) =>
-  act(who, url, { words, ...more }, `${url}/${page}`)
+const decide = (who: string, { url }: ReviewedCase, page: string, text: string, more = {}) =>
+  act(who, url, { words: text, ...more }, `${url}/${page}`)
 const typesOf = async (one: ReviewedCase) => (await caseOf(one))?.events.map(({ type }) => type) ?? []
 const noteOf = (html: string) => /<textarea id="note"[^>]*>([^<]*)</.exec(html)?.[1]
 

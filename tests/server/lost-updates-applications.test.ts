@@ -134,12 +134,12 @@ describe('an application that moved on while a page about it was open', () => {
     const { version } = await opened(other, path('correct'))
     await one.post('/zh/apply', { pick: 'job-services:1', agree })
     await one.post('/zh/apply/step/address/home', { 'f-county': '630104', 'f-words': '己街 6 号' })
-    const words = { 'f-address-home-words': '庚街 7 号' }
-    const refused = await other.post(path('correct'), { version, ...words })
+    const typed = { 'f-address-home-words': '庚街 7 号' }
+    const refused = await other.post(path('correct'), { version, ...typed })
     expect(refused.status).toBe(409)
     expect(conflictIn(refused.text)).toMatch(/己街 6 号[\s\S]*庚街 7 号/)
     expect((await statusOf(one)).status).toBe('correction-asked')
-    expect((await other.post(path('correct'), { version: versionIn(refused.text), ...words })).status).toBe(303)
+    expect((await other.post(path('correct'), { version: versionIn(refused.text), ...typed })).status).toBe(303)
     expect((await statusOf(one)).status).toBe('resubmitted')
   })
 
@@ -185,8 +185,8 @@ describe('an application that moved on while a page about it was open', () => {
     expect((await other.post(path('rate'), rating)).status).toBe(303)
     const late = await other.post(path('rate'), { version: '', score: '2', words: '等了很久' })
     expect(late.status).toBe(409)
-    for (const words of ['很快', '等了很久', textOf('zh', 'application:rate.scores.5'), textOf('zh', 'application:rate.scores.2')])
-      expect(conflictIn(late.text)).toContain(words)
+    for (const text of ['很快', '等了很久', textOf('zh', 'application:rate.scores.5'), textOf('zh', 'application:rate.scores.2')])
+      expect(conflictIn(late.text)).toContain(text)
     expect((await statusOf(one)).history.filter(({ type }: { type: string }) => type === 'rate')).toHaveLength(1)
   })
 })

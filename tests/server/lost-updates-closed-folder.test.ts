@@ -37,14 +37,14 @@ const typedIn = (html: string) => /<details id="typed">([\s\S]*?)<\/details>/.ex
 
 describe('a step posted after its folder was closed', () => {
   const path = '/zh/apply/step/address/home'
-  const words = '丙街 3 号'
+  const text = '丙街 3 号'
 
   /** Somebody with a step open whose folder is closed on another tab; what they typed meets the door. */
   async function metDoor(mode = 'zh') {
     const one = resident(server.port)
     const code = await fillIn(one, ['skills-training'], trade)
     const at = path.replace('zh', mode)
-    const typed = { ...hiddenIn((await one.get(at)).text), 'f-county': '630104', 'f-words': words }
+    const typed = { ...hiddenIn((await one.get(at)).text), 'f-county': '630104', 'f-words': text }
     await one.post('/zh/applications/close', {})
     const door = await send(one, at, typed)
     return { one, code, door, typed }
@@ -62,14 +62,14 @@ describe('a step posted after its folder was closed', () => {
     const wrong = await one.post(`/${mode}/applications/open`, { code, pin: '000000', kept })
     expect([wrong.status, hiddenIn(wrong.text).kept]).toEqual([422, kept])
     const open = await one.post(`/${mode}/applications/open`, { code, pin, kept })
-    expect([open.status, hiddenIn(open.text)['f-words']]).toEqual([200, words])
+    expect([open.status, hiddenIn(open.text)['f-words']]).toEqual([200, text])
     // What is sent can be read before, folded.
-    expect(typedIn(open.text)).toMatch(new RegExp(`${textOf(mode, 'forms:fields.address.words.label')}[\\s\\S]*${words}`))
+    expect(typedIn(open.text)).toMatch(new RegExp(`${textOf(mode, 'forms:fields.address.words.label')}[\\s\\S]*${text}`))
     expect(open.text).toContain(`href="${path.replace('zh', mode)}"`)
     const to = /<form method="post" action="([^"]+)" class="card"/.exec(open.text)?.[1] ?? ''
     expect(to).toBe(`/${mode}/apply/step/address/home`)
     expect((await one.post(to, hiddenIn(open.text))).status).toBe(303)
-    expect((await one.get(to)).text).toContain(words)
+    expect((await one.get(to)).text).toContain(text)
   })
 
   test.each(languages)(
@@ -116,12 +116,12 @@ describe('a step posted after its folder was closed', () => {
       const open = await other.post('/zh/applications/open', { code, pin, kept: held })
       // It is said, and what was kept stays in the page until its own folder is opened.
       expect([open.status, open.text.includes(textOf('zh', 'application:open.kept-elsewhere'))]).toEqual([200, true])
-      expect(open.text).not.toContain(words)
+      expect(open.text).not.toContain(text)
       expect(hiddenIn(open.text)).toEqual({ kept: held })
       expect((await other.get('/zh/applications')).text).toContain(code)
     }
     const own = await resident(server.port, one.cookies()).post('/zh/applications/open', { code: first, pin, kept })
-    expect(hiddenIn(own.text)['f-words']).toBe(words)
+    expect(hiddenIn(own.text)['f-words']).toBe(text)
   })
 
   test('is never saved in another folder that is open in the same browser by then', async () => {
@@ -130,18 +130,18 @@ describe('a step posted after its folder was closed', () => {
     const before = (await one.get(path)).text
     const door = await send(one, path, { ...typed, version: versionIn(before) })
     expect(door.text).toContain(textOf('zh', 'application:open.kept'))
-    expect((await one.get(path)).text).not.toContain(words)
+    expect((await one.get(path)).text).not.toContain(text)
   })
 
   test('says which folder it is of by its version too: the same that stands in another is another version', async () => {
     const [one, other] = [resident(server.port), resident(server.port)]
     for (const by of [one, other]) await fillIn(by, ['skills-training'], trade)
     const of = (await one.get(path)).text
-    const typed = { 'f-county': '630104', 'f-words': words, version: versionIn(of) }
+    const typed = { 'f-county': '630104', 'f-words': text, version: versionIn(of) }
     expect(versionIn((await other.get(path)).text)).not.toBe(typed.version)
     const refused = await send(other, path, typed)
-    expect([refused.status, conflictIn(refused.text).includes(words)]).toEqual([409, true])
-    expect((await other.get(path)).text).not.toContain(words)
+    expect([refused.status, conflictIn(refused.text).includes(text)]).toEqual([409, true])
+    expect((await other.get(path)).text).not.toContain(text)
     expect((await send(one, path, typed)).status).toBe(303)
   })
 
@@ -213,13 +213,13 @@ test('a piece of a file is taken as the bytes it is, and nothing else for one', 
 
 describe('a step of staff in a folder of their own', () => {
   const path = '/zh/apply/step/address/home'
-  const words = '己街 6 号'
+  const text = '己街 6 号'
 
   /** Somebody who opened a step of their own folder, then signed in at the desk in the same browser, and sends the step. */
   async function typedSignedIn(role: StaffRole) {
     const own = resident(server.port)
     const code = await fillIn(own, ['skills-training'], trade)
-    const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': words }
+    const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': text }
     const { session } = await signedInAs(dataDir, role)
     const at = resident(server.port, { ...own.cookies(), staff: session })
     return { own, code, at, typed, session, door: await send(at, path, typed) }
@@ -234,18 +234,18 @@ describe('a step of staff in a folder of their own', () => {
       const { own, code, at, session, door } = await typedSignedIn(role)
       expect([door.status, door.text.includes(textOf('zh', 'common:sign-out.first'))]).toEqual([200, true])
       expect(door.text).toContain(textOf('zh', 'application:open.kept-signed-in'))
-      expect(door.text).not.toContain(words)
+      expect(door.text).not.toContain(text)
       const { kept = '' } = hiddenIn(door.text)
       // Neither their own folder nor another is opened while they are signed in; in the other language it stays in the page too.
       const opening = await at.post('/zh/applications/open', { code, pin, kept })
       expect([opening.headers['set-cookie'], hiddenIn(opening.text).kept]).toEqual([undefined, kept])
       const inBo = await send(at, '/zh/applications/open', { kept, 'switch-to': 'bo' })
       expect([inBo.text.includes(textOf('bo', 'common:sign-out.first')), hiddenIn(inBo.text).kept]).toEqual([true, kept])
-      expect((await own.get(path)).text).not.toContain(words)
+      expect((await own.get(path)).text).not.toContain(text)
       const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
-      expect([out.status, hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([200, words, true])
+      expect([out.status, hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([200, text, true])
       expect((await at.post(path, hiddenIn(out.text))).status).toBe(303)
-      expect((await own.get(path)).text).toContain(words)
+      expect((await own.get(path)).text).toContain(text)
     },
   )
 
@@ -254,9 +254,9 @@ describe('a step of staff in a folder of their own', () => {
     const { kept = '' } = hiddenIn(door.text)
     await own.post('/zh/applications/close', {})
     const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
-    expect([out.text.includes(words), hiddenIn(out.text).kept]).toEqual([false, kept])
+    expect([out.text.includes(text), hiddenIn(out.text).kept]).toEqual([false, kept])
     const open = await at.post('/zh/applications/open', { code, pin, kept })
-    expect(hiddenIn(open.text)['f-words']).toBe(words)
+    expect(hiddenIn(open.text)['f-words']).toBe(text)
   })
 
   test('is handed back to a clerk too, who may also begin to help', async () => {
@@ -264,13 +264,13 @@ describe('a step of staff in a folder of their own', () => {
     for (const key of ['counter:kept', 'common:sign-out.own']) expect(door.text).toContain(textOf('zh', key))
     const { kept = '' } = hiddenIn(door.text)
     const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
-    expect([hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([words, true])
+    expect([hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([text, true])
   })
 
   test('typed before a clerk signed in beside the page that opens a folder goes on to the counter', async () => {
     const own = resident(server.port)
     const code = await fillIn(own, ['skills-training'], trade)
-    const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': words }
+    const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': text }
     await own.post('/zh/applications/close', {})
     const { kept = '' } = hiddenIn((await send(own, path, typed)).text)
     const { session } = await signedInAs(dataDir, 'clerk')

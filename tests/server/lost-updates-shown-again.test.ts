@@ -23,16 +23,16 @@ describe('a conflict is shown again in another language, and only what it shows 
     const [one, other] = await twoDevices(server.port)
     const [path, there] = ['/zh/apply/step/address/home', '/bo/apply/step/address/home']
     const second = await opened(other, path)
-    const words = { 'f-county': '630104', 'f-words': '乙街 2 号' }
+    const typed = { 'f-county': '630104', 'f-words': '乙街 2 号' }
     await one.post(path, { ...(await opened(one, path)), 'f-county': '630104', 'f-words': '甲街 1 号' })
-    const refused = await other.post(path, { ...second, ...words })
-    const switched = await other.post(there, { ...hiddenIn(refused.text), ...words, 'switch-to': 'bo' })
+    const refused = await other.post(path, { ...second, ...typed })
+    const switched = await other.post(there, { ...hiddenIn(refused.text), ...typed, 'switch-to': 'bo' })
     expect([switched.status, /甲街 1 号[\s\S]*乙街 2 号/.test(conflictIn(switched.text))]).toEqual([409, true])
     // Saved once more meanwhile: what was not shown is not saved over.
     await one.post(path, { ...(await opened(one, path)), 'f-county': '630104', 'f-words': '丙街 3 号' })
-    const again = await other.post(there, { ...hiddenIn(switched.text), ...words })
+    const again = await other.post(there, { ...hiddenIn(switched.text), ...typed })
     expect([again.status, conflictIn(again.text).includes('丙街 3 号')]).toEqual([409, true])
-    expect((await other.post(there, { ...hiddenIn(again.text), ...words })).status).toBe(303)
+    expect((await other.post(there, { ...hiddenIn(again.text), ...typed })).status).toBe(303)
     expect((await one.get(path)).text).toContain('乙街 2 号')
   })
 

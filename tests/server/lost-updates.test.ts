@@ -50,7 +50,7 @@ test('at the same moment: one is saved, the other is refused', async () => {
   const [one, other] = await twoDevices(server.port)
   const path = '/zh/apply/step/address/home'
   const version = await opened(one, path)
-  const typed = (words: string) => ({ ...version, 'f-county': '630104', 'f-words': words })
+  const typed = (text: string) => ({ ...version, 'f-county': '630104', 'f-words': text })
   const answers = await Promise.all([one.post(path, typed('甲街 1 号')), other.post(path, typed('乙街 2 号'))])
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
 })

@@ -48,7 +48,7 @@ test('words for a step the role of which somebody lost meanwhile are shown again
   }
   const answer = await reviewer.browser.post(`${url}/corrections`, { seen: '2', ...asked, again: '上次没看见' })
   expect(answer.status).toBe(404)
-  for (const words of [changed(), '照身份证写', '上次没看见', t('desk:role.clerk'), t('desk:unsent')]) expect(answer.text).toContain(words)
+  for (const text of [changed(), '照身份证写', '上次没看见', t('desk:role.clerk'), t('desk:unsent')]) expect(answer.text).toContain(text)
   expect(answer.text.split('没选的').length).toBe(2)
   // Another language shows the same.
   const switched = await send(reviewer.browser, `${url}/corrections`, { ...hiddenIn(answer.text), 'switch-to': 'bo' })
@@ -91,6 +91,6 @@ test('a note for a case that went to another hall says so; whoever never had it 
   expect((await one.post('/bo/applications/1/correct', { 'f-address-home-county': '632723' })).status).toBe(303)
   const late = await reviewer.browser.post(`${url}/approve`, { words: '可以的', seen: '9' })
   expect(late.status).toBe(404)
-  for (const words of [changed(), '可以的', t('places:counties.632723')]) expect(late.text).toContain(words)
+  for (const text of [changed(), '可以的', t('places:counties.632723')]) expect(late.text).toContain(text)
   expect((await resident(server.port).post(url, { note: '没有登录' })).status).toBe(307)
 })

@@ -40,7 +40,7 @@ const hallOfReader: Readonly<Record<string, readonly string[]>> = {
 
 function withoutHallOfReader(name: string, page: OldPage): OldPage {
   const own = page.path.endsWith('/letter') ? (hallOfReader[name] ?? []) : []
-  return { ...page, says: (page.says ?? []).filter((words) => !own.includes(words)) }
+  return { ...page, says: (page.says ?? []).filter((text) => !own.includes(text)) }
 }
 
 const everyService = new Set(languages.flatMap((language) => services.map(({ id }) => textOf(language, `services/${id}:name`))))
@@ -55,8 +55,8 @@ function byRulesOfToday(page: OldPage, names: ReadonlySet<string>): OldPage {
   if (!/\/check\/(result|print)$/.test(page.path)) return page
   const version = /\d{4}-\d\d\.[0-9a-f]{8}$/
   const isPrint = page.path.endsWith('/print')
-  const stands = (words: string) => (isPrint ? version.test(words) : names.has(words) || everyService.has(words))
-  return { ...page, says: (page.says ?? []).filter(stands).map((words) => words.replace(version, rulesVersion)) }
+  const stands = (text: string) => (isPrint ? version.test(text) : names.has(text) || everyService.has(text))
+  return { ...page, says: (page.says ?? []).filter(stands).map((text) => text.replace(version, rulesVersion)) }
 }
 
 /** Options of the self-check that meant more: they are read as "not sure", and what was answered is told. */
@@ -83,7 +83,7 @@ const ofMessages = new Set(
 )
 const withoutMessages = (page: OldPage): OldPage => ({
   ...page,
-  says: (page.says ?? []).filter((words) => !ofMessages.has(words)),
+  says: (page.says ?? []).filter((text) => !ofMessages.has(text)),
   holds: (page.holds ?? []).filter((one) => one !== 'sms' && !(one === 'none' && /contact|correct/.test(page.path))),
 })
 
@@ -161,9 +161,9 @@ describe('can be continued', { timeout: 60_000 }, () => {
     const told = textIn(came.bytes.toString())
     expect(told.includes(plain(textOf(mode === 'bo' ? 'bo' : 'zh', 'check:outdated.title')))).toBe(came.path === `/${mode}/check`)
     const meant = before.flatMap(({ path, says = [] }) =>
-      path === `/${mode}/check/summary` ? says.filter((words) => words in meantMore) : [],
+      path === `/${mode}/check/summary` ? says.filter((text) => text in meantMore) : [],
     )
-    expect(meant.filter((words) => !told.includes(plain(words)))).toEqual([])
+    expect(meant.filter((text) => !told.includes(plain(text)))).toEqual([])
     await answerNewQuestions(one, mode, before)
     const page = await follow(server.port, `/${mode}/check/summary`, cookieOf(one.cookies()))
     expect([page.status, page.path.startsWith(`/${mode}/check/`)]).toEqual([200, true])
@@ -224,7 +224,7 @@ describe('can be continued', { timeout: 60_000 }, () => {
     ])
     expect((await browser.post(path, Object.fromEntries(fields))).status).toBe(303)
     const { text } = await browser.get(`/${mode}/applications/1`)
-    for (const words of ['测试新街 1 号', textOf('bo', 'application:status.resubmitted.name')]) expect(text).toContain(words)
+    for (const said of ['测试新街 1 号', textOf('bo', 'application:status.resubmitted.name')]) expect(text).toContain(said)
   })
 
   test('every staff member signs in as before, with their second factor; an inactive one does not', async () => {
@@ -260,7 +260,7 @@ describe('can be continued', { timeout: 60_000 }, () => {
     const [url = ''] = await casesOf(supervisor, code)
     await does(supervisor, url, { do: 'decline' })
     const told = (await browser.get(`/${mode}/applications/1`)).text
-    for (const words of ['这一批已经招满·测试', textOf('zh', 'application:status.declined.name')]) expect(told).toContain(words)
+    for (const text of ['这一批已经招满·测试', textOf('zh', 'application:status.declined.name')]) expect(told).toContain(text)
     const letter = await follow(server.port, `${url}/letter`, asVisitor(server.port, 'supervisor').cookie)
     expect([letter.status, letter.bytes.toString().includes('这一批已经招满·测试')]).toEqual([200, true])
   })

@@ -21,7 +21,7 @@ import { applications, folders, outbox } from '#db/schema.server.ts'
 
 type Posted = { readonly headers: IncomingHttpHeaders; readonly raw: string; readonly body: { id: string; to: string; text: string } }
 
-const [phone, words] = ['13897001234', '安家青海：尾号 7Q4K 的申请已收到。གསལ་བཤད།']
+const [phone, text] = ['13897001234', '安家青海：尾号 7Q4K 的申请已收到。གསལ་བཤད།']
 const at = new Date('2026-11-24T08:00:00Z')
 const minute = 60_000
 const [day, longest] = [1440 * minute, 3 * 1440 * minute]
@@ -80,7 +80,7 @@ afterEach(() => {
 
 /** Writes messages with the event they tell of; returns their ids. */
 function written(count = 1, created = at): string[] {
-  const messages = Array.from({ length: count }, () => message('a', phone, words, created)).filter((one) => one !== undefined)
+  const messages = Array.from({ length: count }, () => message('a', phone, text, created)).filter((one) => one !== undefined)
   opened.db.transaction((tx) => insertMessages(tx, messages))
   return messages.map(({ id }) => id)
 }
@@ -94,7 +94,7 @@ test("requests to the gateway are signed over time and body, and carry the messa
   const [id = ''] = written()
   expect(await deliver(at)).toEqual([{ id, state: 'sent', attempt: 1, why: '200' }])
   const [{ headers, raw, body }] = posted as [Posted]
-  expect(body).toEqual({ id, to: phone, text: words })
+  expect(body).toEqual({ id, to: phone, text })
   expect(headers).toMatchObject({ 'content-type': 'application/json', 'x-timestamp': at.toISOString(), 'idempotency-key': id })
   const signature = createHmac('sha256', gateway.secret).update(`${at.toISOString()}.`).update(Buffer.from(raw)).digest('hex')
   expect(headers['x-signature']).toBe(`sha256=${signature}`)
@@ -291,7 +291,7 @@ test('a message that is none inside is given up and logged once with its id; the
   setUnreadableLog(console.error)
 })
 
-test('a landline gets no message', () => expect(message('a', '0971-6123456', words, at)).toBeUndefined())
+test('a landline gets no message', () => expect(message('a', '0971-6123456', text, at)).toBeUndefined())
 
 test('a text encrypted for one message cannot be decrypted as another', async () => {
   const [first = '', second = ''] = written(2)
@@ -317,7 +317,7 @@ test('neither the database files nor the log contain number or text', async () =
   await stop()
   const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
   expect(files.some((bytes) => bytes.includes(ids[0] ?? ''))).toBe(true)
-  for (const secret of [phone, words, words.slice(0, 4), '7Q4K', gateway.secret]) {
+  for (const secret of [phone, text, text.slice(0, 4), '7Q4K', gateway.secret]) {
     expect(files.some((bytes) => bytes.includes(secret))).toBe(false)
     expect(lines.join('\n')).not.toContain(secret)
   }

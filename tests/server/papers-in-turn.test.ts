@@ -66,8 +66,7 @@ test('in a correction the page of a paper says what was asked, and which photogr
   expect(correction).toContain(t('forms:fields.contact.phone.label'))
   expect(correction).not.toContain(t('forms:optional'))
   const before = mainIn((await one.get(idCard)).text)
-  for (const words of ['四个角都要拍到', t('application:reason.unreadable'), t('apply:paper.refused-before')])
-    expect(before).toContain(words)
+  for (const text of ['四个角都要拍到', t('application:reason.unreadable'), t('apply:paper.refused-before')]) expect(before).toContain(text)
   expect(nextIn(before)).toBeUndefined()
   await sendFile(server.port, one.cookies(), idCard)
   const after = mainIn((await one.get(idCard)).text)
@@ -82,14 +81,14 @@ test.each(languages)(
     const done = async () => mainIn((await one.get(`/${mode}/applications`)).text)
     const said = await done()
     const hall = textOf(mode, 'places:counties.630104')
-    for (const words of [
+    for (const text of [
       t('application:handed-in.title', mode),
       code,
       hall,
       t('application:handed-in.told', mode),
       t('forms:papers.id-card', mode),
     ])
-      expect(said).toContain(words)
+      expect(said).toContain(text)
     expect(said).toContain(`class="button" href="/${mode}/applications/slip"`)
     // The slip lists every original, also of what was photographed, and says where it stands.
     const slip = mainIn((await one.get(`/${mode}/applications/slip`)).text)

@@ -50,26 +50,26 @@ test.each(languages)('words that are too long are not lost: the page says so bes
     ['rate', { score: '1' }],
   ] as const) {
     // Counted as characters are seen, and also where nobody would count them to the end.
-    for (const words of ['等'.repeat(1001), 'e\u0301\u0301\u0301\u0301'.repeat(1001)]) {
-      const { status, text } = await one.post(`/${mode}/applications/1/${form}`, { ...fields, words })
-      expect([status, text.includes('id="words-error"'), text.includes(words.normalize('NFC')) || text.includes(words)]).toEqual([
+    for (const long of ['等'.repeat(1001), 'e\u0301\u0301\u0301\u0301'.repeat(1001)]) {
+      const { status, text } = await one.post(`/${mode}/applications/1/${form}`, { ...fields, words: long })
+      expect([status, text.includes('id="words-error"'), text.includes(long.normalize('NFC')) || text.includes(long)]).toEqual([
         422,
         true,
         true,
       ])
-      expect(text).toContain(textOf(mode, 'errors:field.words-too-long').replace('{{most}}', '1000'))
+      expect(text).toContain(textOf(mode, 'errors:field.text-too-long').replace('{{most}}', '1000'))
     }
     expect((await one.post(`/${mode}/applications/1/${form}`, { ...fields, words: '等'.repeat(1000) })).status).toBe(303)
   }
 })
 
 /** Somebody applies, withdraws, and rates how they were served. */
-async function rated(score: string, words = '', more: Record<string, string> = {}): Promise<Rated> {
+async function rated(score: string, text = '', more: Record<string, string> = {}): Promise<Rated> {
   const one = resident(server.port)
   const code = await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo', more)
   await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
   await one.post('/bo/applications/1/withdraw', {})
-  await one.post('/bo/applications/1/rate', { score, words })
+  await one.post('/bo/applications/1/rate', { score, words: text })
   const id =
     String((await as('clerk').post('/zh/desk/cases', { do: 'find', code })).headers.location)
       .split('/')
@@ -118,13 +118,13 @@ test('it closes with an answer only; the resident reads the answer, marked with 
   expect(switched.text).toContain('没写完')
   expect((await as('supervisor').get(list)).text).toContain(url)
 
-  const words = { phrase: 'rating.sorry', words: '我们查过了·测试' }
-  expect((await answer('supervisor', url, words)).headers.location).toBe(list)
+  const typed = { phrase: 'rating.sorry', words: '我们查过了·测试' }
+  expect((await answer('supervisor', url, typed)).headers.location).toBe(list)
   expect((await as('supervisor').get(list)).text).not.toContain(id)
   const told = (await one.get('/bo/applications/1')).text
   expect(told).toContain(textOf('bo', 'application:event.answer-rating'))
   expect(told).toContain(textOf('bo', 'phrases:rating.sorry'))
-  expect(told).toContain(textOf('bo', 'application:staff-words').replace('{{language}}', textOf('bo', 'application:language.zh')))
+  expect(told).toContain(textOf('bo', 'application:staff-text').replace('{{language}}', textOf('bo', 'application:language.zh')))
   expect(told).toContain('<bdi lang="zh-CN">我们查过了·测试</bdi>')
   expect(told).not.toContain('负责甲')
   expect(told.split(textOf('bo', 'application:sms.waiting')).length).toBe(before + 1)
@@ -153,16 +153,16 @@ test('an answer that was not sent is kept in the other language too, and why', a
   const { url } = await rated('1', '慢')
   const there = url.replace('/zh/', '/bo/')
   const seen = seenOn((await as('supervisor').get(url)).text)
-  const words = { phrase: 'rating.sorry', words: '第二个回答·测试' }
+  const typed = { phrase: 'rating.sorry', words: '第二个回答·测试' }
   // A switch before that changes nothing of what was opened.
-  const early = await as('supervisor').post(there, { ...words, seen, 'switch-to': 'bo' })
+  const early = await as('supervisor').post(there, { ...typed, seen, 'switch-to': 'bo' })
   expect([early.status, seenOn(early.text)]).toEqual([200, seen])
   expect((await answer('supervisor-2', url, { words: '第一个回答·测试' }, seen)).status).toBe(303)
-  const late = await as('supervisor').post(url, { ...words, seen })
+  const late = await as('supervisor').post(url, { ...typed, seen })
   expect([late.status, late.text.includes('form="answering"')]).toEqual([409, true])
-  const switched = await as('supervisor').post(there, { ...words, seen: seenOn(late.text), 'switch-to': 'bo' })
+  const switched = await as('supervisor').post(there, { ...typed, seen: seenOn(late.text), 'switch-to': 'bo' })
   expect([switched.status, switched.text.includes(textOf('bo', 'ratings:error.answered'))]).toEqual([409, true])
-  for (const kept of [words.words, textOf('bo', 'phrases:rating.sorry'), 'name="phrase" value="rating.sorry"', '第一个回答·测试'])
+  for (const kept of [typed.words, textOf('bo', 'phrases:rating.sorry'), 'name="phrase" value="rating.sorry"', '第一个回答·测试'])
     expect(switched.text).toContain(kept)
 })
 

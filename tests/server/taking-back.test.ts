@@ -42,7 +42,7 @@ describe('after a withdrawal', () => {
     const again = againOn((await one.get('/zh/applications/1')).text)
     expect((await one.post('/zh/apply', again)).headers.location).toBe('/zh/apply/folder')
     const step = await one.get('/zh/apply/step/own/n2')
-    for (const words of ['value="做饭"', textOf('zh', 'forms:filled')]) expect(step.text).toContain(words)
+    for (const text of ['value="做饭"', textOf('zh', 'forms:filled')]) expect(step.text).toContain(text)
     expect((await one.get('/zh/apply/step/person/1')).text).toContain('value="扎西·测试"')
     const after = (await one.get('/zh/applications/1')).text
     expect(againOn(after)).toEqual({})
@@ -98,8 +98,8 @@ describe('a draft with photographs', () => {
     const list = `/${language}/apply/folder`
     const asked = await one.post(list, { remove: '2' })
     expect([asked.status, await sent(one), await services(one)]).toEqual([200, 2, 2])
-    for (const words of [textOf(language, 'apply:remove.title'), textOf(language, 'apply:remove.lead').replace('{{count}}', '2')])
-      expect(asked.text).toContain(words)
+    for (const text of [textOf(language, 'apply:remove.title'), textOf(language, 'apply:remove.lead').replace('{{count}}', '2')])
+      expect(asked.text).toContain(text)
     expect(asked.text).toContain(`class="button second" href="${list}"`)
     const carried = Object.fromEntries(
       [

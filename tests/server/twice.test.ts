@@ -43,7 +43,7 @@ const them = () => ({ clerk: clerk ?? expect.fail(), reviewer: reviewer ?? expec
 type Fields = Record<string, string>
 const twice = (one: Resident, path: string, fields: Fields) => Promise.all([one.post(path, fields), one.post(path, fields)])
 const formOf = (html: string, id: string) => hiddenIn(new RegExp(`<form[^>]*id="${id}"[\\s\\S]*?</form>`).exec(html)?.[0] ?? '')
-const count = (html: string, words: string) => html.split(words).length - 1
+const count = (html: string, text: string) => html.split(text).length - 1
 
 test('a hall: one is made; another of the same form with other words is another', async () => {
   const { browser } = administrator

@@ -50,19 +50,19 @@ const endings: [string, (browser: Resident) => Promise<unknown>][] = [
 ]
 
 test.each(endings)('%s: a note is kept for who typed it, and given back after signing in', async (how, ends) => {
-  const words = `打过电话 ${how}`
+  const text = `打过电话 ${how}`
   const { browser, form } = await opened(them().one)
   await ends(browser)
-  const door = await send(browser, url, { ...form, do: 'note', note: words })
-  expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(words)]).toEqual([200, true, false])
+  const door = await send(browser, url, { ...form, do: 'note', note: text })
+  expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(text)]).toEqual([200, true, false])
   const kept = hiddenIn(door.text).kept ?? ''
   // Somebody else who signs in there gets nothing of it.
   const stranger = await signsIn(resident(server.port), them().other.login, kept)
-  expect([stranger.status, stranger.text.includes(words)]).toEqual([303, false])
+  expect([stranger.status, stranger.text.includes(text)]).toEqual([303, false])
   const back = await signsIn(browser, them().one.login, kept)
-  expect([back.status, back.text.includes(words)]).toEqual([200, true])
+  expect([back.status, back.text.includes(text)]).toEqual([200, true])
   expect((await browser.post(url, hiddenIn(back.text))).status).toBe(303)
-  expect(await notes()).toContain(words)
+  expect(await notes()).toContain(text)
 })
 
 test('in a tab left open, what somebody else typed is not saved in the name of who signed in since, and not shown to them', async () => {
@@ -91,9 +91,9 @@ test('what was typed for a real case is not taken while the same person practise
 
 describe('a step of somebody who is helped', () => {
   const step = '/zh/apply/step/address/home'
-  const typedOn = async (browser: Resident, words: string) => ({
+  const typedOn = async (browser: Resident, text: string) => ({
     ...hiddenIn((await browser.get(step)).text),
-    ...{ 'f-county': '630104', 'f-words': words },
+    ...{ 'f-county': '630104', 'f-words': text },
   })
   /** A browser in which a clerk helps somebody, and the code of whom they help. */
   async function helping({ login }: StaffMember) {
@@ -106,22 +106,22 @@ describe('a step of somebody who is helped', () => {
     browser.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept })
 
   test.each(endings)('%s: is kept for the clerk, and given back after signing in and helping again', async (how, ends) => {
-    const words = `戊街 5 号 ${how}`
+    const text = `戊街 5 号 ${how}`
     const { browser, code } = await helping(them().one)
-    const form = await typedOn(browser, words)
+    const form = await typedOn(browser, text)
     await ends(browser)
     const door = await send(browser, step, form)
-    expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(words)]).toEqual([200, true, false])
+    expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(text)]).toEqual([200, true, false])
     const { kept = '' } = hiddenIn(door.text)
     const stranger = await signsIn(resident(server.port), them().other.login, kept)
-    expect([stranger.status, stranger.text.includes(words)]).toEqual([303, false])
+    expect([stranger.status, stranger.text.includes(text)]).toEqual([303, false])
     const back = await signsIn(browser, them().one.login, kept)
-    expect([back.status, back.text.includes(words)]).toEqual([200, true])
+    expect([back.status, back.text.includes(text)]).toEqual([200, true])
     const counter = await send(browser, step, hiddenIn(back.text))
     expect(counter.text).toContain(textOf('zh', 'counter:kept'))
     const begun = await helps(browser, code, hiddenIn(counter.text).kept ?? '')
     expect((await browser.post(step, hiddenIn(begun.text))).status).toBe(303)
-    expect((await browser.get(step)).text).toContain(words)
+    expect((await browser.get(step)).text).toContain(text)
   })
 
   test('is not saved as typed by a colleague who helps the same person in the same browser by then, nor by the person', async () => {
@@ -171,10 +171,10 @@ describe('a step of somebody who is helped', () => {
 })
 
 describe('a note posted at a locked screen', () => {
-  async function metLock(words: string) {
+  async function metLock(text: string) {
     const { browser, form } = await opened(them().one)
     lockScreen(dataDir, them().one)
-    const door = await send(browser, url, { ...form, do: 'note', note: words })
+    const door = await send(browser, url, { ...form, do: 'note', note: text })
     expect(door.text).toContain(textOf('zh', 'account:unlock.kept'))
     const unlock = `/zh/desk/unlock?to=${encodeURIComponent(url)}`
     const sends = () => send(browser, unlock, { ...hiddenIn(door.text), 'unlock-password': staffPassword })
@@ -182,8 +182,8 @@ describe('a note posted at a locked screen', () => {
   }
 
   test.each(endings)('%s before the screen was unlocked: is given back after signing in', async (how, ends) => {
-    const words = `锁着写的 ${how}`
-    const { browser, sends } = await metLock(words)
+    const text = `锁着写的 ${how}`
+    const { browser, sends } = await metLock(text)
     await ends(browser)
     const door = await sends()
     expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(staffPassword)]).toEqual([
@@ -193,7 +193,7 @@ describe('a note posted at a locked screen', () => {
     ])
     const back = await signsIn(browser, them().one.login, hiddenIn(door.text).kept ?? '')
     expect((await browser.post(url, hiddenIn(back.text))).status).toBe(303)
-    expect(await notes()).toContain(words)
+    expect(await notes()).toContain(text)
   })
 
   test('is not lost where somebody else signed in before it was unlocked, and not shown to them', async () => {
@@ -228,15 +228,15 @@ test.each([
 describe('what stands on the sign-in page where somebody else signs in', () => {
   const signsOut = (browser: Resident) => browser.post('/zh/desk/sign-out', {})
   /** A browser whose sign-in page holds what one of them typed. */
-  async function held(words: string) {
+  async function held(text: string) {
     const { browser, form } = await opened(them().one)
     await signsOut(browser)
-    return { browser, door: hiddenIn(formsIn((await send(browser, url, { ...form, do: 'note', note: words })).text)) }
+    return { browser, door: hiddenIn(formsIn((await send(browser, url, { ...form, do: 'note', note: text })).text)) }
   }
 
   test('stays for its owner in that browser, once; nobody else is shown it, nor is it theirs elsewhere or in practice', async () => {
-    const words = '给我留着·测试'
-    const { browser, door } = await held(words)
+    const note = '给我留着·测试'
+    const { browser, door } = await held(note)
     const seen: string[] = []
     const comes = async (by: Resident, { login }: StaffMember, more: Record<string, string> = {}) => {
       const came = await signsIn(by, login, '', more)
@@ -250,12 +250,12 @@ describe('what stands on the sign-in page where somebody else signs in', () => {
     expect(await comes(browser, them().other)).toBe(303)
     expect(await comes(browser, them().one, { practice: 'yes' })).toBe(303)
     expect(await comes(resident(server.port), them().one)).toBe(303)
-    expect(seen.filter((text) => text.includes(words))).toEqual([])
+    expect(seen.filter((text) => text.includes(note))).toEqual([])
     await signsOut(browser)
     const back = await signsIn(browser, them().one.login, '')
-    expect([back.status, back.text.includes(words)]).toEqual([200, true])
+    expect([back.status, back.text.includes(note)]).toEqual([200, true])
     expect((await browser.post(url, hiddenIn(formsIn(back.text)))).status).toBe(303)
-    expect(await notes()).toContain(words)
+    expect(await notes()).toContain(note)
     expect((await signsIn(browser, them().one.login, '')).status).toBe(303)
   })
 

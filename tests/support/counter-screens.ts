@@ -43,8 +43,8 @@ export async function codeOnSlip(page: Page): Promise<string> {
 }
 
 /** Types into the given fields that exist in the step on the page. */
-export async function writeInStep(page: Page, words: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, value] of Object.entries(words)) {
+export async function writeInStep(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
     const field = page.locator(`#step [name="${name}"]`)
     if ((await field.count()) === 0) continue
     const kind = await field.first().evaluate((one) => (one as HTMLInputElement).type)
@@ -68,10 +68,10 @@ export async function firstStep(page: Page, mode = 'zh'): Promise<void> {
 }
 
 /** Fills in every step left. */
-export async function fillAll(page: Page, words: Readonly<Record<string, string>>, mode = 'zh'): Promise<void> {
+export async function fillAll(page: Page, values: Readonly<Record<string, string>>, mode = 'zh'): Promise<void> {
   await firstStep(page, mode)
   for (let step = 0; step < 20 && page.url().includes('/apply/step/'); step++) {
-    await writeInStep(page, words)
+    await writeInStep(page, values)
     await goOn(page)
   }
 }

@@ -37,16 +37,16 @@ export async function differs(port: number, page: OldPage, Cookie: string): Prom
   const html = bytes.toString()
   const [said, held] = [type.startsWith('application/json') ? plain(sayings(html)) : textIn(html), valuesIn(html)]
   return [
-    ...(page.says ?? []).filter((words) => !said.includes(plain(words))).map((words) => `${page.path} does not say ${words}`),
+    ...(page.says ?? []).filter((text) => !said.includes(plain(text))).map((text) => `${page.path} does not say ${text}`),
     ...(page.holds ?? []).filter((value) => !held.has(value)).map((value) => `${page.path} does not hold ${value}`),
   ]
 }
 
 /** Every word and value of a JSON file. */
 const sayings = (text: string): string => {
-  const words: string[] = []
-  JSON.parse(text, (_, value) => (typeof value === 'string' ? words.push(value) : 0))
-  return words.join('\n')
+  const texts: string[] = []
+  JSON.parse(text, (_, value) => (typeof value === 'string' ? texts.push(value) : 0))
+  return texts.join('\n')
 }
 
 const valuesIn = (html: string) => new Set(Object.values(formIn(html)).flatMap(({ values }) => values))

@@ -129,7 +129,7 @@ const namesOfFewer = new Set(
 )
 export const onlyWhereTheyApply = (page: OldPage): OldPage =>
   /\/apply\/papers(\/|$)|\/applications\/slip$/.test(page.path)
-    ? { ...page, says: (page.says ?? []).filter((words) => !namesOfFewer.has(words)) }
+    ? { ...page, says: (page.says ?? []).filter((text) => !namesOfFewer.has(text)) }
     : page
 
 /** Answers of the self-check that meant more then: read as "not sure", and told on its first page. */
@@ -151,7 +151,7 @@ export function inTextsOfToday(name: string, page: OldPage): OldPage {
     ...(isOpen && reworded),
     ...(/\/check\//.test(page.path) && meantMore),
   }
-  const now = (words: string) => asked[words] ?? words
-  const short = (words: string) => (keepsPapers || /\/services\//.test(page.path) ? words : (shortened[words] ?? words))
-  return { ...page, says: (page.says ?? []).map((words) => short(now(words))) }
+  const now = (text: string) => asked[text] ?? text
+  const short = (text: string) => (keepsPapers || /\/services\//.test(page.path) ? text : (shortened[text] ?? text))
+  return { ...page, says: (page.says ?? []).map((text) => short(now(text))) }
 }

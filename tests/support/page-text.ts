@@ -18,7 +18,7 @@ export function piecesIn(html: string): string[] {
 }
 
 /** A text without spaces and invisible characters, so that it is found wherever tags and line ends are. */
-export const plain = (words: string): string => words.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
+export const plain = (text: string): string => text.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
 
 /** The whole text of a page's main element, as `plain` writes it. */
 export const textIn = (html: string): string => plain(decoded(mainOf(html).replace(/<[^>]*>/g, '')))
@@ -32,7 +32,7 @@ const inputs = /<input\b([^>]*)>|<textarea\b([^>]*)>([\s\S]*?)<\/textarea>|<sele
 export function formIn(html: string, id?: string): Record<string, FormField> {
   const form = id === undefined ? mainOf(html) : (new RegExp(`<form\\b[^>]*\\bid="${id}"[\\s\\S]*?</form>`).exec(html)?.[0] ?? '')
   const fields: Record<string, FormField> = {}
-  for (const [, input, area, words = '', select, options = ''] of form.matchAll(inputs)) {
+  for (const [, input, area, text = '', select, options = ''] of form.matchAll(inputs)) {
     const { name, value, type } = attributesIn(input ?? area ?? select ?? '')
     if (!name) continue
     fields[name] ??= {
@@ -41,7 +41,7 @@ export function formIn(html: string, id?: string): Record<string, FormField> {
       options: [],
     }
     const field = fields[name]
-    if (area !== undefined) field.values.push(decoded(words.replace(/^\n/, '')))
+    if (area !== undefined) field.values.push(decoded(text.replace(/^\n/, '')))
     else if (select !== undefined) takeOptions(field, options)
     else if (type === 'radio' || type === 'checkbox') {
       field.options.push(value ?? 'on')
@@ -52,8 +52,8 @@ export function formIn(html: string, id?: string): Record<string, FormField> {
 }
 
 function takeOptions(field: FormField, inside: string): void {
-  for (const [, tag = '', words = ''] of inside.matchAll(/<option\b([^>]*)>([\s\S]*?)<\/option>/g)) {
-    const value = attributesIn(tag).value ?? decoded(words)
+  for (const [, tag = '', text = ''] of inside.matchAll(/<option\b([^>]*)>([\s\S]*?)<\/option>/g)) {
+    const value = attributesIn(tag).value ?? decoded(text)
     field.options.push(value)
     if (/\bselected=""/.test(tag)) field.values.push(value)
   }

@@ -65,9 +65,9 @@ async function tick(walk: Walk, name: string, value: string): Promise<void> {
   await walk.page.locator(`[name="${name}"][value="${value}"]`).check()
 }
 
-async function type(walk: Walk, name: string, words: string): Promise<void> {
+async function type(walk: Walk, name: string, text: string): Promise<void> {
   walk.taps += 1
-  await walk.page.locator(`[name="${name}"]`).fill(words)
+  await walk.page.locator(`[name="${name}"]`).fill(text)
 }
 
 async function nameMembers(walk: Walk): Promise<void> {

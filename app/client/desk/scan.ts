@@ -52,9 +52,9 @@ async function scanInto(field: HTMLInputElement): Promise<void> {
   say('looking')
   dialog.showModal()
   try {
-    const words = await readWith(await reader(), () => now === round)
-    if (words === undefined) return
-    field.value = words.slice(0, field.maxLength)
+    const text = await readWith(await reader(), () => now === round)
+    if (text === undefined) return
+    field.value = text.slice(0, field.maxLength)
     dialog.close()
     if (field.form) the('[type="submit"]', field.form).click()
   } catch (error) {
@@ -74,8 +74,8 @@ async function readWith(read: ReadCode, isOn: () => boolean): Promise<string | u
   stream = opened
   video.srcObject = opened
   while (isOn()) {
-    const words = video.readyState >= video.HAVE_CURRENT_DATA && (await read())
-    if (words) return isOn() ? words : undefined
+    const text = video.readyState >= video.HAVE_CURRENT_DATA && (await read())
+    if (text) return isOn() ? text : undefined
     await new Promise((resolve) => setTimeout(resolve, 120))
   }
   return undefined

@@ -26,7 +26,7 @@ export function partOf(name: string | null): Element | null | undefined {
 }
 
 /** What a reader sees of a value: the text of a choice, else the value itself. */
-export function wordsOf(name: string, value: string): string {
+export function textOf(name: string, value: string): string {
   const [input] = ofName(name)
   if (input instanceof HTMLSelectElement) return [...input.options].find((one) => one.value === value)?.text ?? value
   const option = ofName(name).find((one) => isChoice(one) && one.value === value)

@@ -1,10 +1,10 @@
 import type { Line } from './sending.ts'
 
 /** The text of a key, in the reader's language; empty where there is none. */
-export type Words = (key: string) => string
+export type TextOf = (key: string) => string
 
 /** A line with the progress of a file. */
-export function lineFor(list: HTMLElement, name: string, words: Words): Line {
+export function lineFor(list: HTMLElement, name: string, textOf: TextOf): Line {
   const line = list.appendChild(document.createElement('li'))
   const title = line.appendChild(document.createElement('span'))
   const bar = line.appendChild(document.createElement('progress'))
@@ -19,14 +19,14 @@ export function lineFor(list: HTMLElement, name: string, words: Words): Line {
   return {
     say(key) {
       line.setAttribute('data-state', key)
-      if (state.textContent !== words(key)) state.textContent = words(key)
+      if (state.textContent !== textOf(key)) state.textContent = textOf(key)
       bar.hidden = key !== 'sending' && key !== 'retry'
     },
     share: (part) => {
       bar.value = part
     },
     hint(key) {
-      hint.textContent = words(key)
+      hint.textContent = textOf(key)
       hint.hidden = false
     },
   }

@@ -21,10 +21,10 @@ test.each([
   '༡༩༨༦ལོའི་ཟླ་༡ཚེས་༡༢',
   '1986ལོའི་ཟླ1པའི་ཚེས12ཉིན།',
   ' 1986 1 12 ',
-])('%j is the 12th of January 1986', (words) => expect(read({ given: [words] })).toEqual({ ok: true, value: '1986-01-12' }))
+])('%j is the 12th of January 1986', (text) => expect(read({ given: [text] })).toEqual({ ok: true, value: '1986-01-12' }))
 
-test.each(['40', '４０', '༤༠', '40岁', '40周岁', 'ལོ40', 'ལོ་༤༠།', '040'])('%j is an age of forty', (words) =>
-  expect(read({ given: [words] })).toEqual({ ok: true, value: bornForAge(40, around.asOf) }),
+test.each(['40', '４０', '༤༠', '40岁', '40周岁', 'ལོ40', 'ལོ་༤༠།', '040'])('%j is an age of forty', (text) =>
+  expect(read({ given: [text] })).toEqual({ ok: true, value: bornForAge(40, around.asOf) }),
 )
 
 test.each<[string, FieldErrorCode]>([
@@ -56,7 +56,7 @@ test.each<[string, FieldErrorCode]>([
   ['40 x', 'not-digits'],
   ['19860112a', 'not-digits'],
   ['<b>1986</b>', 'not-digits'],
-])('%j is refused: %s', (words, error) => expect(read({ given: [words] })).toMatchObject({ ok: false, error }))
+])('%j is refused: %s', (text, error) => expect(read({ given: [text] })).toMatchObject({ ok: false, error }))
 
 test('a date and "not sure" are not both taken', () => {
   expect(read({ given: ['unsure'] })).toEqual({ ok: true, value: 'unsure' })
@@ -73,4 +73,4 @@ test.each([
   ['1986-01-12', '19860112'],
   [bornForAge(40, around.asOf), '40'],
   ['unsure', 'unsure'],
-])('%s stands in the input as %s', (value, words) => expect(typedValue(field, value, around.asOf)).toEqual({ given: [words] }))
+])('%s stands in the input as %s', (value, text) => expect(typedValue(field, value, around.asOf)).toEqual({ given: [text] }))

@@ -22,7 +22,7 @@ test.each<[Field, Value, Shown]>([
   [born, '1986-01-12', { as: 'birth', birth: '1986-01-12' }],
   [born, 'unsure', { as: 'options', options: ['unsure'] }],
   [day, '2026-11-24', { as: 'day', day: '2026-11-24' }],
-  [{ kind: 'words', most: 9 }, '测试', { as: 'text', text: '测试' }],
+  [{ kind: 'text', most: 9 }, '测试', { as: 'text', text: '测试' }],
   [{ kind: 'name' }, '马测试', { as: 'text', text: '马测试' }],
   [{ kind: 'phone' }, '13800000000', { as: 'text', text: '13800000000' }],
   [{ kind: 'county' }, '630102', { as: 'county', county: '630102' }],
@@ -46,7 +46,7 @@ test.each<[Field, Value | undefined, TypedField]>([
   [rooms, '1/9', { given: ['1/9'] }],
   [rooms, ['12'], { given: ['12'] }],
   [{ kind: 'people' }, ['1', '2'], { given: ['1', '2'] }],
-  [{ kind: 'words', most: 9 }, '测试', { given: ['测试'] }],
+  [{ kind: 'text', most: 9 }, '测试', { given: ['测试'] }],
 ])('the inputs of %j for %j are %j', (field, value, typed) => expect(typedValue(field, value, around.asOf)).toEqual(typed))
 
 /** Errors with what their texts need. */
@@ -73,7 +73,7 @@ test.each<[Field, Partial<TypedField>, FieldParsed]>([
   [{ kind: 'number', min: 1, max: 9 }, { given: ['1/9'] }, { ok: false, error: 'unknown-option' }],
   [{ kind: 'many', options }, { given: ['a', 'b'] }, { ok: true, value: ['a', 'b'] }],
   [{ kind: 'people' }, { given: ['2', '9'] }, { ok: false, error: 'unknown-option' }],
-  [{ kind: 'words', most: 2 }, { given: ['测试啊'] }, { ok: false, error: 'words-too-long', values: { most: 2 } }],
+  [{ kind: 'text', most: 2 }, { given: ['测试啊'] }, { ok: false, error: 'text-too-long', values: { most: 2 } }],
   [{ kind: 'choice', options }, {}, { ok: false, error: 'choose-one' }],
 ])('%j typed as %j gives %j', (field, typed, parsed) => expect(parseField(field, { given: [], ...typed }, around)).toEqual(parsed))
 
@@ -85,8 +85,8 @@ test.each<[Field, Value, boolean]>([
   [{ kind: 'birth-date' }, 'unsure', false],
   [born, ['1986-01-12'], false],
   [day, ['1986-01-12'], false],
-  [{ kind: 'words', most: 9 }, '', false],
-  [{ kind: 'words', most: 9 }, ['测试'], false],
+  [{ kind: 'text', most: 9 }, '', false],
+  [{ kind: 'text', most: 9 }, ['测试'], false],
   [{ kind: 'county' }, ['630102'], false],
   [{ kind: 'people' }, '1', false],
   [rooms, ['12'], false],
@@ -99,9 +99,9 @@ test.each(['', 'x12', '12x', '1/2/3', '9/1', '1'.repeat(16)])('“%s” is no st
 
 /** What the API takes, and refuses. */
 test.each<[Field, unknown, boolean]>([
-  [{ kind: 'words', most: 2 }, '测试', true],
-  [{ kind: 'words', most: 2 }, '测试啊', false],
-  [{ kind: 'words', most: 2 }, '', false],
+  [{ kind: 'text', most: 2 }, '测试', true],
+  [{ kind: 'text', most: 2 }, '测试啊', false],
+  [{ kind: 'text', most: 2 }, '', false],
   [{ kind: 'name' }, '马测试', true],
   [{ kind: 'name' }, '', false],
   [{ kind: 'phone' }, '0971-1234567', true],
@@ -141,7 +141,7 @@ test('an option that is not offered any more stands where it was given before', 
   expect(kinds.choice.paper(field).options).toEqual(['a', 'b', 'unsure'])
 })
 
-const person: SamplePerson = { name: '马测试', words: '测试', born: '1986-01-12', county: '630102', number: 0 }
+const person: SamplePerson = { name: '马测试', text: '测试', born: '1986-01-12', county: '630102', number: 0 }
 test.each<[Field, Value, Value]>([
   [rooms, '1', '99'],
   [{ kind: 'choice', options }, 'a', 'b'],

@@ -94,7 +94,7 @@ export type PaperShape = {
 /** A person who does not exist, for samples. `number` tells such people apart. */
 export type SamplePerson = {
   readonly name: string
-  readonly words: string
+  readonly text: string
   readonly born: Day
   readonly county: string
   readonly number: number

@@ -19,7 +19,7 @@ const fields: { readonly [K in Field['kind']]: { field: Extract<Field, { kind: K
   'birth-date': { field: { kind: 'birth-date', unsure: true }, values: fc.oneof(days(1897), ages(), fc.constant('unsure')) },
   'birth-text': { field: { kind: 'birth-text', unsure: true }, values: fc.oneof(days(1897), ages(), fc.constant('unsure')) },
   day: { field: { kind: 'day' }, values: days(1900) },
-  words: { field: { kind: 'words', most: 20 }, values: fc.constantFrom('测试街 0 号', 'ཚོད་ལྟ།', 'two\nlines') },
+  text: { field: { kind: 'text', most: 20 }, values: fc.constantFrom('测试街 0 号', 'ཚོད་ལྟ།', 'two\nlines') },
   name: { field: { kind: 'name' }, values: fc.constantFrom('扎西·测试', 'བཀྲ་ཤིས་ཚོད་ལྟ', 'Tashi Test') },
   'identity-number': { field: { kind: 'identity-number' }, values: fc.constantFrom('990001198601120019') },
   phone: { field: { kind: 'phone' }, values: fc.constantFrom('13800000000', '0971-1234567') },
@@ -98,7 +98,7 @@ describe.each(Object.values(fields).map(({ field, values }) => ({ kind: field.ki
     })
 
     test('generates samples it accepts itself, unless it has none', () => {
-      const person: SamplePerson = { name: '马测试', words: '测试', born: '1986-01-12', county: '630102', number: 7 }
+      const person: SamplePerson = { name: '马测试', text: '测试', born: '1986-01-12', county: '630102', number: 7 }
       for (let seed = 0; seed < 50; seed++) {
         const sample = kind.sample(randomFrom(seed), field, person, around)
         if (sample === undefined) expect(field.kind).toBe('phone')

@@ -13,7 +13,7 @@ import { type NameField, name } from './name.ts'
 import { type NumberField, number } from './number.ts'
 import { type PeopleField, people } from './people.ts'
 import { type PhoneField, phone } from './phone.ts'
-import { type TextField, words } from './text.ts'
+import { type TextField, text } from './text.ts'
 
 /** What can be asked: a closed set of kinds. A question of the self-check, a field of a form and a line on paper are all one of these. */
 export type Field =
@@ -37,7 +37,7 @@ export const kinds: { readonly [K in Field['kind']]: FieldKind<Extract<Field, { 
   'birth-date': birthDate,
   'birth-text': birthText,
   day,
-  words,
+  text,
   name,
   'identity-number': identityNumber,
   phone,

@@ -3,19 +3,19 @@ import { readFreeText } from '../identity.ts'
 import { asText, type Common, type FieldKind, oneLine, typedText } from './field.ts'
 
 /** A free text: at most `most` graphemes; with `lines`, on several lines. */
-export type TextField = Common & { readonly kind: 'words'; readonly most: number; readonly lines?: number }
+export type TextField = Common & { readonly kind: 'text'; readonly most: number; readonly lines?: number }
 
 /** A text in any language. */
-export const words: FieldKind<TextField> = {
+export const text: FieldKind<TextField> = {
   ...asText,
   parse(typed, { most }) {
     const read = readFreeText(typedText(typed), most)
     return read.ok ? read : { ...read, values: { most } }
   },
-  required: () => 'words-required',
+  required: () => 'text-required',
   json: ({ most }) => z.string().min(1).max(most),
-  errors: ['words-required', 'words-too-long'],
+  errors: ['text-required', 'text-too-long'],
   parts: [],
   paper: ({ lines }) => ({ ...oneLine, lines: lines ?? 1 }),
-  sample: (_random, _field, person) => person.words,
+  sample: (_random, _field, person) => person.text,
 }

@@ -51,8 +51,8 @@ export function DeskStartPage({ mode, at, staff, ratings, held, returned, calend
                 </strong>
                 <Say k={`account:places.${name}`} />
                 {name === 'ratings' && ratings !== null && ratings > 0 && <Say as="em" k="ratings:open" values={{ count: ratings }} />}
-                {name === 'words' && held !== null && held > 0 && <Say as="em" k="held:open" values={{ count: held }} />}
-                {name === 'words' && returned > 0 && <Say as="em" k="held:came-back-count" values={{ count: returned }} />}
+                {name === 'held-texts' && held !== null && held > 0 && <Say as="em" k="held:open" values={{ count: held }} />}
+                {name === 'held-texts' && returned > 0 && <Say as="em" k="held:came-back-count" values={{ count: returned }} />}
               </span>
             </a>
           </li>

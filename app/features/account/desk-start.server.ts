@@ -19,6 +19,6 @@ export async function deskStartLoader(context: RequestContext) {
     calendar: staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null,
     ratings: place === undefined ? null : await countOpenRatings(place),
     held: await countToRead(staff),
-    returned: mayOpen(staff.role, 'words') ? (await returnedTo(staff)).length : 0,
+    returned: mayOpen(staff.role, 'heldTexts') ? (await returnedTo(staff)).length : 0,
   })
 }

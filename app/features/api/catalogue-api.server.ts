@@ -11,9 +11,15 @@ import { rulesVersion, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { isConditional, strengthOfStatement, strengths } from '#app/services/strength.ts'
 
-const words = z.array(z.string()).optional()
+const quotations = z.array(z.string()).optional()
 /** `words` are its own words something rests on; `lacks` stand nowhere in it. */
-const source = z.strictObject({ instrument: z.string(), title: z.string(), article: z.string().optional(), words, lacks: words })
+const source = z.strictObject({
+  instrument: z.string(),
+  title: z.string(),
+  article: z.string().optional(),
+  words: quotations,
+  lacks: quotations,
+})
 const certainty = z.enum(certainties)
 const ours = z.literal(true).optional()
 

@@ -80,11 +80,11 @@ function Papers({ mode, papers }: { mode: Mode; papers: readonly ShownPaper[] })
     <section id="papers">
       <Say as="h2" k="apply:folder.papers" />
       <ul className="plain-list answers">
-        {papers.map(({ key, words, name, files }) => (
+        {papers.map(({ key, textKey, name, files }) => (
           <li key={key}>
             <span>
               <span className="label">
-                <Say {...paperName(words)} />
+                <Say {...paperName(textKey)} />
                 <ForMember name={name} />
               </span>{' '}
               {files.length > 0 ? (
@@ -95,7 +95,7 @@ function Papers({ mode, papers }: { mode: Mode; papers: readonly ShownPaper[] })
                 <Say className="quiet" k="apply:answers.no-photograph" />
               )}
             </span>
-            <ChangeLink href={paths.paper(mode, key, 'answers')} of={`${plainName(mode, paperName(words))} ${named(name)}`} />
+            <ChangeLink href={paths.paper(mode, key, 'answers')} of={`${plainName(mode, paperName(textKey))} ${named(name)}`} />
           </li>
         ))}
       </ul>
@@ -121,20 +121,20 @@ function Group({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
   return (
     <section>
       <h2>
-        <BilingualText words={first.title} /> {first.person !== null && <MemberName name={first.person} />}
+        <BilingualText text={first.title} /> {first.person !== null && <MemberName name={first.person} />}
       </h2>
       <ul className="plain-list answers">
         {rows.map(({ target, label, value, empty, step }) => (
           <li key={target}>
             <span>
               <span className="label">
-                <BilingualText words={label} />
+                <BilingualText text={label} />
               </span>{' '}
               {empty ? (
                 <Say className="quiet" k="apply:answers.empty" />
               ) : (
                 <strong>
-                  <BilingualText words={value} />
+                  <BilingualText text={value} />
                 </strong>
               )}
             </span>

@@ -89,7 +89,7 @@ export function ServiceLead({ title, k }: { title: InEvery<string>; k: string })
   return (
     <>
       <p className="lead">
-        <BilingualText words={title} />
+        <BilingualText text={title} />
       </p>
       <Say as="p" k={k} />
     </>

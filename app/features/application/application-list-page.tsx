@@ -57,7 +57,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
           <li key={one.number}>
             <div>
               <a href={one.status === 'draft' ? paths.folder(mode) : paths.application(mode, one.number)}>
-                <BilingualText words={one.title} />
+                <BilingualText text={one.title} />
                 <ForMember name={one.name} />
               </a>
               <p className="quiet">

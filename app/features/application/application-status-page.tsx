@@ -23,7 +23,7 @@ import { Timeline, type TimelineProps } from './timeline.tsx'
 type Props = ApplicationSummary &
   TimelineProps & {
     rows: readonly SubmittedRow[]
-    papers: readonly { key: string; words: InEvery<string>; count: number }[]
+    papers: readonly { key: string; label: InEvery<string>; count: number }[]
     mode: Mode
     at: string
     /** Who has it; null before submission. */
@@ -47,7 +47,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
     <Page mode={mode} at={at} texts={['halls', 'application', 'phrases', 'places', `services/${service}`]}>
       <IconLink href={paths.applications(mode)} icon="arrow-left" k="application:title" />
       <h1>
-        <BilingualText words={title} />
+        <BilingualText text={title} />
         <Person name={name} />
       </h1>
       <div className="card" role="status">
@@ -71,7 +71,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
       <ul>
         {departments.map((department) => (
           <li key={department.zh}>
-            <BilingualText words={department} />
+            <BilingualText text={department} />
           </li>
         ))}
       </ul>
@@ -108,7 +108,7 @@ function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Ele
         <div key={ends}>
           {says ? (
             <p>
-              <BilingualText words={says} />
+              <BilingualText text={says} />
             </p>
           ) : (
             statement !== null && <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
@@ -134,9 +134,9 @@ function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX
       <SubmittedRows rows={rows} />
       <Say as="h3" k="application:papers" />
       <ul>
-        {papers.map(({ key, words, count }) => (
+        {papers.map(({ key, label, count }) => (
           <li key={key}>
-            <BilingualText words={words} />{' '}
+            <BilingualText text={label} />{' '}
             {count === 0 ? (
               <Say className="quiet" k="application:brought" />
             ) : (
@@ -160,10 +160,10 @@ export function SubmittedRows({ rows }: { rows: readonly SubmittedRow[] }): JSX.
         <li key={target}>
           <span>
             <span className="label">
-              <BilingualText words={joined(title, label)} />
+              <BilingualText text={joined(title, label)} />
             </span>{' '}
             <strong>
-              <BilingualText words={value} />
+              <BilingualText text={value} />
             </strong>
           </span>
         </li>

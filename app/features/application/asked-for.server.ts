@@ -39,8 +39,8 @@ export async function papersAsked(folder: Folder, application: StoredApplication
 }
 
 /** How a paper is called where several stand together: with whose it is, where it is one of a person. */
-export const paperTitle = (folder: Folder, { words, member }: Pick<Paper, 'words' | 'member'>): InEvery<string> =>
-  paperInFull(bothOf(paperName(words)), member === null ? null : calledIn(folder, member) || null)
+export const paperTitle = (folder: Folder, { textKey, member }: Pick<Paper, 'textKey' | 'member'>): InEvery<string> =>
+  paperInFull(bothOf(paperName(textKey)), member === null ? null : calledIn(folder, member) || null)
 
 /** How what was asked for is called, filled in or not. */
 export function askedNames({ service }: Pick<StoredApplication, 'service'>, submission: Submission | undefined) {
@@ -74,7 +74,7 @@ export function unansweredErrors(
     return {
       key: isPaper ? 'errors:correct.no-file' : 'errors:correct.unchanged',
       field: isPaper ? paperId(subject) : inputName({ id }, `f-${block}-${subject}`),
-      words: { item: itemName(item) },
+      texts: { item: itemName(item) },
     }
   })
 }

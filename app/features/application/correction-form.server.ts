@@ -70,5 +70,5 @@ export function readCorrection(
 }
 
 /** The folder with what was written beside the correction, to be sent with it later. */
-export const withUnsentText = (folder: Folder, { number }: StoredApplication, words: string): Folder =>
-  withUnsent(folder, number, words.trim())
+export const withUnsentText = (folder: Folder, { number }: StoredApplication, text: string): Folder =>
+  withUnsent(folder, number, text.trim())

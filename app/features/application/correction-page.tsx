@@ -34,7 +34,7 @@ type CorrectionProps = ApplicationFormProps & {
   gone: readonly { target: string; label: InEvery<string>; value: InEvery<string> | null }[]
   papers: readonly { key: string; title: InEvery<string>; count: number }[]
   /** What is written beside the corrections. */
-  words: string
+  text: string
   people: readonly { id: string; name: string }[]
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
@@ -44,7 +44,7 @@ type CorrectionProps = ApplicationFormProps & {
 
 /** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
 export function CorrectionPage(props: CorrectionProps): JSX.Element {
-  const { mode, number, service, fields, gone, people, typed, errors, words, late } = props
+  const { mode, number, service, fields, gone, people, typed, errors, text, late } = props
   if (late)
     return (
       <ApplicationFormPage {...props} what="correct" conflict={late.withdrawn ? 'withdrawn' : 'done'} allowed={false}>
@@ -59,7 +59,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
       above={
         <a className="text-link" href={paths.application(mode, number)}>
           <Icon name="arrow-left" />
-          <BilingualText words={props.title} />
+          <BilingualText text={props.title} />
         </a>
       }
       lead={<Asked {...props} />}
@@ -68,7 +68,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
         <div key={target} className="card">
           {title && (
             <p className="quiet">
-              <BilingualText words={title} />
+              <BilingualText text={title} />
             </p>
           )}
           <AskedReason item={itemFor(props, target)} />
@@ -86,15 +86,15 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
         <div key={target} className="card">
           <p>
             <strong>
-              <BilingualText words={label} />
+              <BilingualText text={label} />
             </strong>{' '}
-            {value && <BilingualText words={value} />}
+            {value && <BilingualText text={value} />}
           </p>
           <Say as="p" k="retired:changed.not-asked" />
         </div>
       ))}
       {/* Not everything asked for can be changed or sent from here: whoever says so answers too. */}
-      <OptionalTextField label="application:correct.words" typed={words} error={errors.find(({ field }) => field === 'words')} />
+      <OptionalTextField label="application:correct.text" typed={text} error={errors.find(({ field }) => field === 'words')} />
       <div className="actions">
         <button type="submit" className="button" id="send">
           <Say k="application:correct.button" />
@@ -133,7 +133,7 @@ function Asked({ items, unreadable, papers, errors }: CorrectionProps): JSX.Elem
             <div key={key} id={paperId(key)} className="card">
               <p>
                 <strong>
-                  <BilingualText words={title} />
+                  <BilingualText text={title} />
                 </strong>{' '}
                 <Say className="quiet" k={count > 0 ? 'application:files' : 'application:brought'} values={{ count }} />
               </p>

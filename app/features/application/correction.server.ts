@@ -76,7 +76,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
     title: await applicationName(application),
     ...{ inFolder: folderMark(open.stored.id), version: correctionVersion(open, application, steps), allowed: now !== undefined },
     gone: await notAsked(application, asked, new Set([...fields.map(({ target }) => target), ...papers.map(({ key }) => `paper/${key}`)])),
-    words: unsentOf(open, application),
+    text: unsentOf(open, application),
     people: folder.members.map(({ id, name }) => ({ id, name })),
   })
 }
@@ -89,19 +89,19 @@ export async function correctionLoader(context: RequestContext, params: Params) 
 export async function correctionAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
-  const words = String(form.get('words') ?? '')
-  const { words: said, error: textError } = parseOptionalText(words)
+  const text = String(form.get('words') ?? '')
+  const { text: said, error: textError } = parseOptionalText(text)
   for (let at = await applicationAt(context, params, form); ; at = await applicationNow(context, at)) {
     const { open, application } = at
     const asked = await askedFor(application)
     const opened = openedAt(form)
     if (!asked || !opened.startsWith(`${standingVersion(application)}.`)) return tooLate(open, application, form, mode, asOf)
     const steps = await stepsOpened(open.folder, application, asked, asOf)
-    const again: CorrectionAgain = { typed: typedIn(form, steps), words, version: opened, differences: [], errors: [] }
+    const again: CorrectionAgain = { typed: typedIn(form, steps), text, version: opened, differences: [], errors: [] }
     const version = correctionVersion(open, application, steps)
     const conflict = (differences: readonly Difference[]) =>
       refused({ ...again, version: afterConflict(version, opened), differences }, 'conflict')
-    const textDiffers = () => textBeside(unsentOf(open, application), words.trim())
+    const textDiffers = () => textBeside(unsentOf(open, application), text.trim())
     if (form.has('switch-to')) {
       const isConflict = isConflictSwitched(form) && version !== opened
       const differences = isConflict ? [...typedBeside(open.folder, [application], steps, typedOf(form), asOf), ...textDiffers()] : []
@@ -117,7 +117,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
     if (differences.length > 0) return conflict(differences)
     const filed = requireFiling(context, 'resubmit')
     if (paper) {
-      if (await saveOpenFolder(open, withUnsentText(read.folder, application, words), now)) return redirectTo(paths.paper(mode, paper.key))
+      if (await saveOpenFolder(open, withUnsentText(read.folder, application, text), now)) return redirectTo(paths.paper(mode, paper.key))
       continue
     }
     const before = await decryptSubmission(application)
@@ -143,7 +143,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
 type CorrectionAgain = {
   readonly typed: Readonly<Record<string, TypedField>>
   /** What was written beside it. */
-  readonly words: string
+  readonly text: string
   readonly version: string
   readonly errors: readonly FieldError[]
   readonly differences: readonly Difference[]

@@ -48,10 +48,10 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
         <>
           <Say as="h2" k="application:papers" />
           <ul>
-            {data.papers.map(({ paper, words, id }) => (
+            {data.papers.map(({ paper, words: label, id }) => (
               <li key={id}>
                 <a href={paths.paperFile(mode, paper, id)}>
-                  <BilingualText words={words} />
+                  <BilingualText text={label} />
                 </a>
               </li>
             ))}
@@ -69,7 +69,7 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
       {data.applications.map(({ number, title, status, submitted, history }) => (
         <section key={number}>
           <h2>
-            <BilingualText words={title} /> <StatusBadge status={status} />
+            <BilingualText text={title} /> <StatusBadge status={status} />
           </h2>
           {submitted && ('rows' in submitted ? <SubmittedRows rows={submitted.rows} /> : <UnreadableRow {...submitted.unreadable} />)}
           <Say as="h3" k="application:data.history" />

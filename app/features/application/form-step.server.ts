@@ -125,8 +125,8 @@ export function stepShown(open: OpenFolder, params: Params, asOf: Day) {
 function changeSaid({ field, old, successor }: OutdatedAnswer): FieldError {
   const at = inputName(field)
   return successor
-    ? { key: 'retired:changed.successor', field: at, words: { old, new: successor.words } }
-    : { key: 'retired:changed.field', field: at, words: { old } }
+    ? { key: 'retired:changed.successor', field: at, texts: { old, new: successor.text } }
+    : { key: 'retired:changed.field', field: at, texts: { old } }
 }
 
 /**

@@ -30,7 +30,7 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
           <ul>
             {statements.map(({ title, statement }) => (
               <li key={statement}>
-                <BilingualText words={title} /> <Say className="quiet" k={statement} />
+                <BilingualText text={title} /> <Say className="quiet" k={statement} />
               </li>
             ))}
           </ul>
@@ -41,9 +41,9 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
         <>
           <Say as="h3" k="application:handed-in.originals" />
           <ul>
-            {originals.map(({ key, words, count }) => (
+            {originals.map(({ key, label, count }) => (
               <li key={key}>
-                <BilingualText words={words} /> {count > 0 && <Say className="quiet" k="application:files" values={{ count }} />}
+                <BilingualText text={label} /> {count > 0 && <Say className="quiet" k="application:files" values={{ count }} />}
               </li>
             ))}
           </ul>

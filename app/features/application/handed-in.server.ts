@@ -14,7 +14,7 @@ export type HandedInNow = {
   readonly receivers: readonly Receivers[]
   /** The keys of the limits the law names, by service, with its name. */
   readonly limits: readonly { readonly service: string; readonly title: InEvery<string>; readonly statements: readonly string[] }[]
-  readonly originals: readonly { readonly key: string; readonly words: InEvery<string>; readonly count: number }[]
+  readonly originals: readonly { readonly key: string; readonly label: InEvery<string>; readonly count: number }[]
 }
 
 /** What a folder has handed in that the hall has not taken in yet; null where there is nothing. */
@@ -32,8 +32,8 @@ export async function handedInNow({ folder, applications }: OpenFolder, asOf: Da
         statements: limitsOf(folder, one, asOf).map(({ statement }) => `services/${one.service}:timeAndCost.${statement}`),
       })),
     ),
-    originals: [...new Map(papers.map((paper) => [paper.key, paper])).values()].map(({ key, words, files }) => ({
-      ...{ key, words, count: files.length },
+    originals: [...new Map(papers.map((paper) => [paper.key, paper])).values()].map(({ key, words: label, files }) => ({
+      ...{ key, label, count: files.length },
     })),
   }
 }

@@ -55,7 +55,7 @@ export async function tooLate(
 
 /** What is written beside a correction, where something else stands there. */
 export function textBeside(now: string, typed: string): Difference[] {
-  return differingLines([{ label: 'application:correct.words', now: sameInBoth(now), typed: sameInBoth(typed) }])
+  return differingLines([{ label: 'application:correct.text', now: sameInBoth(now), typed: sameInBoth(typed) }])
 }
 
 /** What was sent with the last correction. */

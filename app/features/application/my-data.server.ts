@@ -106,11 +106,11 @@ function ownTitle(target: string, titles: readonly Titled[]): InEvery<string> | 
 
 /** What was written to the hall beside a correction and is not sent yet. */
 function unsentIn({ unsent = {} }: Folder, titles: readonly Titled[]): SubmittedRow[] {
-  return Object.entries(unsent).map(([number, words]) => ({
+  return Object.entries(unsent).map(([number, text]) => ({
     target: `unsent/${number}`,
     title: titles.find((one) => String(one.number) === number)?.title ?? inEvery(() => number),
-    label: textInEvery('application:correct.words'),
-    value: inEvery(() => words),
+    label: textInEvery('application:correct.text'),
+    value: inEvery(() => text),
   }))
 }
 
@@ -118,10 +118,10 @@ function unsentIn({ unsent = {} }: Folder, titles: readonly Titled[]): Submitted
 function leftOver(target: string, value: Value, applications: OpenFolder['applications']): SubmittedRow {
   const [block = '', subject = '', field = ''] = target.split('/')
   const service = applications.find(({ number }) => block === 'own' && subject === `n${number}`)?.service ?? null
-  const words = [value].flat().join(' · ')
+  const text = [value].flat().join(' · ')
   return {
     ...{ target, title: bothOf(stepName(block, service)), label: bothOf(fieldName(service ?? block, field)) },
-    value: inEvery(() => words),
+    value: inEvery(() => text),
   }
 }
 

@@ -39,8 +39,8 @@ type PaperProps = {
 /** One paper: several files, sent whole by the form, or in pieces by the script. */
 export function PaperPage(props: PaperProps): JSX.Element {
   const { mode, at, most, savedAt, paper, back, after, isCorrection, item, isSent, inFolder, errors } = props
-  const help = paperHelp(paper.words)
-  const words = (key: string) => plainText(mode, `apply:paper.${key}`)
+  const help = paperHelp(paper.textKey)
+  const textOf = (key: string) => plainText(mode, `apply:paper.${key}`)
   const refusals = Object.fromEntries(
     [
       ...['file-empty', 'file-type', 'file-broken', 'file-too-large', 'file-locked', 'disk-full'].map((code) => [
@@ -49,19 +49,19 @@ export function PaperPage(props: PaperProps): JSX.Element {
       ]),
       ['paper-full', plainText(mode, 'errors:file.too-many', { most: most.ofPaper })],
       ['folder-full', plainText(mode, 'errors:file.too-many-in-all', { most: most.ofFolder })],
-    ].map(([code, words]) => [`data-text-${code}`, words]),
+    ].map(([code, text]) => [`data-text-${code}`, text]),
   )
   return (
     <Page
       mode={mode}
       at={at}
       texts={['apply', 'forms', ...(isCorrection ? ['application', 'phrases'] : [])]}
-      back={{ href: back, k: wordsOfBack(props) }}
+      back={{ href: back, k: backTextKey(props) }}
       script="upload"
     >
       <ErrorSummary errors={errors} />
       <h1>
-        <Say {...paperName(paper.words)} />
+        <Say {...paperName(paper.textKey)} />
         <Person name={paper.name} />
       </h1>
       {help && <Say as="p" className="help" {...help} />}
@@ -76,14 +76,14 @@ export function PaperPage(props: PaperProps): JSX.Element {
         className="card"
         noValidate
         data-pieces={paths.paperPieces(mode, paper.key)}
-        data-text-waiting={words('waiting')}
-        data-text-sending={words('sending')}
-        data-text-done={words('done')}
-        data-text-failed={words('refused')}
-        data-text-retry={words('failed')}
+        data-text-waiting={textOf('waiting')}
+        data-text-sending={textOf('sending')}
+        data-text-done={textOf('done')}
+        data-text-failed={textOf('refused')}
+        data-text-retry={textOf('failed')}
         {...refusals}
-        data-text-blurred={words('blurred')}
-        data-text-dark={words('dark')}
+        data-text-blurred={textOf('blurred')}
+        data-text-dark={textOf('dark')}
       >
         <OfFolder folder={inFolder} />
         {isSent ? <Say as="h2" k="apply:paper.add" /> : <Say as="p" k="apply:paper.lead" />}
@@ -128,7 +128,7 @@ export function PaperPage(props: PaperProps): JSX.Element {
 
 const errorId = (index: number) => (index === 0 ? 'files-error' : `files-error-${index + 1}`)
 
-function wordsOfBack({ isCorrection, after }: Pick<PaperProps, 'isCorrection' | 'after'>, last = false): string {
+function backTextKey({ isCorrection, after }: Pick<PaperProps, 'isCorrection' | 'after'>, last = false): string {
   if (isCorrection) return 'apply:paper.back-to-correction'
   if (after === 'answers') return 'apply:paper.back-to-answers'
   return last ? 'apply:paper.all-seen' : 'apply:paper.back'
@@ -147,11 +147,11 @@ function GoOn({
       <a className="button" href={next ? paths.paper(mode, next.key, after) : back} id="next">
         {next ? (
           <span>
-            <Labelled label="apply:paper.next" of={paperName(next.words)} />
+            <Labelled label="apply:paper.next" of={paperName(next.textKey)} />
             <ForMember name={next.name} />
           </span>
         ) : (
-          <Say k={wordsOfBack({ isCorrection, after }, true)} />
+          <Say k={backTextKey({ isCorrection, after }, true)} />
         )}
         <Icon name="arrow-right" />
       </a>

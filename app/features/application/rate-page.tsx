@@ -6,11 +6,11 @@ import { ApplicationFormPage, type ApplicationFormProps, ServiceLead } from './a
 import { OptionalTextField } from './optional-text-field.tsx'
 
 /** `rated`: it was rated elsewhere since the page was opened. */
-type Props = ApplicationFormProps & { words: string; score: string; errors: readonly FieldError[]; rated?: boolean }
+type Props = ApplicationFormProps & { text: string; score: string; errors: readonly FieldError[]; rated?: boolean }
 
 /** Five levels and a free text, after the case is closed. */
 export function RatePage(props: Props): JSX.Element {
-  const { title, words, score, errors, allowed, rated = false } = props
+  const { title, text, score, errors, allowed, rated = false } = props
   // Nothing is left to be done: what was typed is shown beside what stands, and goes along with a switch of the language.
   if (!allowed)
     return (
@@ -18,7 +18,7 @@ export function RatePage(props: Props): JSX.Element {
         <HiddenFields
           fields={[
             ['score', score],
-            ['words', words],
+            ['words', text],
           ]}
         />
       </ApplicationFormPage>
@@ -49,7 +49,7 @@ export function RatePage(props: Props): JSX.Element {
           ))}
         </div>
       </fieldset>
-      <OptionalTextField label="application:rate.words" typed={words} error={errorOf('words')} />
+      <OptionalTextField label="application:rate.text" typed={text} error={errorOf('words')} />
       <div className="actions">
         <button type="submit" className="button">
           <Say k="application:rate.button" />

@@ -47,30 +47,30 @@ export async function rateAction(context: RequestContext, form: FormValues, para
   const { mode } = context
   switchMode(form, context)
   const [score, typed] = [String(form.get('score') ?? ''), String(form.get('words') ?? '')]
-  const again = { score, words: typed, version: openedAt(form), errors: [] as FieldError[], differences: [] as Difference[] }
+  const again = { score, text: typed, version: openedAt(form), errors: [] as FieldError[], differences: [] as Difference[] }
   for (let at = await applicationAt(context, params, form); ; at = await applicationNow(context, at)) {
     const { open, application } = at
     // Where it cannot be done any more, that is said in the other language too.
     if (form.has('switch-to') && isAllowed(application, 'rate', { role: 'resident' })) return page(again)
     if (context.actor.by !== 'resident') return redirectTo(paths.application(mode, application.number))
-    const { words, error } = parseOptionalText(typed)
+    const { text, error } = parseOptionalText(typed)
     const errors: FieldError[] = [
       ...(/^[1-5]$/.test(score) ? [] : [{ key: 'errors:apply.rate', field: 'score' }]),
       ...(error ? [{ key: `errors:field.${error}`, field: 'words', values: { most: longestText } }] : []),
     ]
     if (errors.length > 0) return refused({ ...again, errors }, 'invalid')
     const event = { type: 'rate' as const, actor: eventActor('resident'), at: context.now.toISOString(), score: Number(score) }
-    const result = await changeCase({ ...open, application }, { ...event, ...(words ? { words } : {}) })
+    const result = await changeCase({ ...open, application }, { ...event, ...(text ? { words: text } : {}) })
     // Something that changed nothing of this, such as a note: tried again.
     if (result === 'stale') continue
-    const differences = result === 'done' ? [] : await ratingBeside(application, score, words?.text ?? typed)
+    const differences = result === 'done' ? [] : await ratingBeside(application, score, text?.text ?? typed)
     if (differences.length === 0) return redirectTo(paths.application(mode, application.number))
     return refused({ ...again, differences, rated: application.rating !== null }, 'conflict')
   }
 }
 
 /** The rating that stands beside the one just typed; where there is none, the status in which nothing can be rated. */
-async function ratingBeside(application: StoredApplication, score: string, words: string): Promise<Difference[]> {
+async function ratingBeside(application: StoredApplication, score: string, text: string): Promise<Difference[]> {
   const stands = (await historyOf(application.id)).findLast((event) => event.type === 'rate')
   const rated = stands?.type === 'rate' ? stands : undefined
   const status = { label: 'application:timeline', now: bothOf(statusName(application.status)), typed: null }
@@ -78,6 +78,6 @@ async function ratingBeside(application: StoredApplication, score: string, words
   return differingLines([
     ...(application.rating === null ? [status] : []),
     { label: 'application:rate.score', now: rated ? scoreSays(rated.score) : null, typed: scoreSays(score) },
-    { label: 'application:rate.words', now: sameInBoth(rated?.words?.text ?? ''), typed: sameInBoth(words) },
+    { label: 'application:rate.text', now: sameInBoth(rated?.words?.text ?? ''), typed: sameInBoth(text) },
   ])
 }

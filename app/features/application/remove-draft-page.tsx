@@ -12,7 +12,7 @@ export type RemovedWithFiles = {
   readonly service: string
   readonly name: string | null
   readonly version: string
-  readonly files: readonly { readonly words: string; readonly count: number }[]
+  readonly files: readonly { readonly textKey: string; readonly count: number }[]
 }
 
 type Props = { mode: Mode; at: string; inFolder: string; removing: RemovedWithFiles }
@@ -37,9 +37,9 @@ export function RemoveDraftPage({ mode, at, inFolder, removing }: Props): JSX.El
       </p>
       <Say as="p" k="apply:remove.lead" values={{ count: files.reduce((sum, { count }) => sum + count, 0) }} />
       <ul>
-        {files.map(({ words, count }) => (
-          <li key={words}>
-            <Say {...paperName(words)} /> <Say className="quiet" k="application:files" values={{ count }} />
+        {files.map(({ textKey, count }) => (
+          <li key={textKey}>
+            <Say {...paperName(textKey)} /> <Say className="quiet" k="application:files" values={{ count }} />
           </li>
         ))}
       </ul>

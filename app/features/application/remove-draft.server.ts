@@ -96,7 +96,7 @@ async function filesOnlyOf(
 
 const byPaper = (files: readonly StoredUpload[]) =>
   [...new Set(files.map(({ paper }) => paper))].map((key) => ({
-    ...{ words: paperTextKey(key), count: files.filter(({ paper }) => paper === key).length },
+    ...{ textKey: paperTextKey(key), count: files.filter(({ paper }) => paper === key).length },
   }))
 
 const inFull = ({ folder }: OpenFolder, { number, service, member }: StoredApplication) => ({

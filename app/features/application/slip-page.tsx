@@ -31,7 +31,7 @@ type Props = {
     readonly damaged: { readonly table: string; readonly id: string } | null
   }[]
   /** The papers to have ready, by the keys of their texts; `sent`: a photograph is there. */
-  bring: readonly { readonly key: string; readonly words: string; readonly name: string | null; readonly sent: boolean }[]
+  bring: readonly { readonly key: string; readonly textKey: string; readonly name: string | null; readonly sent: boolean }[]
   receivers: Receivers | null
   started: boolean
 }
@@ -60,7 +60,7 @@ export function SlipPage({ mode, at, code, address, storagePeriods, services, br
             {services.map(({ number, title, name, status, damaged }) => (
               <li key={number}>
                 <Person name={name} />
-                <BilingualText words={title} />
+                <BilingualText text={title} />
                 <p>{damaged ? <UnreadableRow {...damaged} /> : <StatusBadge status={status} />}</p>
                 {!damaged && <Say as="p" className="quiet" {...statusNext(status)} />}
               </li>
@@ -70,10 +70,10 @@ export function SlipPage({ mode, at, code, address, storagePeriods, services, br
             <>
               <Say as="h2" k="application:slip.bring" />
               <ul>
-                {bring.map(({ key, words, name, sent }) => (
+                {bring.map(({ key, textKey, name, sent }) => (
                   <li key={key}>
                     <Person name={name} />
-                    <Say {...paperName(words)} /> {sent && <Say className="quiet" k="application:slip.sent" />}
+                    <Say {...paperName(textKey)} /> {sent && <Say className="quiet" k="application:slip.sent" />}
                   </li>
                 ))}
               </ul>

@@ -41,7 +41,12 @@ export async function slipLoader(context: RequestContext) {
         damaged: submitted.ok ? null : { table: submitted.table, id: submitted.id },
       })),
     ),
-    bring: bring.map(({ key, words, member }) => ({ key, words, sent: sent.has(key), name: memberOf(folder, member ?? '')?.name ?? null })),
+    bring: bring.map(({ key, textKey, member }) => ({
+      key,
+      textKey,
+      sent: sent.has(key),
+      name: memberOf(folder, member ?? '')?.name ?? null,
+    })),
     receivers: await receiversFor(
       countyOf(folder),
       applications.filter(({ status }) => !isClosed(status)).map(({ service }) => service),

@@ -113,7 +113,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
     messages,
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
     rows: (submission?.rows ?? []).map((row) => ({ ...row, title: titleInFull(row) })),
-    papers: submission?.papers.map(({ key, words, files }) => ({ key, words, count: files.length })) ?? [],
+    papers: submission?.papers.map(({ key, words: label, files }) => ({ key, label, count: files.length })) ?? [],
     mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),
     mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),

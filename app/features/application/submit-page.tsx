@@ -45,11 +45,11 @@ type Props = {
 }
 
 /** A warning, naming the services; it does not prevent submission. */
-function Twice({ services, words }: { services: readonly string[]; words: string }): JSX.Element | null {
+function Twice({ services, k }: { services: readonly string[]; k: string }): JSX.Element | null {
   if (services.length === 0) return null
   return (
     <div className="notice">
-      <Say as="p" k={words} />
+      <Say as="p" k={k} />
       <ul>
         {services.map((service) => (
           <li key={service}>
@@ -108,8 +108,8 @@ export function SubmitPage(props: Props): JSX.Element {
           </a>
         </div>
       )}
-      <Twice services={twice.here} words="apply:submit.twice-here" />
-      <Twice services={twice.open} words="apply:submit.twice" />
+      <Twice services={twice.here} k="apply:submit.twice-here" />
+      <Twice services={twice.open} k="apply:submit.twice" />
       <UnaskedPapers papers={unasked} />
       {landStandsAt(...services.map(({ service }) => service)) && <LandPromise />}
       <ReceivedBy

@@ -67,18 +67,18 @@ export function HallNow({ county }: { county: string }): JSX.Element {
 function Asked({ items, names }: { items: readonly CorrectionItem[]; names: readonly InEvery<string>[] }): JSX.Element {
   return (
     <ul>
-      {items.map(({ target, reason, words, still }, index) => {
+      {items.map(({ target, reason, words: text, still }, index) => {
         const name = names[index]
         return (
           <li key={target}>
             {name && (
               <strong>
-                <BilingualText words={name} />
+                <BilingualText text={name} />
               </strong>
             )}{' '}
             <Say className="quiet" k={`application:reason.${reason}`} />
             {still && <Say as="p" className="quiet" k="application:correct.still" />}
-            {words && <StaffText {...words} />}
+            {text && <StaffText {...text} />}
           </li>
         )
       })}

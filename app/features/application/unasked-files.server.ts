@@ -10,7 +10,7 @@ import { removeUpload } from '#app/uploads/remove.server.ts'
 import type { StoredUpload } from '#db/uploads.server.ts'
 
 /** A paper no application asks for, and how many files of it there are. */
-export type UnaskedPaper = { readonly key: PaperKey; readonly words: string; readonly count: number }
+export type UnaskedPaper = { readonly key: PaperKey; readonly textKey: string; readonly count: number }
 
 /**
  * Files of papers that no application of a folder asks for, nor was handed in with: a service has a successor that asks for less, or what was
@@ -33,7 +33,7 @@ export async function unaskedFiles(open: OpenFolder, uploads: readonly StoredUpl
 export async function unaskedPapers(open: OpenFolder, asOf: Day): Promise<UnaskedPaper[]> {
   const files = await unaskedFiles(open, await uploadsOf(open), asOf)
   return [...new Set(files.map(({ paper }) => paper))].map((key) => ({
-    ...{ key, words: paperTextKey(key) },
+    ...{ key, textKey: paperTextKey(key) },
     count: files.filter(({ paper }) => paper === key).length,
   }))
 }

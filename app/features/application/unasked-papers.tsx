@@ -9,9 +9,9 @@ export function UnaskedPapers({ papers }: { papers: readonly UnaskedPaper[] }): 
     <div className="notice" id="unasked">
       <Say as="p" k="apply:papers.unasked" />
       <ul>
-        {papers.map(({ key, words, count }) => (
+        {papers.map(({ key, textKey, count }) => (
           <li key={key}>
-            <Say {...paperName(words)} /> <Say className="quiet" k="apply:papers.sent" values={{ count }} />
+            <Say {...paperName(textKey)} /> <Say className="quiet" k="apply:papers.sent" values={{ count }} />
           </li>
         ))}
       </ul>

@@ -50,8 +50,8 @@ async function paperAt(
 export async function shownPapers(open: OpenFolder, papers: readonly Paper[]): Promise<ShownPaper[]> {
   const { folder, applications } = open
   const files = (await uploadsOf(open)).filter(({ state }) => state === 'kept')
-  return papers.map(({ key, words, member, numbers }) => ({
-    ...{ key, words, name: member === null ? null : (memberOf(folder, member)?.name ?? null) },
+  return papers.map(({ key, textKey, member, numbers }) => ({
+    ...{ key, textKey, name: member === null ? null : (memberOf(folder, member)?.name ?? null) },
     services: [...new Set(applications.filter(({ number }) => numbers.includes(number)).map(({ service }) => service))],
     files: files.filter(({ paper }) => paper === key).map(({ id, type }) => ({ id, type })),
   }))

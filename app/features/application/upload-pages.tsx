@@ -13,7 +13,7 @@ import { UnaskedPapers } from './unasked-papers.tsx'
 export type ShownPaper = {
   readonly key: string
   /** The key of its text. */
-  readonly words: string
+  readonly textKey: string
   /** The member it is of; null: the whole folder, or one application. */
   readonly name: string | null
   readonly services: readonly string[]
@@ -29,11 +29,11 @@ export function PapersPage({ mode, at, savedAt, papers, unasked }: ListProps): J
       <Say as="h1" k="apply:papers.title" />
       <Say as="p" className="lead" k="apply:papers.lead" />
       <ul className="plain-list tasks">
-        {papers.map(({ key, words, name, services, files }) => (
+        {papers.map(({ key, textKey, name, services, files }) => (
           <li key={key}>
             <div>
               <a href={paths.paper(mode, key)}>
-                <Say {...paperName(words)} />
+                <Say {...paperName(textKey)} />
                 <ForMember name={name} />
               </a>
               <p className="quiet">

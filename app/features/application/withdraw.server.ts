@@ -50,18 +50,18 @@ export async function withdrawLoader(context: RequestContext, params: Params) {
 export async function withdrawAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode } = context
   switchMode(form, context)
-  const words = String(form.get('words') ?? '')
+  const text = String(form.get('words') ?? '')
   for (let at = await applicationAt(context, params, form); ; at = await applicationNow(context, at)) {
     const { open, application } = at
     // Where it cannot be done any more, that is said in the other language too.
-    const [{ words: reason, error }, version, opened] = [parseOptionalText(words), standingVersion(application), openedAt(form)]
+    const [{ text: reason, error }, version, opened] = [parseOptionalText(text), standingVersion(application), openedAt(form)]
     const isSwitch = form.has('switch-to')
     const isConflict = isConflictSwitched(form) && version !== opened
     if (isSwitch && !isConflict && isAllowed(application, 'withdraw', { role: 'resident' }))
-      return page({ words, version: opened, errors: [] as FieldError[], differences: [] as Difference[] })
+      return page({ text, version: opened, errors: [] as FieldError[], differences: [] as Difference[] })
     if (error && version === opened && !isSwitch) {
       const errors: FieldError[] = [{ key: `errors:field.${error}`, field: 'words', values: { most: longestText } }]
-      return refused({ words, version, errors, differences: [] as Difference[] }, 'invalid')
+      return refused({ text, version, errors, differences: [] as Difference[] }, 'invalid')
     }
     const filed = requireFiling(context, 'withdraw')
     const event = { type: 'withdraw' as const, ...filed, at: context.now.toISOString(), ...(reason ? { reason } : {}) }
@@ -77,9 +77,9 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
         now: bothOf(statusName(application.status)),
         typed: textInEvery('application:withdraw.button'),
       },
-      { label: 'application:withdraw.why', now: sameInBoth(given ?? ''), typed: sameInBoth(reason?.text ?? words) },
+      { label: 'application:withdraw.why', now: sameInBoth(given ?? ''), typed: sameInBoth(reason?.text ?? text) },
     ])
-    const again = { words, version: afterConflict(version, opened), errors: [] as FieldError[] }
+    const again = { words: text, version: afterConflict(version, opened), errors: [] as FieldError[] }
     return refused({ ...again, differences, withdrawn: given !== undefined }, 'conflict')
   }
 }

@@ -7,7 +7,7 @@ export function BothTyped({ by }: { by: Writer }): JSX.Element {
     <div role="status" className="notice" data-both hidden>
       <Say as="p" k={`counter:both.${by}`} />
       <p>
-        <strong data-both-label /> <span data-both-words />
+        <strong data-both-label /> <span data-both-text />
       </p>
       <div className="actions">
         <button type="button" className="button second small" data-both-own>

@@ -83,9 +83,9 @@ export function PaperFormPage({ mode, at, service, parts, papers, address }: Pro
           <section className="paper-end">
             <Say as="h2" k="counter:paper.bring" />
             <ul className="paper-boxes">
-              {papers.map((words) => (
-                <li key={words}>
-                  <Say k={words} />
+              {papers.map((textKey) => (
+                <li key={textKey}>
+                  <Say k={textKey} />
                 </li>
               ))}
             </ul>

@@ -58,11 +58,11 @@ export function paperFormLoader(context: RequestContext, params: Params) {
 
 /** A field definition in the shape of the paper form. */
 export function onPaper(step: { block: string }, service: string | null, field: FormField): PaperField {
-  const { label, options: words } = fieldTexts(step, service, field)
+  const { label, options: optionsKey } = fieldTexts(step, service, field)
   const { options, several, boxes, lines } = kindOf(field).paper(field)
   return {
     ...{ id: field.id, label, optional: field.optional === true, only: isNotForAll(field), several, lines },
-    options: options.map((option) => `${words}.${option}`),
+    options: options.map((option) => `${optionsKey}.${option}`),
     boxes: boxes.map(({ count, unit }) => ({ count, unit: unit && afterBoxes[unit] })),
   }
 }

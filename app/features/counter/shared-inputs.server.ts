@@ -27,7 +27,7 @@ export type ReceivedInputs = SortedInputs & {
   readonly state: SharedSession
 }
 
-const wordsIn = (form: FormValues, name: string) => String(form.get(name) ?? '').slice(0, 200)
+const textIn = (form: FormValues, name: string) => String(form.get(name) ?? '').slice(0, 200)
 
 /** Receives input, focus, pointing or a confirmation from one screen. What both changed is written by neither, and confirms nothing. */
 export async function receiveInputs(
@@ -37,7 +37,7 @@ export async function receiveInputs(
   as: Writer,
   readStep: StepReader,
 ): Promise<ReceivedInputs> {
-  const [sent, place] = [sentInputs(form), wordsIn(form, 'place')]
+  const [sent, place] = [sentInputs(form), textIn(form, 'place')]
   const open = await folderOfAssisted(assisted)
   // What the clerk's page shows as saved, for the other screen: fills only what nobody has typed yet.
   const known = form.has('known') ? sent.filter((one) => !isChangedInput(one)) : []
@@ -49,8 +49,8 @@ export async function receiveInputs(
   }
   const sorted = sortInputs(sent, standingIn(state, open, readStep), as)
   writeFields(assisted.id, place, as, sorted.changed)
-  if (as === 'clerk' && form.has('focus')) pointAt(assisted.id, { focus: wordsIn(form, 'focus') || null })
-  if (as === 'resident' && form.has('pointed')) pointAt(assisted.id, { pointed: wordsIn(form, 'pointed') || null })
+  if (as === 'clerk' && form.has('focus')) pointAt(assisted.id, { focus: textIn(form, 'focus') || null })
+  if (as === 'resident' && form.has('pointed')) pointAt(assisted.id, { pointed: textIn(form, 'pointed') || null })
   const outdated = sorted.both.length + sorted.moved.length > 0 || isOtherOverview(form, open, state, today)
   const mayConfirm = as === 'resident' || isOneScreen(assisted.id, mode)
   if (form.has('confirm') && mayConfirm && !outdated) confirm(assisted.id, place)
@@ -100,7 +100,7 @@ export async function residentAction(
   const nothing = { typed: {}, differences: [], left: false, outdated: false }
   if (form.has('switch-to')) {
     const open = await folderOfAssisted(assisted)
-    const [place, at] = [wordsIn(form, 'place'), sharedSession(assisted.id).place]
+    const [place, at] = [textIn(form, 'place'), sharedSession(assisted.id).place]
     const fields = (place === at && open && readStepAt(open, place, readStep)?.step.fields) || []
     return page({ ...nothing, typed: typedIn(fields, form), shown: form.getAll(shownInput).map(String) })
   }

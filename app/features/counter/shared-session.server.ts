@@ -30,7 +30,7 @@ async function assistedSessionFor(context: RequestContext, as: Writer): Promise<
   return assistedSessionOfScreen(context.cookies, context.now)
 }
 
-const writerOf = (words: unknown): Writer => (words === 'clerk' ? 'clerk' : 'resident')
+const writerOf = (value: unknown): Writer => (value === 'clerk' ? 'clerk' : 'resident')
 
 /** What was not taken as it was sent: inputs both changed, each with what stands there, and a confirmation of what was not shown. */
 type NotTaken = { readonly both: readonly (readonly string[])[]; readonly outdated: boolean; readonly left: boolean }
@@ -78,7 +78,7 @@ function streamOf(sessionId: string, as: Writer, isStill: () => Promise<boolean>
   let stop = () => {}
   return new ReadableStream({
     start(controller) {
-      const send = (words: string) => controller.enqueue(encoder.encode(words))
+      const send = (data: string) => controller.enqueue(encoder.encode(data))
       const end = () => {
         stop()
         send('event: end\ndata: -\n\n')

@@ -38,7 +38,7 @@ export async function counterLoader(context: RequestContext) {
   return page({ mode, at: context.at, staff, assisted, why, paper: serviceIn(query.get('paper'), context.today), minutes: lockMinutes })
 }
 
-const serviceIn = (words: string | null, today: Day) => (words !== null && offeredOn(today).includes(words) ? words : null)
+const serviceIn = (id: string | null, today: Day) => (id !== null && offeredOn(today).includes(id) ? id : null)
 
 async function shown(assisted: AssistedSession) {
   const stored = assisted.folderId ? await folderById(assisted.folderId) : undefined
@@ -106,15 +106,15 @@ const fieldOf: Readonly<Record<string, string>> = {
 }
 
 function typedFrom(form: FormValues, today: Day): Typed {
-  const words = (name: string, most = 20) => String(form.get(name) ?? '').slice(0, most)
+  const textOf = (name: string, most = 20) => String(form.get(name) ?? '').slice(0, most)
   return {
     ...{
-      who: words('who'),
-      ground: words('ground'),
-      channel: words('channel') || 'counter',
-      service: serviceIn(words('service', 60), today) ?? '',
+      who: textOf('who'),
+      ground: textOf('ground'),
+      channel: textOf('channel') || 'counter',
+      service: serviceIn(textOf('service', 60), today) ?? '',
     },
-    ...{ code: words('code', 200), scan: words('scan', 200) },
+    ...{ code: textOf('code', 200), scan: textOf('scan', 200) },
     ...{ seen: form.getAll('seen').map(String), scope: form.getAll('scope').map(String) },
     until: fieldTypedFrom(form, untilField, 'until'),
     kept: String(form.get('kept') ?? ''),

@@ -29,7 +29,7 @@ export function CaseHead({ as: Heading, title, name, status, code, number, count
   return (
     <header className="wide case-head">
       <Heading>
-        <BilingualText words={title} />{' '}
+        <BilingualText text={title} />{' '}
         <span className="who">
           <Icon name="user" />
           <Typed>{name}</Typed>

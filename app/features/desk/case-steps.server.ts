@@ -53,10 +53,10 @@ export async function caseAction(context: RequestContext, form: FormValues, para
 }
 
 function noteOf(deskCase: DeskCase, note: string, now: Date): HallEvent | FieldError {
-  const { words, error } = parseFreeText(note, '')
+  const { text, error } = parseFreeText(note, '')
   if (error) return { key: `desk:error.${error}`, field: 'note', values: { most: longestText } }
-  if (!words) return { key: 'desk:error.note', field: 'note' }
-  return { type: 'note', ...eventBy(deskCase, now), words }
+  if (!text) return { key: 'desk:error.note', field: 'note' }
+  return { type: 'note', ...eventBy(deskCase, now), words: text }
 }
 
 /** The event of a button. @throws `malformed` for an unknown button, `not-found` for one the role may not use */

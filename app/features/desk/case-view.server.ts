@@ -52,7 +52,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     trace: traceOf(deskCase),
     duplicates: await duplicatesShown(deskCase),
     notes: history.flatMap((event) =>
-      event.type === 'note' ? [{ words: event.words, at: event.at, by: names.get(event.actor.id ?? '') ?? null }] : [],
+      event.type === 'note' ? [{ text: event.words, at: event.at, by: names.get(event.actor.id ?? '') ?? null }] : [],
     ),
     messages: await toldMessages(application.id),
     history: linesOf(history, submission, names),

@@ -58,8 +58,8 @@ export function CorrectionsPage(props: Props): JSX.Element {
           <Say as="p" className="lead" k="desk:correct.lead" />
           <DeskForm id="ask" action={at} className="wide" noValidate>
             <input type="hidden" name="seen" value={seen} />
-            <Items {...props} words="desk:correct.fields" items={fields} />
-            {papers.length > 0 && <Items {...props} words="desk:correct.papers" items={papers} />}
+            <Items {...props} k="desk:correct.fields" items={fields} />
+            {papers.length > 0 && <Items {...props} k="desk:correct.papers" items={papers} />}
             {(props.again || [...fields, ...papers].some(({ visible }) => visible)) && <Again {...props} />}
             <div className="actions">
               <button type="submit" className="button" id="send">
@@ -77,7 +77,7 @@ export function CorrectionsPage(props: Props): JSX.Element {
 function Unsent({ at, seen, fields, papers, typed = {}, again = '' }: Props): JSX.Element {
   const asked = [...fields, ...papers].flatMap((item) => {
     const of = typed[item.target]
-    return of && (of.asked || of.reason !== '' || of.phrase !== '' || of.words !== '') ? [{ ...item, of }] : []
+    return of && (of.asked || of.reason !== '' || of.phrase !== '' || of.text !== '') ? [{ ...item, of }] : []
   })
   return (
     <DeskForm id="ask" action={at} noValidate>
@@ -90,22 +90,22 @@ function Unsent({ at, seen, fields, papers, typed = {}, again = '' }: Props): JS
           <input type="hidden" name={`phrase-${target}`} value={of.phrase} />
           <p>
             <strong>
-              <BilingualText words={label} />
+              <BilingualText text={label} />
             </strong>{' '}
             {correctionReasons.some((reason) => reason === of.reason) && <Say className="quiet" k={`application:reason.${of.reason}`} />}
           </p>
           <UnsentText {...of} name={`words-${target}`} />
         </div>
       ))}
-      {again !== '' && <UnsentText phrase="" words={again} name="again" />}
+      {again !== '' && <UnsentText phrase="" text={again} name="again" />}
     </DeskForm>
   )
 }
 
-function Items({ words, items, ...props }: Props & { words: string; items: readonly Askable[] }): JSX.Element {
+function Items({ k, items, ...props }: Props & { k: string; items: readonly Askable[] }): JSX.Element {
   return (
     <section>
-      <Say as="h2" k={words} />
+      <Say as="h2" k={k} />
       <ul className="plain-list asks">
         {items.map((item) => (
           <Item key={item.target} {...props} item={item} />
@@ -115,7 +115,7 @@ function Items({ words, items, ...props }: Props & { words: string; items: reado
   )
 }
 
-const nothing: TypedItem = { asked: false, reason: '', phrase: '', words: '' }
+const nothing: TypedItem = { asked: false, reason: '', phrase: '', text: '' }
 
 function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }): JSX.Element {
   const plain = usePlain()
@@ -129,16 +129,16 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
         <input type="checkbox" id={`ask-${target}`} name={`ask-${target}`} defaultChecked={now.asked} aria-describedby={errorId} />
         <span className="option-text">
           <span className="ask-part">
-            <BilingualText words={title} />
+            <BilingualText text={title} />
           </span>{' '}
           <strong>
-            <BilingualText words={label} />
+            <BilingualText text={label} />
           </strong>{' '}
           <span className="ask-value">
             {target.startsWith('paper/') ? null : value === null ? (
               <Say className="quiet" k="desk:correct.empty" />
             ) : (
-              <ReadersFirst words={value} mode={mode} />
+              <ReadersFirst text={value} mode={mode} />
             )}{' '}
             {visible && <Say className="reason" k="desk:correct.seen" />}
             {still && <Say className="quiet" k="desk:correct.still" />}
@@ -149,7 +149,7 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
         <label className="field" htmlFor={`reason-${target}`}>
           <Say k="desk:correct.reason" />
           <select id={`reason-${target}`} name={`reason-${target}`} defaultValue={now.reason} aria-describedby={errorId}>
-            <option value="">{plain('desk:words.no-phrase')}</option>
+            <option value="">{plain('desk:free-text.no-phrase')}</option>
             {correctionReasons.map((reason) => (
               <option key={reason} value={reason}>
                 {plain(`application:reason.${reason}`)}
@@ -158,15 +158,15 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
           </select>
         </label>
         <label className="field" htmlFor={`phrase-${target}`}>
-          <Say k="desk:words.phrase" />
+          <Say k="desk:free-text.phrase" />
           <PhraseSelect id={`phrase-${target}`} name={`phrase-${target}`} kind="correction" chosen={now.phrase} />
         </label>
         <label className="field" htmlFor={`words-${target}`}>
-          <Say k="desk:correct.words" />
+          <Say k="desk:correct.text" />
           <input
             id={`words-${target}`}
             name={`words-${target}`}
-            defaultValue={now.words}
+            defaultValue={now.text}
             maxLength={longestText}
             aria-describedby={errorId}
           />

@@ -56,9 +56,9 @@ function askables({ application, folder, submission, history }: DeskCase, asOf: 
   const fields = rowsAsked(folder, application, submission, asOf).map(({ target, title, person, label }) => ({
     ...{ target, title: titleAbout(title, person), label, value: submitted.get(target) ?? null, ...asked(target) },
   }))
-  const papers = papersToAsk(folder, application, submission.papers, asOf).map(({ key, words, member }) => {
+  const papers = papersToAsk(folder, application, submission.papers, asOf).map(({ key, textKey, member }) => {
     const target = `paper/${key}`
-    const label = paperInFull(bothOf(paperName(words)), member === null ? null : calledIn(folder, member) || null)
+    const label = paperInFull(bothOf(paperName(textKey)), member === null ? null : calledIn(folder, member) || null)
     return { target, title: textInEvery('application:papers'), label, value: null, ...asked(target) }
   })
   return { fields, papers }
@@ -93,15 +93,15 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
 async function correctionsWaiting(deskCase: DeskCase): Promise<{ typed?: Record<string, TypedItem>; again?: string }> {
   const step = await stepToReword(deskCase)
   if (step?.type !== 'ask-correction') return {}
-  const typed = step.items.map(({ target, reason, words }): [string, TypedItem] => [
+  const typed = step.items.map(({ target, reason, words: text }): [string, TypedItem] => [
     target,
-    { asked: true, reason, phrase: words?.phrase ?? '', words: words?.text ?? '' },
+    { asked: true, reason, phrase: text?.phrase ?? '', text: text?.text ?? '' },
   ])
   return { typed: Object.fromEntries(typed), again: step.again ?? '' }
 }
 
 /** What stands in the inputs of one item. */
-export type TypedItem = { readonly asked: boolean; readonly reason: string; readonly phrase: string; readonly words: string }
+export type TypedItem = { readonly asked: boolean; readonly reason: string; readonly phrase: string; readonly text: string }
 
 /** Requests every chosen correction at once. An incomplete form comes back as typed. */
 export async function correctionsAction(context: RequestContext, form: FormValues, params: CaseParams) {
@@ -124,8 +124,8 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   if (asked.length === 0 && errors.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
   const why = readFreeText(again.slice(0, longestText * unitsPerCharacter), longestText)
   const needsWhy = asked.some(({ visible }) => visible)
-  if (!why.ok && why.error === 'words-too-long')
-    errors.push({ key: 'desk:error.words-too-long', field: 'again', values: { most: longestText } })
+  if (!why.ok && why.error === 'text-too-long')
+    errors.push({ key: 'desk:error.text-too-long', field: 'again', values: { most: longestText } })
   else if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
   if (errors.length > 0) return refused({ typed, again, seen: seenIn(form), errors }, 'invalid')
   const items = read.flatMap(({ item }) => (item ? [item] : []))
@@ -142,22 +142,22 @@ export async function correctionsAction(context: RequestContext, form: FormValue
 
 /** Was something written for an item that is not ticked? Whether it is asked for is not known then, and nothing of it is dropped. */
 const isHalfAsked = (typed: TypedItem | undefined) =>
-  typed !== undefined && !typed.asked && (typed.reason !== '' || typed.phrase !== '' || typed.words.trim() !== '')
+  typed !== undefined && !typed.asked && (typed.reason !== '' || typed.phrase !== '' || typed.text.trim() !== '')
 const halfAsked = ({ target }: Askable): FieldError => ({ key: 'desk:error.item-unticked', field: `ask-${target}` })
 
 function typedIn(form: FormValues, target: string): TypedItem {
   const given = (name: string) => String(form.get(`${name}-${target}`) ?? '')
-  return { asked: form.has(`ask-${target}`), reason: given('reason'), phrase: given('phrase'), words: given('words') }
+  return { asked: form.has(`ask-${target}`), reason: given('reason'), phrase: given('phrase'), text: given('words') }
 }
 
-function readItem(asked: Askable, { reason, phrase, words: typed }: TypedItem): { item?: CorrectionItem; error?: FieldError } {
+function readItem(asked: Askable, { reason, phrase, text: typed }: TypedItem): { item?: CorrectionItem; error?: FieldError } {
   const { target, still } = asked
   const known = correctionReasons.find((one) => one === reason)
   if (!known) return { error: { key: 'desk:error.item-reason', field: `reason-${target}` } }
-  const { words, error } = parseFreeText(typed, phrase)
+  const { text, error } = parseFreeText(typed, phrase)
   if (error) return { error: { key: `desk:error.${error}`, field: `words-${target}`, values: { most: longestText } } }
-  if (known === 'other' && !words) return { error: { key: 'desk:error.item-words', field: `words-${target}` } }
+  if (known === 'other' && !text) return { error: { key: 'desk:error.item-text', field: `words-${target}` } }
   // Its name goes with it: what is empty, and what no form asks any more by the time, is named too.
   const label = target.startsWith('paper/') ? asked.label : fieldInFull(asked)
-  return { item: { target, label, reason: known, ...(still ? { still } : {}), ...(words ? { words } : {}) } }
+  return { item: { target, label, reason: known, ...(still ? { still } : {}), ...(text ? { words: text } : {}) } }
 }

@@ -69,7 +69,7 @@ export function DecisionPage(props: Props): JSX.Element {
             {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
             <FreeTextField
               kind={decision === 'return-text' ? 'return' : decision}
-              typed={typed ?? { phrase: '', words: '' }}
+              typed={typed ?? { phrase: '', text: '' }}
               error={errorAt('words')}
             />
             {decision === 'approve' && !needsWhy && <Say as="p" className="quiet" k="desk:approve.why-free" />}
@@ -97,14 +97,14 @@ function Unsent({ at, seen, typed, trace }: Props): JSX.Element {
   return (
     <DeskForm id="decide" action={at} noValidate>
       <input type="hidden" name="seen" value={seen} />
-      {typed && (typed.words !== '' || typed.phrase !== '' || chosen) && (
+      {typed && (typed.text !== '' || typed.phrase !== '' || chosen) && (
         <>
           <input type="hidden" name="phrase" value={typed.phrase} />
           <input type="hidden" name="condition" value={typed.condition} />
           <Say as="p" k="desk:unsent" />
           {chosen && (
             <p>
-              <BilingualText words={chosen.says} />
+              <BilingualText text={chosen.says} />
             </p>
           )}
           <UnsentText {...typed} name="words" />
@@ -119,7 +119,7 @@ export function CaseLink({ mode, id, title }: Pick<Props, 'mode' | 'id' | 'title
   return (
     <a className="text-link no-print" href={paths.deskCase(mode, id)}>
       <Icon name="arrow-left" />
-      <BilingualText words={title} />
+      <BilingualText text={title} />
     </a>
   )
 }
@@ -144,7 +144,7 @@ function Lead({ decision, needsWhy, trace, held }: Props): JSX.Element | null {
         <ul>
           {local.map(({ condition, says, judged }) => (
             <li key={condition}>
-              <BilingualText words={says} />{' '}
+              <BilingualText text={says} />{' '}
               <strong>
                 <Say k={`desk:case.judge.${judged ?? 'none'}`} />
               </strong>
@@ -181,7 +181,7 @@ function Conditions({ trace, typed, error }: Props & { error: FieldError | undef
               checked={typed?.condition === one.condition}
             >
               <span className="option-text">
-                <BilingualText words={one.says} /> <Say className="quiet" k={`desk:case.truth.${one.judged ?? one.truth}`} />
+                <BilingualText text={one.says} /> <Say className="quiet" k={`desk:case.truth.${one.judged ?? one.truth}`} />
                 <Citations sources={one.sources} />
               </span>
             </Option>

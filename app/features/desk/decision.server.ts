@@ -51,11 +51,11 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
 async function textHeld(deskCase: DeskCase, decision: Decision) {
   if (decision === 'return' || decision === 'return-text') {
     const returned = textReturned(deskCase, eventOf[decision])
-    return returned && { phrase: returned.phrase ?? '', words: returned.text, condition: '' }
+    return returned && { phrase: returned.phrase ?? '', text: returned.text, condition: '' }
   }
   const step = await stepToReword(deskCase)
   if (step?.type !== eventOf[decision] || !('reason' in step)) return undefined
-  return { phrase: step.reason?.phrase ?? '', words: step.reason?.text ?? '', condition: ('condition' in step && step.condition) || '' }
+  return { phrase: step.reason?.phrase ?? '', text: step.reason?.text ?? '', condition: ('condition' in step && step.condition) || '' }
 }
 
 function mustSayWhy(deskCase: DeskCase, decision: Decision): boolean {
@@ -68,35 +68,29 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   requireAllowed(deskCase, eventOf[decision])
   switchMode(form, context)
   const given = (name: string) => String(form.get(name) ?? '')
-  const typed = { phrase: given('phrase'), words: given('words'), condition: given('condition') }
+  const typed = { phrase: given('phrase'), text: given('words'), condition: given('condition') }
   /** Not taken: shown with what happened since the form was opened, also after a switch of the language. */
   const notTaken = async (wrong: FieldError) =>
     refused({ typed, errors: [{ ...wrong, field: 'send' }], ...(await sinceOpened(context, params, form)) }, 'conflict')
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, seen: seenIn(form), errors: [] as FieldError[] })
   const condition = deskCase.submission.trace.find((one) => one.condition === typed.condition)?.condition
-  const { words, error } = parseFreeText(typed.words, typed.phrase)
+  const { text, error } = parseFreeText(typed.text, typed.phrase)
   const errors: FieldError[] = []
   if (decision === 'decline' && !condition) errors.push({ key: 'desk:error.condition', field: 'condition' })
   if (error) errors.push({ key: `desk:error.${error}`, field: 'words', values: { most: longestText } })
-  else if (!words && mustSayWhy(deskCase, decision))
+  else if (!text && mustSayWhy(deskCase, decision))
     errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
-  const wrong = await applyHallEvent(deskCase, decided(deskCase, context.now, decision, words, condition), form)
+  const wrong = await applyHallEvent(deskCase, decided(deskCase, context.now, decision, text, condition), form)
   if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
-function decided(
-  deskCase: DeskCase,
-  now: Date,
-  decision: Decision,
-  words: EventText | undefined,
-  condition: string | undefined,
-): HallEvent {
+function decided(deskCase: DeskCase, now: Date, decision: Decision, text: EventText | undefined, condition: string | undefined): HallEvent {
   const common = eventBy(deskCase, now)
-  if (decision === 'approve') return { type: 'approve', ...common, ...(words ? { reason: words } : {}) }
-  const reason = words ?? { text: '', language: sourceLanguage }
+  if (decision === 'approve') return { type: 'approve', ...common, ...(text ? { reason: text } : {}) }
+  const reason = text ?? { text: '', language: sourceLanguage }
   if (decision === 'return' || decision === 'return-text') return { type: eventOf[decision], ...common, reason }
   return { type: 'propose-decline', ...common, ...(condition ? { condition } : {}), reason }
 }

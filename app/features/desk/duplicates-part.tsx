@@ -75,11 +75,11 @@ function Beside({ mode, id, status, county, ground, rows, damaged }: { mode: Mod
           {rows.map(({ target, label, ours, theirs, differs }) => (
             <tr key={target} className={differs ? 'differs' : undefined}>
               <th scope="row">
-                <BilingualText words={label} />
+                <BilingualText text={label} />
                 {differs && <Say as="p" className="reason" k="desk:case.differs" />}
               </th>
-              <td>{ours && <BilingualText words={ours} />}</td>
-              <td>{theirs && <BilingualText words={theirs} />}</td>
+              <td>{ours && <BilingualText text={ours} />}</td>
+              <td>{theirs && <BilingualText text={theirs} />}</td>
             </tr>
           ))}
         </tbody>

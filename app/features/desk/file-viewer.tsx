@@ -9,12 +9,12 @@ export function FileViewer({ mode, id, looking }: Props): JSX.Element {
   return (
     <div className="viewer" id="viewer">
       <div className="viewer-tools">
-        <Tool name="zoom" legend="desk:case.zoom" options={['1', '2', '4']} words={(times) => ['desk:case.times', { times }]} />
+        <Tool name="zoom" legend="desk:case.zoom" options={['1', '2', '4']} textOf={(times) => ['desk:case.times', { times }]} />
         <Tool
           name="turn"
           legend="desk:case.turn"
           options={['0', '90', '180', '270']}
-          words={(degrees) => ['desk:case.degrees', { degrees }]}
+          textOf={(degrees) => ['desk:case.degrees', { degrees }]}
         />
       </div>
       <div className="picture">
@@ -45,17 +45,17 @@ type ToolProps = {
   name: string
   legend: string
   options: readonly string[]
-  words: (option: string) => [key: string, values: Record<string, string>]
+  textOf: (option: string) => [key: string, values: Record<string, string>]
 }
 
-function Tool({ name, legend, options, words }: ToolProps): JSX.Element {
+function Tool({ name, legend, options, textOf }: ToolProps): JSX.Element {
   return (
     <fieldset>
       <legend>
         <Say k={legend} />
       </legend>
       {options.map((option, index) => {
-        const [key, values] = words(option)
+        const [key, values] = textOf(option)
         return (
           <label key={option} htmlFor={`${name}-${option}`}>
             <input type="radio" id={`${name}-${option}`} name={name} value={option} defaultChecked={index === 0} />

@@ -4,7 +4,7 @@ import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 
 /** A phrase and a text, as typed. */
-export type TypedText = { readonly phrase: string; readonly words: string }
+export type TypedText = { readonly phrase: string; readonly text: string }
 
 type Props = {
   kind: PhraseKind
@@ -25,20 +25,20 @@ export function FreeTextField({ kind, legend = 'desk:correct.reason', typed, err
       </legend>
       <label className="field" htmlFor="phrase">
         <span>
-          <Say k={`desk:words.phrase${reader}`} />
+          <Say k={`desk:free-text.phrase${reader}`} />
         </span>
         <PhraseSelect id="phrase" name="phrase" kind={kind} chosen={typed.phrase} />
       </label>
       <label className="field" htmlFor="words">
         <span>
-          <Say k={`desk:words.free${reader}`} />
+          <Say k={`desk:free-text.free${reader}`} />
         </span>
         <textarea
           id="words"
           name="words"
           rows={4}
           maxLength={longestText * 2}
-          defaultValue={typed.words}
+          defaultValue={typed.text}
           aria-describedby={error ? 'words-error' : undefined}
           aria-invalid={error ? true : undefined}
         />
@@ -65,7 +65,7 @@ export function PhraseSelect({
   const plain = usePlain()
   return (
     <select id={id} name={name} defaultValue={chosen} aria-label={label}>
-      <option value="">{plain('desk:words.no-phrase')}</option>
+      <option value="">{plain('desk:free-text.no-phrase')}</option>
       {phrasesOf(kind).map((phrase) => (
         <option key={phrase} value={phrase}>
           {plain(`phrases:${phrase}`)}

@@ -6,7 +6,7 @@ import { cite, plan } from '#app/services/instruments.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
-import { StaffText, Words } from '#app/ui/stored-text.tsx'
+import { FreeText, StaffText } from '#app/ui/stored-text.tsx'
 import type { Line } from './history.server.ts'
 import { LineDetails, LineText, LineWho } from './history-part.tsx'
 import { Moment, StaffName } from './text-parts.tsx'
@@ -37,7 +37,7 @@ export type HeldProps = {
 }
 
 /** The page on which a step takes its words. */
-function wordsOf(mode: Mode, id: string, step: Step): string {
+function rewordPath(mode: Mode, id: string, step: Step): string {
   switch (step) {
     case 'ask-correction':
       return paths.deciding(mode, id, 'corrections')
@@ -62,14 +62,14 @@ export function Held(props: HeldProps): JSX.Element {
             <Say className="quiet" k="held:internal.by" /> <StaffName name={returned.by} />
           </p>
           <StaffText {...returned.reason} />
-          <Say as="p" k="held:returned-words" />
+          <Say as="p" k="held:returned-text" />
           {returned.line && (
             <>
               <StepMeant step={returned.step} line={returned.line} />
               <LineText line={returned.line} />
             </>
           )}
-          {returned.reword && <Reword href={wordsOf(mode, id, returned.step)} />}
+          {returned.reword && <Reword href={rewordPath(mode, id, returned.step)} />}
         </section>
       )}
       {held && (
@@ -86,9 +86,9 @@ export function Held(props: HeldProps): JSX.Element {
           <Citations sources={notACondition} />
           <Say as="p" k={held.own && held.reword ? 'held:own' : held.giveBack ? 'held:read' : 'held:others'} />
           {held.line && <LineText line={held.line} />}
-          {held.own && held.reword && <Reword href={wordsOf(mode, id, held.step)} />}
-          {held.own && <Act {...props} what="retract-words" words="held:retract" second />}
-          {held.release && <Act {...props} what="release-words" words="held:release" />}
+          {held.own && held.reword && <Reword href={rewordPath(mode, id, held.step)} />}
+          {held.own && <Act {...props} what="retract-words" k="held:retract" second />}
+          {held.release && <Act {...props} what="release-words" k="held:release" />}
           {held.giveBack && (
             <p>
               <a className="button second" href={paths.deciding(mode, id, 'return-text')}>
@@ -138,8 +138,8 @@ function StepMeant({ step, line }: { step: Step; line?: Line }): JSX.Element {
 /** The sentence for which words wait; null where it cannot be read. */
 function Caught({ caught }: { caught: string | null }): JSX.Element {
   return (
-    <p className="free-words">
-      {caught === null ? <Say className="reason" k="errors:unreadable" /> : <Words text={caught} language={languageOfText(caught)} />}
+    <p className="free-text">
+      {caught === null ? <Say className="reason" k="errors:unreadable" /> : <FreeText text={caught} language={languageOfText(caught)} />}
     </p>
   )
 }
@@ -155,12 +155,12 @@ export function Reword({ href }: { href: string }): JSX.Element {
   )
 }
 
-function Act({ mode, id, seen, what, words, second }: HeldProps & { what: string; words: string; second?: boolean }): JSX.Element {
+function Act({ mode, id, seen, what, k, second }: HeldProps & { what: string; k: string; second?: boolean }): JSX.Element {
   return (
     <DeskForm action={paths.deskCase(mode, id)}>
       <input type="hidden" name="seen" value={seen} />
       <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what}>
-        <Say k={words} />
+        <Say k={k} />
       </button>
     </DeskForm>
   )

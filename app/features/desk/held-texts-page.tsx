@@ -63,7 +63,7 @@ function CameBack({ mode, one }: { mode: Mode; one: Returned }): JSX.Element {
     <div className="card">
       <p>
         <strong>
-          <BilingualText words={one.title} />
+          <BilingualText text={one.title} />
         </strong>{' '}
         <Say className="quiet" k={`desk:do.${one.step}`} />
       </p>
@@ -73,7 +73,7 @@ function CameBack({ mode, one }: { mode: Mode; one: Returned }): JSX.Element {
       {one.reason === null ? <Say as="p" k="held:land" /> : <StaffText {...one.reason} />}
       <p>
         <a className="button second" href={`${paths.deskCase(mode, one.id)}#${one.reason === null ? 'returned-internal' : 'returned'}`}>
-          <Say k="held:to-words" />
+          <Say k="held:to-text" />
         </a>
       </p>
     </div>
@@ -89,7 +89,7 @@ function Cases({ mode, rows }: { mode: Mode; rows: readonly Row[] }): JSX.Elemen
         cells: [
           <Fragment key="service">
             <a className="text-link" href={paths.deskCase(mode, row.id)}>
-              <BilingualText words={row.title} />
+              <BilingualText text={row.title} />
             </a>
             {row.damaged && <UnreadableRow table="applications" id={row.id} />}
           </Fragment>,

@@ -19,13 +19,13 @@ import { linesOf } from './history.server.ts'
 /** Everything the list of waiting words shows: those somebody is to read as the second, and their own that wait or came back. */
 export async function heldTextsLoader(context: RequestContext) {
   const { mode, at } = context
-  const staff = requireStaff(context, 'words')
+  const staff = requireStaff(context, 'heldTexts')
   const { held, internal } = await heldTextsFor(staff)
   const returned = await returnedTo(staff)
   const names = await staffNames([
     ...returned.map(({ by }) => by),
     ...held.toRead.map(({ heldBy }) => heldBy),
-    ...internal.toRead.map(({ words }) => words.held?.actor.id),
+    ...internal.toRead.map(({ text }) => text.held?.actor.id),
     staff.id,
   ])
   const waiting = [...held.toRead, ...held.own, ...internal.toRead, ...internal.own, ...returned]
@@ -41,7 +41,7 @@ export async function heldTextsLoader(context: RequestContext) {
       by: names.get(heldBy) ?? null,
     }
   }
-  const internalRow = ({ words: { held, at: since }, ...one }: InternalInCase) => ({
+  const internalRow = ({ text: { held, at: since }, ...one }: InternalInCase) => ({
     ...{ ...one, title: namedIn(titles, one), damaged: false, step: internalStepName(held?.step.type ?? null), at: since },
     by: names.get(held?.actor.id ?? '') ?? null,
   })

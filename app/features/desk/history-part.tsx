@@ -1,7 +1,7 @@
 import { languageOfText } from '#app/cases/free-text.ts'
 import { isStaffRole } from '#app/domain/staff.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { BilingualText, ResidentText, StaffText, Words } from '#app/ui/stored-text.tsx'
+import { BilingualText, FreeText, ResidentText, StaffText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import type { Line } from './history.server.ts'
 import { County, Moment, StaffName } from './text-parts.tsx'
@@ -37,7 +37,7 @@ export function HistoryLines({ history }: HistoryProps): JSX.Element {
             <LineDetails line={line} />
           </p>
           <LineText line={line} />
-          {line.lapsed && <Say as="p" className="reason" k="desk:event.words-lapsed" />}
+          {line.lapsed && <Say as="p" className="reason" k="desk:event.text-lapsed" />}
         </li>
       ))}
     </ol>
@@ -45,16 +45,16 @@ export function HistoryLines({ history }: HistoryProps): JSX.Element {
 }
 
 /** What was said in it: about which fields and papers, and in which words. */
-export function LineText({ line: { items, again, words, role } }: { line: Line }): JSX.Element {
+export function LineText({ line: { items, again, text, role } }: { line: Line }): JSX.Element {
   return (
     <>
       {items.length > 0 && <Items items={items} />}
       {again && (
         <p>
-          <Say k="desk:event.again" /> <Words text={again} language={languageOfText(again)} />
+          <Say k="desk:event.again" /> <FreeText text={again} language={languageOfText(again)} />
         </p>
       )}
-      {words && (role === 'resident' ? <ResidentText {...words} /> : <StaffText {...words} />)}
+      {text && (role === 'resident' ? <ResidentText {...text} /> : <StaffText {...text} />)}
     </>
   )
 }
@@ -74,7 +74,7 @@ export function LineWho({ line: { role, by } }: { line: Line }): JSX.Element | n
 export function LineDetails({ line: { condition, ground, truth, to, county } }: { line: Line }): JSX.Element {
   return (
     <>
-      {condition && <BilingualText words={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}
+      {condition && <BilingualText text={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}
       {ground && <Say className="quiet" k={`counter:ground.options.${ground}`} />}
       {county && <County code={county} />}
       {to === null && <Say k="desk:event.to-nobody" />}
@@ -90,12 +90,12 @@ export function LineDetails({ line: { condition, ground, truth, to, county } }: 
 function Items({ items }: Pick<Line, 'items'>): JSX.Element {
   return (
     <ul>
-      {items.map(({ label, reason, words, still }, index) => (
+      {items.map(({ label, reason, text, still }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what was asked for never changes
         <li key={index}>
-          <BilingualText words={label} /> {reason && <Say className="quiet" k={`application:reason.${reason}`} />}{' '}
+          <BilingualText text={label} /> {reason && <Say className="quiet" k={`application:reason.${reason}`} />}{' '}
           {still && <Say className="quiet" k="desk:correct.still" />}
-          {words && <StaffText {...words} />}
+          {text && <StaffText {...text} />}
         </li>
       ))}
     </ul>

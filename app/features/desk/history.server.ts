@@ -22,7 +22,7 @@ export type Line = {
   readonly items: readonly {
     readonly label: InEvery<string>
     readonly reason: string | null
-    readonly words: EventText | null
+    readonly text: EventText | null
     /** Was it asked for last time too, and has not come? */
     readonly still: boolean
   }[]
@@ -30,7 +30,7 @@ export type Line = {
   /** On what ground a clerk helped. */
   readonly ground: Ground | null
   readonly truth: DecidedTruth | null
-  readonly words: EventText | null
+  readonly text: EventText | null
   readonly again: string | null
   readonly to?: string | null
   /** The county it was handed over to. */
@@ -57,14 +57,14 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
           ? said.items.map((item) => ({
               label: itemName(item),
               reason: item.reason,
-              words: item.words ?? null,
+              text: item.words ?? null,
               still: item.still === true,
             }))
           : lookedAt(event, submission),
       condition: 'condition' in said && said.condition !== undefined ? saysOf(said.condition) : null,
       ground: event.type === 'help-begin' ? event.ground : 'helped' in event ? (event.helped?.ground ?? null) : null,
       truth: event.type === 'judge' ? event.truth : null,
-      words: wordsOf(said),
+      text: textOf(said),
       again: said.type === 'ask-correction' ? (said.again ?? null) : null,
       county: event.type === 'hand-over' ? event.to : null,
       ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
@@ -79,7 +79,7 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
 
 /** Of an event that cannot be read: what its row still says. */
 function unreadableLine({ id, was, at }: UnreadableEvent): Line {
-  const nothing = { by: null, items: [], condition: null, ground: null, truth: null, words: null, again: null, county: null }
+  const nothing = { by: null, items: [], condition: null, ground: null, truth: null, text: null, again: null, county: null }
   // What is said of these needs their content.
   const isSaid = isCaseEventType(was) && was !== 'look' && was !== 'rate'
   return { ...nothing, key: isSaid ? `desk:event.${was}` : null, at, role: null, unreadable: id }
@@ -88,11 +88,11 @@ function unreadableLine({ id, was, at }: UnreadableEvent): Line {
 function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'] {
   if (event.type !== 'look' || event.what !== 'file') return []
   const paper = submission.papers.find(({ files }) => files.includes(event.target))
-  return paper ? [{ label: paper.words, reason: null, words: null, still: false }] : []
+  return paper ? [{ label: paper.words, reason: null, text: null, still: false }] : []
 }
 
 /** Notes are shown in a part of their own. */
-function wordsOf(event: ApplicationEvent): EventText | null {
+function textOf(event: ApplicationEvent): EventText | null {
   if (isDecision(event)) return reasonOf(event) ?? null
   if ('reason' in event) return event.reason ?? null
   return event.type === 'rate' || event.type === 'resubmit' || event.type === 'answer-rating' ? (event.words ?? null) : null

@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
-import { StaffText, Words } from '#app/ui/stored-text.tsx'
+import { FreeText, StaffText } from '#app/ui/stored-text.tsx'
 import { notACondition, Reword } from './held-part.tsx'
 import { LineDetails, LineWho } from './history-part.tsx'
 import type { InternalShown } from './internal-texts.server.ts'
@@ -22,14 +22,14 @@ export type InternalProps = {
     id: string
     step: InternalStep['type']
     caught: string
-    words: EventText
+    text: EventText
     by: string | null
     reword: boolean
   }[]
 }
 
 /** Where a step takes its words. */
-function wordsOf(mode: Mode, id: string, step: InternalStep['type']): string {
+function rewordPath(mode: Mode, id: string, step: InternalStep['type']): string {
   switch (step) {
     case 'note':
       return '#note'
@@ -59,8 +59,8 @@ export function Internal(props: InternalProps): JSX.Element {
                 </p>
                 <Say as="p" k="held:internal.again" />
                 <Caught caught={one.caught} />
-                <StaffText {...one.words} />
-                {one.reword && <Reword href={wordsOf(mode, id, one.step)} />}
+                <StaffText {...one.text} />
+                {one.reword && <Reword href={rewordPath(mode, id, one.step)} />}
               </li>
             ))}
           </ul>
@@ -97,15 +97,15 @@ function Waiting({ one, mode, id, seen }: InternalProps & { one: InternalShown }
         </>
       )}
       <Say as="p" k={`held:internal.${own ? 'own' : !may.giveBack ? 'others' : may.release ? 'read' : 'over'}`} />
-      {said && <StaffText {...said.words} />}
+      {said && <StaffText {...said.text} />}
       {(may.retract || may.giveBack) && (
         <DeskForm action={paths.deskCase(mode, id)}>
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="of" value={one.id} />
           <div className="actions">
-            {may.release && <Act what="release-internal" words="held:release" />}
-            {may.giveBack && <Act what="return-internal" words="held:return" second />}
-            {may.retract && <Act what="retract-internal" words="held:internal.retract" second />}
+            {may.release && <Act what="release-internal" k="held:release" />}
+            {may.giveBack && <Act what="return-internal" k="held:return" second />}
+            {may.retract && <Act what="retract-internal" k="held:internal.retract" second />}
           </div>
         </DeskForm>
       )}
@@ -115,16 +115,16 @@ function Waiting({ one, mode, id, seen }: InternalProps & { one: InternalShown }
 
 function Caught({ caught }: { caught: string }): JSX.Element {
   return (
-    <p className="free-words">
-      <Words text={caught} language={languageOfText(caught)} />
+    <p className="free-text">
+      <FreeText text={caught} language={languageOfText(caught)} />
     </p>
   )
 }
 
-function Act({ what, words, second }: { what: string; words: string; second?: boolean }): JSX.Element {
+function Act({ what, k, second }: { what: string; k: string; second?: boolean }): JSX.Element {
   return (
     <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what}>
-      <Say k={words} />
+      <Say k={k} />
     </button>
   )
 }

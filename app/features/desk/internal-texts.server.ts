@@ -15,27 +15,27 @@ export type InternalShown = {
   readonly own: boolean
   readonly line: Line | null
   /** What they say; null for everybody but who wrote them and who is to read them. */
-  readonly said: { readonly caught: string; readonly words: EventText } | null
+  readonly said: { readonly caught: string; readonly text: EventText } | null
   readonly may: Readonly<Record<'release' | 'giveBack' | 'retract', boolean>>
 }
 
 /** The words for staff that wait in a case, the oldest first, and what whoever looks may do about each. */
 export async function internalTextsOf(deskCase: DeskCase, names: Names): Promise<InternalShown[]> {
   const waiting = await internalOf(deskCase.application, deskCase.history)
-  return waiting.map((words) => shown(deskCase, words, names))
+  return waiting.map((text) => shown(deskCase, text, names))
 }
 
-function shown(deskCase: DeskCase, words: InternalText, names: Names): InternalShown {
+function shown(deskCase: DeskCase, text: InternalText, names: Names): InternalShown {
   const { application, submission, who } = deskCase
-  const { id, held, readers, at } = words
+  const { id, held, readers, at } = text
   const own = held?.actor.id === who.id
   const isTheirs = held !== null && (own || readers.includes(who.id))
-  const may = (type: AboutInternal['type']) => isAllowedTo(deskCase, type) && mayAct(words, { type, of: id, actor: who })
-  const step = stepMeant(words, at ?? '')
+  const may = (type: AboutInternal['type']) => isAllowedTo(deskCase, type) && mayAct(text, { type, of: id, actor: who })
+  const step = stepMeant(text, at ?? '')
   const [line = null] = held ? linesOf([isTheirs ? { ...held.step, actor: held.actor, at: held.at } : held], submission, names) : []
   return {
     ...{ id, step: held?.step.type ?? null, own, line },
-    said: isTheirs ? { caught: held.caught, words: wordsIn(held.step) } : null,
+    said: isTheirs ? { caught: held.caught, text: textOf(held.step) } : null,
     may: {
       release: may('release-internal') && step !== undefined && isAllowed(application, step.type, step.actor),
       giveBack: may('return-internal'),
@@ -47,7 +47,7 @@ function shown(deskCase: DeskCase, words: InternalText, names: Names): InternalS
 /** Words for staff that came back to whoever looks, to be written otherwise; `reword`: can their step still be taken? */
 export function returnedInternalOf(deskCase: DeskCase, names: Names) {
   return returnedInternal(deskCase.history, deskCase.who.id).map(({ held: { id, step, caught }, by }) => ({
-    ...{ id, step: step.type, caught, words: wordsIn(step), by: names.get(by ?? '') ?? null },
+    ...{ id, step: step.type, caught, text: textOf(step), by: names.get(by ?? '') ?? null },
     reword: isAllowedTo(deskCase, step.type),
   }))
 }
@@ -55,7 +55,7 @@ export function returnedInternalOf(deskCase: DeskCase, names: Names) {
 /** The words of a step that last came back to whoever looks. */
 export function textReturned({ history, who }: DeskCase, type: InternalStep['type']): EventText | undefined {
   const last = returnedInternal(history, who.id).findLast(({ held }) => held.step.type === type)
-  return last && wordsIn(last.held.step)
+  return last && textOf(last.held.step)
 }
 
-const wordsIn = (step: InternalStep): EventText => (step.type === 'note' ? step.words : step.reason)
+const textOf = (step: InternalStep): EventText => (step.type === 'note' ? step.words : step.reason)

@@ -7,7 +7,7 @@ import { parallelMode } from '#app/i18n/mode.ts'
 import { ModeProvider } from '#app/ui/bilingual-text.tsx'
 import { Letter } from './letter-page.tsx'
 
-const says = (words: string) => inEvery((language) => `${words} ${language}`)
+const says = (text: string) => inEvery((language) => `${text} ${language}`)
 const document: DecisionDocument = {
   ...{ service: says('service'), departments: [says('department')], outcome: says('outcome'), next: says('next'), phrase: null },
   hall: { name: says('hall'), place: says('place') },

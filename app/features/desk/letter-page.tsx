@@ -68,7 +68,7 @@ export function Letter({ language, number, code, name, submitted, decided, reaso
           <Typed>{name}</Typed>
         </Line>
         <Line of="about" document={document}>
-          <BilingualText words={service} />
+          <BilingualText text={service} />
         </Line>
         <Line of="number" document={document}>
           <span className="code">
@@ -83,10 +83,10 @@ export function Letter({ language, number, code, name, submitted, decided, reaso
         </Line>
         {hall && (
           <Line of="hall" document={document}>
-            <BilingualText words={hall.name} /> <BilingualText words={hall.place} />
+            <BilingualText text={hall.name} /> <BilingualText text={hall.place} />
             {hall.lines?.map((line) => (
               <p key={line.zh}>
-                <BilingualText words={line} />
+                <BilingualText text={line} />
               </p>
             ))}
           </Line>
@@ -105,7 +105,7 @@ export function Letter({ language, number, code, name, submitted, decided, reaso
         )}
       </dl>
       <h2>
-        <BilingualText words={outcome} />
+        <BilingualText text={outcome} />
       </h2>
       {ground && <StoredGround {...ground} label={<Label className="quiet" of="ground" document={document} />} />}
       {reason && (
@@ -115,14 +115,14 @@ export function Letter({ language, number, code, name, submitted, decided, reaso
         </>
       )}
       <p>
-        <BilingualText words={next} />
+        <BilingualText text={next} />
       </p>
       <Label as="h3" of="conditions" document={document} />
       <ul className="conditions">
         {conditions.map(({ says, sources, truth, by }) => (
           <li key={says.zh}>
             <p>
-              <BilingualText words={says} />
+              <BilingualText text={says} />
             </p>
             <p>
               <Label className="quiet" of={`by-${by}`} document={document} />{' '}

@@ -38,16 +38,16 @@ export function Moves(props: MovesProps): JSX.Element {
       <Say as="h2" id="moves-title" k="desk:case.moves" />
       <Proposal {...props} />
       {nothing && <Say as="p" className="quiet" k="desk:case.no-moves" />}
-      {may.takeOn && <Do {...props} what="take-on" words="desk:queue.assign-me" hotkey="assign" second />}
-      {may.accept && <Do {...props} what="accept" words="desk:do.accept" />}
-      {may.startReview && <Do {...props} what="start-review" words="desk:do.start-review" />}
-      {may.approve && <Go href={paths.deciding(mode, id, 'approve')} words="desk:do.approve" />}
-      {may.ask && <Go href={paths.deciding(mode, id, 'corrections')} words="desk:do.ask-correction" second />}
-      {may.propose && <Go href={paths.deciding(mode, id, 'decline')} words="desk:do.propose-decline" second />}
-      {may.confirm && <Do {...props} what="decline" words="desk:do.decline" />}
-      {may.giveBack && <Go href={paths.deciding(mode, id, 'return')} words="desk:do.return-proposal" second />}
-      {may.answerRating && <Go href={paths.rating(mode, id)} words="ratings:one" />}
-      {hasLetter && <Go href={paths.letter(mode, id)} words="desk:case.letter" />}
+      {may.takeOn && <Do {...props} what="take-on" k="desk:queue.assign-me" hotkey="assign" second />}
+      {may.accept && <Do {...props} what="accept" k="desk:do.accept" />}
+      {may.startReview && <Do {...props} what="start-review" k="desk:do.start-review" />}
+      {may.approve && <Go href={paths.deciding(mode, id, 'approve')} k="desk:do.approve" />}
+      {may.ask && <Go href={paths.deciding(mode, id, 'corrections')} k="desk:do.ask-correction" second />}
+      {may.propose && <Go href={paths.deciding(mode, id, 'decline')} k="desk:do.propose-decline" second />}
+      {may.confirm && <Do {...props} what="decline" k="desk:do.decline" />}
+      {may.giveBack && <Go href={paths.deciding(mode, id, 'return')} k="desk:do.return-proposal" second />}
+      {may.answerRating && <Go href={paths.rating(mode, id)} k="ratings:one" />}
+      {hasLetter && <Go href={paths.letter(mode, id)} k="desk:case.letter" />}
       {workers && <Reassign {...props} workers={workers} />}
     </section>
   )
@@ -70,24 +70,24 @@ function Proposal({ proposal }: MovesProps): JSX.Element | null {
   )
 }
 
-type DoProps = MovesProps & { what: string; words: string; second?: boolean; hotkey?: string }
+type DoProps = MovesProps & { what: string; k: string; second?: boolean; hotkey?: string }
 
-function Do({ mode, id, seen, what, words, second, hotkey }: DoProps): JSX.Element {
+function Do({ mode, id, seen, what, k, second, hotkey }: DoProps): JSX.Element {
   return (
     <DeskForm action={paths.deskCase(mode, id)}>
       <input type="hidden" name="seen" value={seen} />
       <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what} data-key={hotkey}>
-        <Say k={words} />
+        <Say k={k} />
       </button>
     </DeskForm>
   )
 }
 
-function Go({ href, words, second }: { href: string; words: string; second?: boolean }): JSX.Element {
+function Go({ href, k, second }: { href: string; k: string; second?: boolean }): JSX.Element {
   return (
     <p>
       <a className={second ? 'button second' : 'button'} href={href}>
-        <Say k={words} />
+        <Say k={k} />
       </a>
     </p>
   )

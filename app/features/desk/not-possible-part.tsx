@@ -23,12 +23,12 @@ export function NotPossible({ mode, id, why, children }: Props): JSX.Element {
 }
 
 /** Words as typed that were not sent, to be copied: the standard sentence, and the free text. */
-export function UnsentText({ phrase, words, name }: TypedText & { name: string }): JSX.Element {
+export function UnsentText({ phrase, text, name }: TypedText & { name: string }): JSX.Element {
   const plain = usePlain()
   return (
     <>
       {phrase !== '' && hasText(`phrases:${phrase}`) && <Say as="p" k={`phrases:${phrase}`} />}
-      {words !== '' && <textarea name={name} rows={4} readOnly defaultValue={words} aria-label={plain('desk:words.free')} />}
+      {text !== '' && <textarea name={name} rows={4} readOnly defaultValue={text} aria-label={plain('desk:free-text.free')} />}
     </>
   )
 }

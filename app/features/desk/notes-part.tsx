@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
-import { Words } from '#app/ui/stored-text.tsx'
+import { FreeText } from '#app/ui/stored-text.tsx'
 import { Moment, StaffName } from './text-parts.tsx'
 
 /** Notes of staff, and messages sent to the resident. */
@@ -12,7 +12,7 @@ export type NotesProps = {
   mode: Mode
   id: string
   seen: string
-  notes: readonly { words: EventText; at: string; by: string | null }[]
+  notes: readonly { text: EventText; at: string; by: string | null }[]
   messages: readonly string[]
   /** A note being written. */
   note?: string
@@ -27,13 +27,13 @@ export function Notes({ mode, id, seen, notes, messages, note = '', errors }: No
       <section className="card" aria-labelledby="notes">
         <Say as="h2" id="notes" k="desk:case.notes" />
         <Say as="p" className="quiet" k="desk:case.notes-help" />
-        {notes.map(({ words, at, by }) => (
+        {notes.map(({ text, at, by }) => (
           <div key={at} className="private-note">
             <p>
               <StaffName name={by} /> <Moment at={at} />
             </p>
-            <p className="free-words">
-              <Words text={words.text} language={words.language} />
+            <p className="free-text">
+              <FreeText text={text.text} language={text.language} />
             </p>
           </div>
         ))}

@@ -87,9 +87,9 @@ export function QueueFilters(props: Props): JSX.Element {
           .map((name) => (
             <Filter key={name} name={name} chosen={chosen[name]}>
               {name !== 'status' && <option value="">{plain('desk:queue.any')}</option>}
-              {choices[name].map(([value, words, count]) => (
+              {choices[name].map(([value, nameIn, count]) => (
                 <option key={value} value={value}>
-                  {plain('desk:queue.option', (reader) => ({ name: words(reader), count }))}
+                  {plain('desk:queue.option', (reader) => ({ name: nameIn(reader), count }))}
                 </option>
               ))}
             </Filter>

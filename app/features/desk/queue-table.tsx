@@ -68,7 +68,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
     <tr data-row id={`case-${row.id}`}>
       <th scope="row">
         <a href={paths.deskCase(mode, row.id)} data-open>
-          <BilingualText words={row.title} />
+          <BilingualText text={row.title} />
         </a>
         <br />
         {row.unreadable ? <Say className="reason" k="errors:unreadable" /> : <Typed>{row.name}</Typed>}{' '}

@@ -32,8 +32,8 @@ type Props = {
   submitted: string
   /** The reason of the decision, where one was given. */
   decision: EventText | null
-  rating: { score: number; words: EventText | null; at: string }
-  answer: { words: EventText; at: string; by: string | null } | null
+  rating: { score: number; text: EventText | null; at: string }
+  answer: { text: EventText; at: string; by: string | null } | null
   /** Are short messages delivered here? */
   sms: boolean
   /** Why it cannot be answered now: the key of a sentence; null where it can. */
@@ -63,7 +63,7 @@ export function RatingPage(props: Props): JSX.Element {
         <p>
           <Stars score={rating.score} /> <Moment at={rating.at} />
         </p>
-        {rating.words ? <ResidentText {...rating.words} /> : <Say as="p" className="quiet" k="ratings:no-words" />}
+        {rating.text ? <ResidentText {...rating.text} /> : <Say as="p" className="quiet" k="ratings:no-text" />}
       </section>
       {answer && <Answer {...answer} />}
       {whyNot === null ? (
@@ -91,14 +91,14 @@ function Outline({ decision, ...head }: Props): JSX.Element {
   )
 }
 
-function Answer({ words, at, by }: NonNullable<Props['answer']>): JSX.Element {
+function Answer({ text, at, by }: NonNullable<Props['answer']>): JSX.Element {
   return (
     <section className="card" id="answer" aria-labelledby="answer-title">
       <Say as="h2" id="answer-title" k="ratings:answer" />
       <p>
         <StaffName name={by} /> <Moment at={at} />
       </p>
-      <StaffText {...words} />
+      <StaffText {...text} />
     </section>
   )
 }
@@ -110,7 +110,7 @@ function Answering({ at, sms, seen, typed, errors = [] }: Props): JSX.Element {
       <FreeTextField
         kind="rating"
         legend="ratings:answer"
-        typed={typed ?? { phrase: '', words: '' }}
+        typed={typed ?? { phrase: '', text: '' }}
         error={errors.find(({ field }) => field === 'words')}
       />
       <Say as="p" className="quiet" k="ratings:told" />
@@ -131,7 +131,7 @@ function Unsent({ at, seen, typed }: Props): JSX.Element | null {
     <DeskForm id="answering" action={at} noValidate className="notice">
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="phrase" value={typed.phrase} />
-      {(typed.words !== '' || typed.phrase !== '') && <Say as="p" k="ratings:unsent" />}
+      {(typed.text !== '' || typed.phrase !== '') && <Say as="p" k="ratings:unsent" />}
       <UnsentText {...typed} name="words" />
     </DeskForm>
   )

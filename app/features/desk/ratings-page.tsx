@@ -10,7 +10,7 @@ import { BilingualText, ResidentText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, Moment } from './text-parts.tsx'
 
-type Row = { id: string; title: InEvery<string>; county: string; score: number | null; words: EventText | null; at: string | null } & {
+type Row = { id: string; title: InEvery<string>; county: string; score: number | null; text: EventText | null; at: string | null } & {
   /** The id of the event where it cannot be read. */
   unreadable: string | null
 }
@@ -26,22 +26,22 @@ export function RatingsPage({ mode, at, staff, count, rows, more }: Props): JSX.
       <Say as="p" className="quiet" k="ratings:lead" />
       {rows.length > 0 && (
         <DeskTable
-          heads={['service', 'place', 'when', 'score', 'words'].map((head) => `ratings:head.${head}`)}
+          heads={['service', 'place', 'when', 'score', 'text'].map((head) => `ratings:head.${head}`)}
           rows={rows.map((row) => ({
             key: row.id,
             cells: [
               <a key="service" className="text-link" href={paths.rating(mode, row.id)}>
-                <BilingualText words={row.title} />
+                <BilingualText text={row.title} />
               </a>,
               <County key="place" code={row.county} />,
               row.at !== null && <Moment key="when" at={row.at} />,
               row.score !== null && <Stars key="score" score={row.score} />,
               row.unreadable ? (
-                <UnreadableRow key="words" table="events" id={row.unreadable} />
-              ) : row.words ? (
-                <ResidentText key="words" {...row.words} />
+                <UnreadableRow key="text" table="events" id={row.unreadable} />
+              ) : row.text ? (
+                <ResidentText key="text" {...row.text} />
               ) : (
-                <Say key="words" className="quiet" k="ratings:no-words" />
+                <Say key="text" className="quiet" k="ratings:no-text" />
               ),
             ],
           }))}

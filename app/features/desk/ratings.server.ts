@@ -62,9 +62,9 @@ export async function ratingsLoader(context: RequestContext) {
 function rowOf({ id, county, event }: OpenRating) {
   const read = decryptEvent(event)
   if (!read.ok || read.value.type !== 'rate')
-    return { id, county, score: null, words: null, at: isMoment(event.at) ? event.at.toISOString() : null, unreadable: event.id }
-  const { score, words, at } = read.value
-  return { id, county, score, words: words ?? null, at, unreadable: null }
+    return { id, county, score: null, text: null, at: isMoment(event.at) ? event.at.toISOString() : null, unreadable: event.id }
+  const { score, words: text, at } = read.value
+  return { id, county, score, text: text ?? null, at, unreadable: null }
 }
 
 type Rating = Extract<ApplicationEvent, { type: 'rate' }>
@@ -88,7 +88,7 @@ async function ratedAt(context: RequestContext, params: CaseParams): Promise<Des
 export async function ratingLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await ratedAt(context, params)
   const { mode, staff, application, folder, code, history } = deskCase
-  const { score, words, at } = ratingIn(history.findLast((event) => kindOfEvent(event) === 'rate'))
+  const { score, words: text, at } = ratingIn(history.findLast((event) => kindOfEvent(event) === 'rate'))
   const answer = history.findLast((event) => event.type === 'answer-rating')
   const decision = history.findLast(isDecision)
   const names = await staffNames([answer?.actor.id])
@@ -96,8 +96,8 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
     ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase), county: application.county ?? '' },
     ...{ name: calledIn(folder, personOf(folder, application)), submitted: dayOf(application.submittedAt ?? at) },
     decision: (decision && reasonOf(decision)) ?? null,
-    rating: { score, words: words ?? null, at },
-    answer: answer?.type === 'answer-rating' ? { words: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
+    rating: { score, text: text ?? null, at },
+    answer: answer?.type === 'answer-rating' ? { text: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
     ...{ whyNot: whyNotAllowed(deskCase, 'answer-rating'), sms: areShortMessagesOffered() },
     typed: await answerWaiting(deskCase),
   })
@@ -106,7 +106,7 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
 /** What somebody wrote that waits for a second reader or came back from one, to be written otherwise. */
 async function answerWaiting(deskCase: DeskCase) {
   const step = await stepToReword(deskCase)
-  return step?.type === 'answer-rating' ? { phrase: step.words.phrase ?? '', words: step.words.text } : undefined
+  return step?.type === 'answer-rating' ? { phrase: step.words.phrase ?? '', text: step.words.text } : undefined
 }
 
 /** Answers a low rating: with that it is closed. What lacks comes back as typed; who comes too late is told. */
@@ -114,7 +114,7 @@ export async function ratingAction(context: RequestContext, form: FormValues, pa
   const deskCase = await ratedAt(context, params)
   const { mode, application, place } = deskCase
   switchMode(form, context)
-  const typed = { phrase: String(form.get('phrase') ?? ''), words: String(form.get('words') ?? '') }
+  const typed = { phrase: String(form.get('phrase') ?? ''), text: String(form.get('words') ?? '') }
   const seen = seenIn(form)
   const again = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, seen }, why)
   /** Not sent: shown with what became of the case, also after a switch of the language. */
@@ -125,9 +125,9 @@ export async function ratingAction(context: RequestContext, form: FormValues, pa
   }
   if (isConflictSwitched(form, 'seen')) return notSent(movedOn)
   if (form.has('switch-to')) return again([])
-  const { words, error } = parseFreeText(typed.words, typed.phrase)
+  const { text, error } = parseFreeText(typed.text, typed.phrase)
   if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: longestText } }], 'invalid')
-  if (!words) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
-  const late = await applyHallEvent(deskCase, { type: 'answer-rating', ...eventBy(deskCase, context.now), words }, form)
+  if (!text) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
+  const late = await applyHallEvent(deskCase, { type: 'answer-rating', ...eventBy(deskCase, context.now), words: text }, form)
   return late ? notSent(late) : redirectTo(paths.ratings(mode))
 }

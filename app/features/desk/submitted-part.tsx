@@ -34,13 +34,13 @@ function Group({ group, ...props }: SubmittedProps & { group: DeskGroup }): JSX.
   return (
     <section className="group">
       <div className="rows">
-        <h3>{group.title ? <BilingualText words={group.title} /> : <Say k="desk:case.papers-rest" />}</h3>
+        <h3>{group.title ? <BilingualText text={group.title} /> : <Say k="desk:case.papers-rest" />}</h3>
         {group.rows.length > 0 && (
           <dl className="submitted">
             {group.rows.map((row) => (
               <div key={row.target}>
                 <dt>
-                  <ReadersFirst words={row.label} mode={props.mode} />
+                  <ReadersFirst text={row.label} mode={props.mode} />
                 </dt>
                 <dd>
                   <RowValue {...props} row={row} />
@@ -61,7 +61,7 @@ function Group({ group, ...props }: SubmittedProps & { group: DeskGroup }): JSX.
 
 function RowValue({ mode, id, row, shown = {} }: SubmittedProps & { row: DeskRow }): JSX.Element {
   const asked = shown[row.target]
-  if (!row.hidden) return <ReadersFirst words={row.value} mode={mode} />
+  if (!row.hidden) return <ReadersFirst text={row.value} mode={mode} />
   if (asked) return <span className="code">{asked.zh}</span>
   return (
     <DeskForm action={paths.deskCase(mode, id)} className="inline-form">
@@ -83,7 +83,7 @@ function Paper({ mode, id, looking, paper }: SubmittedProps & { paper: DeskPaper
     <div className="paper">
       <p>
         <strong>
-          <BilingualText words={paper.words} />
+          <BilingualText text={paper.label} />
         </strong>{' '}
         {paper.files.length === 0 && <Say className="quiet" k="application:brought" />}
       </p>

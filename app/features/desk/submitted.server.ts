@@ -11,7 +11,7 @@ export type DeskRow = SubmittedRow & { readonly hidden: boolean }
 /** A paper, with its existing files. */
 export type DeskPaper = {
   readonly key: string
-  readonly words: InEvery<string>
+  readonly label: InEvery<string>
   readonly files: readonly { readonly id: string; readonly isPdf: boolean }[]
 }
 /** Rows that belong together, and the papers that prove them. `title` null: papers that prove none of them. */
@@ -34,8 +34,8 @@ export function maskedRow(row: SubmittedRow): DeskRow {
 /** The papers of a submission, with their existing files. */
 export async function papersOfCase(folderId: string, submission: Submission): Promise<DeskPaper[]> {
   const types = new Map((await uploadsIn(folderId)).filter(({ state }) => state === 'kept').map(({ id, type }) => [id, type]))
-  return submission.papers.map(({ key, words, files }) => ({
-    ...{ key, words },
+  return submission.papers.map(({ key, words: label, files }) => ({
+    ...{ key, label },
     files: files.filter((id) => types.has(id)).map((id) => ({ id, isPdf: types.get(id) === 'application/pdf' })),
   }))
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { groupsOf } from './submitted.server.ts'
 
-const row = (person: string | undefined, words: string) => ({
+const row = (person: string | undefined, text: string) => ({
   target: 'person/1/name',
   ...(person === undefined ? {} : { person }),
-  ...{ title: { zh: `是谁${words}`, bo: `སུ་ཡིན་པ${words}` }, label: { zh: '姓名', bo: 'མིང' }, value: { zh: '测', bo: '测' } },
+  ...{ title: { zh: `是谁${text}`, bo: `སུ་ཡིན་པ${text}` }, label: { zh: '姓名', bo: 'མིང' }, value: { zh: '测', bo: '测' } },
 })
-const titleOf = (person: string | undefined, words: string) => groupsOf([row(person, words)], [])[0]?.title
+const titleOf = (person: string | undefined, text: string) => groupsOf([row(person, text)], [])[0]?.title
 
 test("whom lines are about is named in the reader's language where it was the site's own word, and as typed else", () => {
   expect(titleOf('ང་རང', ' ང་རང')).toEqual({ zh: '是谁 我自己', bo: 'སུ་ཡིན་པ ང་རང' })

@@ -11,15 +11,15 @@ export function StaffName({ name }: { name: string | null }): JSX.Element {
 }
 
 /** A text in every language, the reader's first. */
-export function ReadersFirst({ words, mode }: { words: InEvery<string>; mode: Mode }): JSX.Element {
-  if (isSameInEvery(words)) return <BilingualText words={words} />
+export function ReadersFirst({ text, mode }: { text: InEvery<string>; mode: Mode }): JSX.Element {
+  if (isSameInEvery(text)) return <BilingualText text={text} />
   const others = languages.filter((language) => !languagesOf(mode).includes(language))
   return (
     <>
-      <BilingualText words={words} />
+      <BilingualText text={text} />
       {others.map((other) => (
         <span key={other} className="other-language" lang={langOf(other)}>
-          {markForeign(words[other], other)}
+          {markForeign(text[other], other)}
         </span>
       ))}
     </>

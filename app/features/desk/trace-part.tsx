@@ -39,7 +39,7 @@ export function Trace(props: TraceProps): JSX.Element {
         {props.trace.map((one) => (
           <li key={one.condition}>
             <p>
-              <Truthful truth={one.judged ?? one.truth} /> <BilingualText words={one.says} />
+              <Truthful truth={one.judged ?? one.truth} /> <BilingualText text={one.says} />
             </p>
             <Citations sources={one.sources} />
             {one.local && <Judging {...props} one={one} />}

@@ -19,7 +19,7 @@ test.each(languages)('in %s a promise has its title, what one can do, the words 
       </ModeProvider>,
     )
     expect(html).toContain(`<h3>${text(language, `policy:promises.${promise.id}.title`)}</h3>`)
-    for (const words of sourceOf(promise).words ?? []) expect(html).toContain(words)
+    for (const quotation of sourceOf(promise).words ?? []) expect(html).toContain(quotation)
     for (const one of promise.departments) expect(html).toContain(text(language, `policy:departments.${one}`))
   }
 })

@@ -98,13 +98,13 @@ export function Promises({ mode, promises, asOf }: PromisesProps): JSX.Element {
 
 /** The plan's own words, in the language it is written in, each with its strength where they differ; and who is in charge. */
 function Behind({ promise }: { promise: PlanPromise }): JSX.Element {
-  const { words = [] } = sourceOf(promise)
+  const { words: quotations = [] } = sourceOf(promise)
   const differ = strengthsOf(sourceOf(promise)).length > 1
   return (
     <>
-      <Say as="p" className="quiet" k="policy:own-words" />
+      <Say as="p" className="quiet" k="policy:quotation" />
       <ul>
-        {words.map((one) => (
+        {quotations.map((one) => (
           <li key={one}>
             <q lang={langOf(sourceLanguage)}>{one}</q> {differ && <Strengths source={{ ...plan(promise.article), words: [one] }} />}
           </li>

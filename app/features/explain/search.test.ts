@@ -6,7 +6,7 @@ import { explanations } from '#app/services/explanations.ts'
 import { services } from '#app/services/index.ts'
 import { promised } from '#app/services/plan-quotations.ts'
 import { partIds, parts } from './search/parts.ts'
-import { words } from './search/vocabulary.ts'
+import { vocabulary } from './search/vocabulary.ts'
 import { search } from './search.server.ts'
 
 const on = '2026-11-29'
@@ -139,7 +139,7 @@ test('what is said of a word in one language is found by it in the other', async
 
 test('every service and explanation is called something in every language', () => {
   const known = [...[...services, ...explanations].map(({ id }): string => id), 'before-settling'].sort()
-  for (const language of languages) expect(Object.keys(words[language].entries).sort()).toEqual(known)
+  for (const language of languages) expect(Object.keys(vocabulary[language].entries).sort()).toEqual(known)
 })
 
 test('a misunderstanding is never found without its correction', async () => {

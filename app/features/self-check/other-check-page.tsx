@@ -37,10 +37,10 @@ export function OtherCheckPage({ mode, at, underWay, typed, fields }: Props): JS
           {typed.map(({ id, label, typed }) => (
             <div key={id}>
               <dt>
-                <BilingualText words={label} />
+                <BilingualText text={label} />
               </dt>
               <dd>
-                <BilingualText words={typed} />
+                <BilingualText text={typed} />
               </dd>
             </div>
           ))}

@@ -54,8 +54,8 @@ function linesOf({ question: id, member }: PageQuestion, key: string, form: Form
       const value = read.ok ? read.value : undefined
       const shown =
         value !== undefined ? shownValue(field, texts.options, value, { members: [] }, asOf) : Object.values(typed).flat().join(' ')
-      const words = typeof shown === 'string' ? sameInBoth(shown.trim()) : shown
+      const text = typeof shown === 'string' ? sameInBoth(shown.trim()) : shown
       const label = textInEvery(field.kind === 'county' ? 'check:county.label' : texts.label)
-      return words === null ? [] : [{ id: inputOf(key, field.id), label, typed: words }]
+      return text === null ? [] : [{ id: inputOf(key, field.id), label, typed: text }]
     })
 }

@@ -22,7 +22,7 @@ export function OutdatedAnswers({ mode, only, outdated }: Props): JSX.Element | 
             <span>
               {one.name === null ? <Say k="check:about-household" /> : <MemberName name={one.name} />}{' '}
               <strong>
-                <BilingualText words={one.question} />
+                <BilingualText text={one.question} />
               </strong>
               <OutdatedSentence one={one} />
             </span>

@@ -12,8 +12,8 @@ export type Block = { readonly style: 'title' | 'heading' | 'item' | 'strong'; r
 
 /** What stands on a sheet, line by line, in each language. */
 export function blocksOf(sheet: Sheet, { county, halls }: Place, check: Check, languages: readonly Language[], asOf: string): Block[] {
-  const inEach = (style: Block['style'], words: (language: Language) => string): Block[] =>
-    languages.map((language) => ({ style, text: words(language) }))
+  const inEach = (style: Block['style'], textIn: (language: Language) => string): Block[] =>
+    languages.map((language) => ({ style, text: textIn(language) }))
   // A name with a letter no font has is told as the number of the person in the list.
   const called = (name: string | null, language: Language) =>
     name === null ? text(language, 'result:household') : memberName(language, name)

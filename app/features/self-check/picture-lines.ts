@@ -32,13 +32,13 @@ export function segmentsOf(text: string): readonly string[] {
 }
 
 const [opening, closing] = [/^[（“‘《〔]/u, /^[，。；：？！）”’、》〕…—་།༎༏༐༑༔ ]/u]
-const ofWords = /^[\p{Script=Latin}\p{Nd}./:-]/u
+const unbreakable = /^[\p{Script=Latin}\p{Nd}./:-]/u
 
 function mayBreak(before: string, after: string): boolean {
   if (closing.test(after) || opening.test(before)) return false
   if (before === ' ') return true
   if (isTibetan(before) && isTibetan(after)) return /[་།༎༔]$/u.test(before)
-  return !(ofWords.test(before) && ofWords.test(after))
+  return !(unbreakable.test(before) && unbreakable.test(after))
 }
 
 /** Segments in lines, each at most `most` wide; a segment wider than that has a line of its own. */

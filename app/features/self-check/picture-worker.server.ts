@@ -22,7 +22,7 @@ const styles = {
 const { shaped, outline } = shaper(fontsIn(fonts))
 
 /** The words of a block: a name with a letter no font has is told otherwise, whole. */
-const wordsOf = ({ text, instead }: Block) => (instead !== undefined && shaped(text).lacks ? instead : text)
+const textOf = ({ text, instead }: Block) => (instead !== undefined && shaped(text).lacks ? instead : text)
 
 function svgOf(): string {
   const paths = new Map<string, string>()
@@ -40,7 +40,7 @@ function svgOf(): string {
     // The same in the other language stands close to it.
     if (blocks[index - 1]?.style !== block.style) y += above
     const most = ((width - 2 * margin - indent) * 1000) / size
-    return linesOf(segmentsOf(wordsOf(block)), most, (text) => shaped(text).width).map((line) => {
+    return linesOf(segmentsOf(textOf(block)), most, (text) => shaped(text).width).map((line) => {
       y += lead
       const uses = shaped(line).glyphs.map(
         (one) => `<use href="#${idOf(one)}" x="${(one.x / 1000).toFixed(3)}" y="${(-one.y / 1000).toFixed(3)}"/>`,

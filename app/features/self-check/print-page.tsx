@@ -83,7 +83,7 @@ function Choices({
         <div className="options">
           {offered.map((tick) => (
             <Option key={tick} inputId={tick} type="checkbox" name="show" value={tick} checked={chosen.ticked.includes(tick)}>
-              <Say k={words[tick]} />
+              <Say k={tickKeys[tick]} />
             </Option>
           ))}
           <Option inputId="details" type="checkbox" name="details" value="yes" checked={chosen.details}>
@@ -130,7 +130,7 @@ function Choices({
   )
 }
 
-const words: Readonly<Record<Tick, string>> = {
+const tickKeys: Readonly<Record<Tick, string>> = {
   hardship: 'questions:hardship.short',
   wages: 'questions:anyone.options.wages-owed',
   injury: 'questions:anyone.options.hurt',

@@ -32,7 +32,7 @@ type Props = {
 /** The field of a question below the question as a heading. */
 export function QuestionField({ id, name, typed, error, beside, input = answerField, isFirst = true, field }: Props): JSX.Element {
   const question = questionBy(id)
-  const words = <Heading id={id} question={question} name={name} />
+  const heading = <Heading id={id} question={question} name={name} />
   return (
     <FieldInput
       field={field ?? question}
@@ -40,7 +40,7 @@ export function QuestionField({ id, name, typed, error, beside, input = answerFi
       texts={questionTexts(id)}
       typed={typed}
       error={error}
-      heading={isFirst ? <h1>{words}</h1> : <h2>{words}</h2>}
+      heading={isFirst ? <h1>{heading}</h1> : <h2>{heading}</h2>}
       beside={beside}
       picture={(option) => answerPictogram(id, option)}
     />

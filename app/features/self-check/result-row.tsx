@@ -23,7 +23,7 @@ export function PeopleItems({ where, lines, under, after }: ItemsProps): JSX.Ele
       {rowsByService(lines).map(([first, ...rest]) =>
         first === undefined ? null : (
           <li key={`${first.service} ${first.verdict}`} className="people">
-            <Words service={first.service} after={after === 'due' || first.verdict === 'eligible' ? after : undefined} />
+            <RowText service={first.service} after={after === 'due' || first.verdict === 'eligible' ? after : undefined} />
             <Mark verdict={first.verdict} under={under} />{' '}
             {[first, ...rest].map((line) => (
               <a key={line.member} href={paths.serviceResult(where.mode, line.service, line.member, where.only)}>
@@ -44,7 +44,7 @@ export function LineItem({ where, line: { service, member, verdict }, under, aft
   return (
     <li>
       <a href={paths.serviceResult(where.mode, service, member, where.only)}>
-        <Words service={service} after={verdict === 'eligible' ? 'act' : after} />
+        <RowText service={service} after={verdict === 'eligible' ? 'act' : after} />
         <Mark verdict={verdict} under={under} />
         {named && member !== null && (
           <>
@@ -74,20 +74,20 @@ function Name({ where: { names }, member }: { where: Where; member: string | nul
 }
 
 /** The name of a service and what follows it, side by side in each language. */
-function Words({ service, after }: { service: string; after: 'act' | 'due' | undefined }): JSX.Element {
+function RowText({ service, after }: { service: string; after: 'act' | 'due' | undefined }): JSX.Element {
   const mode = useMode()
-  const words = (language: Language) => (
+  const textIn = (language: Language) => (
     <>
       <b>{markForeign(text(language, `services/${service}:name`), language)}</b>
       {after && <> {markForeign(text(language, `services/${service}:${after}`), language)}</>}
     </>
   )
-  if (!isParallel(mode)) return words(languagesOf(mode)[0])
+  if (!isParallel(mode)) return textIn(languagesOf(mode)[0])
   return (
     <span className="pair">
       {languagesOf(mode).map((language) => (
         <span key={language} lang={langOf(language)}>
-          {words(language)}{' '}
+          {textIn(language)}{' '}
         </span>
       ))}
     </span>

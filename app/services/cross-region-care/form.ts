@@ -1,7 +1,7 @@
 import { choosing, type Form } from '../define.ts'
 
 const own = [
-  { id: 'insured-at', kind: 'words', most: 60 },
+  { id: 'insured-at', kind: 'text', most: 60 },
   { id: 'stay', kind: 'choice', options: ['long', 'short'] },
 ] as const
 /** Words for what was chosen in this form. */

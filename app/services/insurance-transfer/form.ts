@@ -4,7 +4,7 @@ import type { Form } from '../define.ts'
 export const form: Form = {
   blocks: ['person', 'contact', 'address'],
   own: [
-    { id: 'from', kind: 'words', most: 60 },
+    { id: 'from', kind: 'text', most: 60 },
     { id: 'which', kind: 'many', options: ['pension', 'medical', 'unemployment'] },
   ],
   channel: 'social-insurance',

@@ -5,6 +5,6 @@ export const form: Form = {
   blocks: ['person', 'contact', 'address', 'work'],
   own: [
     { id: 'matter', kind: 'many', options: ['job', 'guidance', 'register'] },
-    { id: 'wish', kind: 'words', most: 100, optional: true },
+    { id: 'wish', kind: 'text', most: 100, optional: true },
   ],
 }

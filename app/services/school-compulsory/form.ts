@@ -2,7 +2,7 @@ import { choosing, type Form } from '../define.ts'
 
 const own = [
   { id: 'matter', kind: 'choice', options: ['first-grade', 'transfer', 'return'] },
-  { id: 'needs', kind: 'words', most: 200, lines: 3, optional: true },
+  { id: 'needs', kind: 'text', most: 200, lines: 3, optional: true },
 ] as const
 /** Words for what was chosen in this form. */
 export const chosen = choosing(own)

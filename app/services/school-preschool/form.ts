@@ -4,7 +4,7 @@ import type { Form } from '../define.ts'
 export const form: Form = {
   blocks: ['person', 'contact', 'address', 'dwelling'],
   own: [
-    { id: 'kindergarten', kind: 'words', most: 60, optional: true },
-    { id: 'needs', kind: 'words', most: 200, lines: 3, optional: true },
+    { id: 'kindergarten', kind: 'text', most: 60, optional: true },
+    { id: 'needs', kind: 'text', most: 200, lines: 3, optional: true },
   ],
 }

@@ -5,6 +5,6 @@ export const form: Form = {
   blocks: ['person', 'contact', 'address', 'household', 'dwelling'],
   own: [
     { id: 'place', kind: 'choice', options: ['own', 'rented', 'employer', 'relatives', 'public', 'ask'] },
-    { id: 'from', kind: 'words', most: 120, optional: true },
+    { id: 'from', kind: 'text', most: 120, optional: true },
   ],
 }

@@ -4,7 +4,7 @@ import type { Form } from '../define.ts'
 export const form: Form = {
   blocks: ['person', 'contact', 'address', 'household'],
   own: [
-    { id: 'what', kind: 'words', most: 400, lines: 4 },
-    { id: 'where', kind: 'words', most: 120, optional: true },
+    { id: 'what', kind: 'text', most: 400, lines: 4 },
+    { id: 'where', kind: 'text', most: 120, optional: true },
   ],
 }

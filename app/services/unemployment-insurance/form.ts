@@ -7,7 +7,7 @@ export const form: Form = {
   own: [
     asked('jobloss', 'jobloss'),
     asked('registered', 'unemployment-registered'),
-    { id: 'employer', kind: 'words', most: 60 },
+    { id: 'employer', kind: 'text', most: 60 },
     { id: 'left', kind: 'day', optional: true },
   ],
   channel: 'hrss',

@@ -4,7 +4,7 @@ import type { Form } from '../define.ts'
 export const form: Form = {
   blocks: ['person', 'contact', 'address', 'school'],
   own: [
-    { id: 'school', kind: 'words', most: 60, optional: true },
-    { id: 'trade', kind: 'words', most: 60, optional: true },
+    { id: 'school', kind: 'text', most: 60, optional: true },
+    { id: 'trade', kind: 'text', most: 60, optional: true },
   ],
 }

@@ -2,9 +2,9 @@ import { choosing, type Form } from '../define.ts'
 
 const own = [
   { id: 'way', kind: 'choice', options: ['inspection', 'arbitration', 'legal-aid', 'ask'] },
-  { id: 'who', kind: 'words', most: 100 },
-  { id: 'where', kind: 'words', most: 120, optional: true },
-  { id: 'what', kind: 'words', most: 400, lines: 4, optional: true },
+  { id: 'who', kind: 'text', most: 100 },
+  { id: 'where', kind: 'text', most: 120, optional: true },
+  { id: 'what', kind: 'text', most: 400, lines: 4, optional: true },
 ] as const
 const chosen = choosing(own)
 

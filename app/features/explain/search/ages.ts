@@ -1,5 +1,5 @@
 import { type InEvery, languages } from '#app/domain/language.ts'
-import { words } from './vocabulary.ts'
+import { vocabulary } from './vocabulary.ts'
 
 /** An age in years: `7岁`, `七十三岁`; `ལོ་7`. Tibetan numbers in words stand among the words that mean the same. */
 const ages: InEvery<RegExp> = {
@@ -13,7 +13,7 @@ export function agesMean(question: string): string {
     .flatMap((language) =>
       [...question.matchAll(ages[language])].map(({ groups: { digits = '' } = {} }) => {
         const years = numberOf(digits)
-        return words[language].ages.find(({ until }) => years <= until)?.means
+        return vocabulary[language].ages.find(({ until }) => years <= until)?.means
       }),
     )
     .join(' ')

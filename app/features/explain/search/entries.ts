@@ -10,7 +10,7 @@ import { questions } from '#app/services/household.ts'
 import { services } from '#app/services/index.ts'
 import { planPromises } from '#app/services/promises.ts'
 import type { Indexed } from './text-index.server.ts'
-import { words } from './vocabulary.ts'
+import { vocabulary } from './vocabulary.ts'
 
 /** What a sentence rests on, where it tells a promise of the plan or our own reading. */
 export type Rests = Pick<Statement, 'sources' | 'inferred'>
@@ -124,7 +124,7 @@ export const entries: readonly Entry[] = [
 /** The texts of an entry as they are indexed, in every language: one finds what is written in the other. */
 export function indexed({ title, sentence, also, said }: Entry, at: number): Indexed {
   const inAll = (of: (language: Language) => string) => languages.map(of).join('\n')
-  const saidIn = (language: Language) => (said === undefined ? '' : (words[language].entries[said] ?? ''))
+  const saidIn = (language: Language) => (said === undefined ? '' : (vocabulary[language].entries[said] ?? ''))
   return {
     id: String(at),
     name: inAll((language) => text(language, title)),

@@ -4,7 +4,7 @@ import { latinTerms, soundOf } from './pinyin.server.ts'
 import { folded, runs } from './runs.ts'
 import { neighbours } from './split.ts'
 import { syllablesIn, tibetanTerms } from './tibetan.ts'
-import { type Words, words } from './vocabulary.ts'
+import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
 /** How much a term says beside those of the letters typed. */
 export const weights = { sound: 0.6, letter: 0.15, rare: 0.4, same: 0.7, syllable: 0.4, absent: 0.3 }
@@ -49,7 +49,7 @@ type Phrase = { readonly phrase: string; readonly same: string }
 /** Phrases of the tables, longest first. */
 const phrases: readonly Phrase[] = languages
   .flatMap((language): Phrase[] => {
-    const { asking, same }: Words = words[language]
+    const { asking, same }: Vocabulary = vocabulary[language]
     return [
       ...asking.map((phrase) => ({ phrase: spell(phrase), same: '' })),
       ...Object.entries(same).map(([phrase, means]) => ({ phrase: spell(phrase), same: spell(means) })),

@@ -3,7 +3,7 @@ import bo from './vocabulary.bo.json'
 import zh from './vocabulary.zh.json'
 
 /** How people ask, in one language: `vocabulary.zh.json`, `vocabulary.bo.json`. An editor extends these; nothing else need change. */
-export type Words = {
+export type Vocabulary = {
   /** What every question has, and no answer is found by. */
   readonly asking: readonly string[]
   /** Common words, each with the words of the texts that mean the same. */
@@ -14,4 +14,4 @@ export type Words = {
   readonly entries: Readonly<Record<string, string>>
 }
 
-export const words: InEvery<Words> = { zh, bo }
+export const vocabulary: InEvery<Vocabulary> = { zh, bo }
