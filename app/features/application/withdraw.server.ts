@@ -79,7 +79,7 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
       },
       { label: 'application:withdraw.why', now: sameInBoth(given ?? ''), typed: sameInBoth(reason?.text ?? text) },
     ])
-    const again = { words: text, version: afterConflict(version, opened), errors: [] as FieldError[] }
+    const again = { text, version: afterConflict(version, opened), errors: [] as FieldError[] }
     return refused({ ...again, differences, withdrawn: given !== undefined }, 'conflict')
   }
 }
