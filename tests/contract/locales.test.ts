@@ -6,7 +6,7 @@ import { type InEvery, languages, modes, sourceLanguage, type TargetLanguage, ta
 import { fingerprint, flat, namespaces, reviewFolders, texts } from '../../locales/stamp.js'
 import { faultsOf } from './tibetan.ts'
 
-type Text = readonly [key: string, words: string]
+type Text = readonly [key: string, text: string]
 type Reviewed = Readonly<Record<string, { readonly of: string; readonly state: string }>>
 
 /** Keys one language has and the other has not, or has elsewhere. */

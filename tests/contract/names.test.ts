@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { ownWordsIn } from './term-rules.ts'
 
 /** Files of before the names were made standard, without their ending: docs/glossary.md says what they are called now. */
 const retiredFiles = [
@@ -80,6 +81,7 @@ const retiredIdentifiers = [
   ...['wordingIn', 'allWordings'],
   ...['keptOf', 'KeptNote'],
   ...['Came', 'cameOf', 'becameOf'],
+  ...['wordsOf', 'wordsIn', 'inWords', 'ofWords', 'ofReturnedWords', 'wordsOfBack', 'numberInWords'],
   // (end of identifiers)
 ]
 
@@ -91,6 +93,7 @@ const retiredTexts: readonly string[] = [
   ...['result:what-if'],
   ...['account:welcome', 'paths.welcome'],
   ...['desk:return-words'],
+  ...['desk:words.', 'desk:nav.words', 'staff-words', 'own-words', 'free-words', 'words-required', 'words-too-long', "kind: 'words'"],
   ...["'made-up"],
   // (end of texts)
 ]
@@ -126,3 +129,21 @@ test.each<[string, Source]>([
   ['an identifier', { file: 'app/a.ts', source: 'const sealed = lockText(words, purpose)' }],
   ['a use case without a standard name', { file: 'app/features/desk/a.server.ts', source: 'export async function takeCase() {}' }],
 ])('the guard finds %s', (_, source) => expect(retiredNames(source)).toHaveLength(1))
+
+test('what is somebody’s text, a label, or the key of one is not called words', () => expect(sources.flatMap(ownWordsIn)).toEqual([]))
+
+test.each([
+  ['a variable', 'app/a.ts', 'const words = typed.trim()'],
+  ['a variable of a frozen field', 'app/domain/event.ts', 'const { words } = event'],
+  ['a parameter of a test', 'tests/server/a.test.ts', 'const press = (words: string) => find(words)'],
+  ['a prop', 'app/a.tsx', 'const a = <Text words="a" />'],
+  ['a component', 'app/a.tsx', 'function Words() {}'],
+  ['a member that is stored nowhere', 'app/a.ts', 'type Paper = { readonly words: string }'],
+])('the guard finds %s called words', (_, file, source) => expect(ownWordsIn({ file, source })).toHaveLength(1))
+
+test.each([
+  ['the field of an event, read under another name', 'app/a.ts', 'const { words: text } = event'],
+  ['the field of an event, where it is written', 'app/domain/event.ts', 'const event = { words: text }'],
+  ['an input that a test sends', 'tests/server/a.test.ts', "post(path, { words: '好' })"],
+  ['words in a comment and in a text', 'app/a.ts', "// In other words.\nconst a = form.get('words')"],
+])('the guard leaves %s', (_, file, source) => expect(ownWordsIn({ file, source })).toEqual([]))

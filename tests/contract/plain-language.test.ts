@@ -4,7 +4,7 @@ import { flat, namespaces, texts } from '../../locales/stamp.js'
 
 // One name for one thing, and words a reader with six years of school does not read twice. The readers' table behind it: plain words.
 
-type Text = readonly [key: string, words: string]
+type Text = readonly [key: string, text: string]
 const textsOf = (language: string): Text[] =>
   namespaces(language).flatMap((namespace) => flat(texts(language, namespace)).map(([key, text]) => [`${namespace}:${key}`, text] as const))
 
