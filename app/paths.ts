@@ -100,7 +100,7 @@ export const paths = {
   /** Low ratings that wait for an answer; `after`: where the page before ended. */
   ratings: (mode: Mode, after?: string) => withQuery(`/${mode}/desk/ratings`, { after }),
   rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,
-  /** Words of colleagues that wait to be read. */
+  /** Texts of colleagues that wait to be read. */
   heldTexts: (mode: Mode) => `/${mode}/desk/held-texts`,
   /** Feedback on pages; `show`: what was seen to. */
   deskFeedback: (mode: Mode, show?: 'done') => withQuery(`/${mode}/desk/feedback`, { show }),

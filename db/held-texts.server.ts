@@ -8,7 +8,7 @@ import { ofInternalTexts, ofReturnedTexts } from './schema/internal-events.serve
 import { applications, events } from './schema.server.ts'
 
 /**
- * A case in which words of somebody wait for a second reader; `at`: since when, an ISO timestamp. `damaged`: one of its columns has a value
+ * A case in which texts of somebody wait for a second reader; `at`: since when, an ISO timestamp. `damaged`: one of its columns has a value
  * it cannot have.
  */
 export type HeldCase = {
@@ -21,7 +21,7 @@ export type HeldCase = {
   readonly damaged: boolean
 }
 
-/** Cases of a place in which words wait, those that wait longest first. */
+/** Cases of a place in which texts wait, those that wait longest first. */
 export async function heldCases(place: Place, most: number): Promise<HeldCase[]> {
   const { id, service, county, heldBy, heldStep } = applications
   const since = sql<string>`max(${events.at})`
@@ -40,7 +40,7 @@ export async function heldCases(place: Place, most: number): Promise<HeldCase[]>
   }))
 }
 
-/** Cases of a place that have not ended and in which words were given back to whoever wrote them, the latest first. */
+/** Cases of a place that have not ended and in which texts were given back to whoever wrote them, the latest first. */
 export async function returnedCases(place: Place, most: number): Promise<InternalCase[]> {
   const { id, service, county, status } = applications
   const returned = database()
@@ -61,10 +61,10 @@ export async function returnedCases(place: Place, most: number): Promise<Interna
   return rows.map(({ county, ...row }) => ({ ...row, county: county ?? '' }))
 }
 
-/** A case in which words for staff may wait: more were held than let go, given back or taken back. */
+/** A case in which texts for staff may wait: more were held than let go, given back or taken back. */
 export type InternalCase = Pick<HeldCase, 'id' | 'service' | 'county'>
 
-/** Cases of a place in which words for staff may wait, those first in which the last were held the longest ago. */
+/** Cases of a place in which texts for staff may wait, those first in which the last were held the longest ago. */
 export async function internalCases(place: Place, most: number): Promise<InternalCase[]> {
   const { id, service, county } = applications
   const left = sql`sum(iif(${events.type} = 'hold-internal', 1, -1))`

@@ -50,7 +50,7 @@ export function itemNames({ service, rows, papers }: Pick<Submission, 'service' 
   }
 }
 
-/** The words of a field as the form is; of one that went, those its id still has. */
+/** The texts of a field as the form is; of one that went, those its id still has. */
 function namesNow(service: string, block: string, field: string): Pick<SubmittedRow, 'title' | 'label'> {
   const of = block === 'own' ? service : null
   const shared: Readonly<Record<string, Block>> = blocks

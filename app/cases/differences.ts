@@ -26,7 +26,7 @@ export function differingLines(lines: readonly Line[]): Difference[] {
     .map(({ label, ...line }) => ({ id: label, label: textInEvery(label), ...line }))
 }
 
-/** The same words in both languages, as names are; null where there are none. */
+/** The same text in both languages, as names are; null where there are none. */
 export const sameInBoth = (text: string): InEvery<string> | null => (text === '' ? null : inEvery(() => text))
 
 /** The fields of some steps whose value differs from what was typed. */

@@ -55,7 +55,7 @@ export function inStoredTexts(
 /** A text of a submission. @throws where it is missing (corrupt data) */
 export function known<T>(all: Readonly<Record<string, T>>, key: string): T {
   const found = all[key]
-  if (found === undefined) throw new Error(`The words of a submission lack ${key}`)
+  if (found === undefined) throw new Error(`The texts of a submission lack ${key}`)
   return found
 }
 

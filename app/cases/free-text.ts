@@ -17,7 +17,7 @@ export function phrasesOf(kind: PhraseKind): string[] {
   return keysUnder('phrases', kind).map((key) => `${kind}.${key}`)
 }
 
-/** A free text as an event stores it, or what is wrong with it; `words` undefined where nothing was written and no sentence chosen. */
+/** A free text as an event stores it, or what is wrong with it; `text` undefined where nothing was written and no sentence chosen. */
 export function parseFreeText(typed: string, phrase: string): { text: EventText | undefined; error?: 'text-too-long' } {
   const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase, said: bothOf(phraseText(phrase)) } : {}
   const read = readText(typed)
@@ -27,7 +27,7 @@ export function parseFreeText(typed: string, phrase: string): { text: EventText 
   return { text: { text, language: languageOfText(text), ...chosen } }
 }
 
-/** A text of a resident as an event stores it, with the language of its script; `words` undefined where nothing was typed, or too much. */
+/** A text of a resident as an event stores it, with the language of its script; `text` undefined where nothing was typed, or too much. */
 export function parseOptionalText(typed: string): { text: EventText | undefined; error?: 'text-too-long' } {
   const read = readText(typed)
   if (read.ok) return { text: { text: read.value, language: languageOfText(read.value) } }

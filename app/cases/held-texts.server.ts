@@ -13,10 +13,10 @@ import { decryptEvent, historyOf } from './case-events.server.ts'
 import { type InternalInCase, internalTextsFor } from './internal-texts.server.ts'
 import { workers } from './workers.server.ts'
 
-/** Words that wait for a second reader: the event that holds them. */
+/** Texts that wait for a second reader: the event that holds them. */
 export type HeldText = Extract<ApplicationEvent, { type: 'hold-words' }>
 
-/** The words that wait in a case; undefined where none do, or the last that were held cannot be read: older ones do not stand for them. */
+/** The texts that wait in a case; undefined where none do, or the last that were held cannot be read: older ones do not stand for them. */
 export async function heldOf({ id, heldBy }: Pick<StoredApplication, 'id' | 'heldBy'>): Promise<HeldText | undefined> {
   if (heldBy === null) return undefined
   const last = (await eventsOf(id)).findLast(({ type }) => type === 'hold-words')
@@ -34,7 +34,7 @@ export function stepReleased({ step, actor }: HeldText, at: string): CaseEvent {
   return { ...step, actor, at }
 }
 
-/** The place whose people are to read words of somebody in a case of a county; undefined where there is nobody but who wrote them. */
+/** The place whose people are to read texts of somebody in a case of a county; undefined where there is nobody but who wrote them. */
 export async function secondReaderOf(county: string | null, writer: string | undefined): Promise<Place | undefined> {
   return placeOfSecondReader(await workers(), county ?? '', writer ?? '')
 }
@@ -45,7 +45,7 @@ const mostCases = 200
 /** What waits: what somebody is to read as the second, and their own. */
 type Waiting<Of> = { readonly toRead: readonly Of[]; readonly own: readonly Of[] }
 
-/** The words that wait for a second reader: those residents read, one step a case, and those staff read. */
+/** The texts that wait for a second reader: those residents read, one step a case, and those staff read. */
 export async function heldTextsFor(
   staff: Staff,
 ): Promise<{ readonly held: Waiting<HeldCase>; readonly internal: Waiting<InternalInCase> }> {
@@ -61,7 +61,7 @@ async function heldCasesFor(staff: Staff): Promise<Waiting<HeldCase>> {
   return { toRead: held.filter(isTheirs), own: held.filter(({ heldBy }) => heldBy === staff.id) }
 }
 
-/** Words that came back to whoever wrote them: in which case, of which step, why where residents were to read them, and from whom. */
+/** Texts that came back to whoever wrote them: in which case, of which step, why where residents were to read them, and from whom. */
 export type ReturnedText = InternalCase & {
   readonly step: WordedStep['type'] | InternalStep['type']
   readonly reason: EventText | null
@@ -84,7 +84,7 @@ export async function returnedTo(staff: Staff): Promise<ReturnedText[]> {
   return found.sort((a, b) => (a.at < b.at ? 1 : -1))
 }
 
-/** In how many steps words wait for somebody to read them; null where that is nobody's of their role. */
+/** In how many steps texts wait for somebody to read them; null where that is nobody's of their role. */
 export async function countToRead(staff: Staff): Promise<number | null> {
   if (!wordReaders.some((role) => role === staff.role)) return null
   const { held, internal } = await heldTextsFor(staff)

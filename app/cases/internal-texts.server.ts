@@ -8,7 +8,7 @@ import { type InternalCase, internalCases } from '#db/held-texts.server.ts'
 import { historyOf } from './case-events.server.ts'
 import { workers } from './workers.server.ts'
 
-/** The words for staff that wait in a case, each with those who are to read it. */
+/** The texts for staff that wait in a case, each with those who are to read it. */
 export async function internalOf({ county }: Pick<StoredApplication, 'county'>, history: readonly HistoryEvent[]): Promise<InternalText[]> {
   if (!history.some(({ type }) => type === 'hold-internal' || type === 'unreadable')) return []
   return waitingIn(await workers(), county, history)
@@ -18,16 +18,16 @@ function waitingIn(all: readonly Worker[], county: string | null, history: reado
   return waitingInternal(history, (writer = '') => secondReaders(all, county ?? '', writer).map(({ id }) => id))
 }
 
-/** The words for staff an event is about, where they wait. */
+/** The texts for staff an event is about, where they wait. */
 export async function internalFor(application: StoredApplication, event: CaseEvent): Promise<InternalText | undefined> {
   if (!isAboutInternal(event)) return undefined
   return (await internalOf(application, await historyOf(application.id))).find(({ id }) => id === event.of)
 }
 
-/** Words for staff that wait, and their case. */
+/** Texts for staff that wait, and their case. */
 export type InternalInCase = InternalCase & { readonly text: InternalText }
 
-/** Words for staff that wait in any case, at the most `most` cases: those somebody is to read as the second, and their own. */
+/** Texts for staff that wait in any case, at the most `most` cases: those somebody is to read as the second, and their own. */
 export async function internalTextsFor(
   staff: Staff,
   most: number,

@@ -72,7 +72,7 @@ export type BareRow = { readonly target: string; readonly person?: string; reado
 
 /** What is submitted, without what the form and its conditions say to everybody: that is stored once (`form-texts.server.ts`). */
 export type BareSubmission = Omit<Submission, 'name' | 'trace' | 'departments' | 'rows' | 'papers'> & {
-  /** A condition has words and sources of its own where they were added later (`jobs/write-submission-texts.server.ts`), and so have departments. */
+  /** A condition has texts and sources of its own where they were added later (`jobs/write-submission-texts.server.ts`), and so have departments. */
   readonly trace: readonly (Pick<Submission['trace'][number], 'condition' | 'from' | 'truth' | 'says' | 'local'> &
     Partial<Pick<Submission['trace'][number], 'sources'>>)[]
   readonly departments?: readonly InEvery<string>[]

@@ -30,7 +30,7 @@ type Unread = { readonly application: StoredApplication; readonly folder?: never
 type Known = (Case & { readonly applications?: readonly StoredApplication[] }) | Unread
 
 /**
- * What became of a step: done, not allowed from here, or something else happened since the case was read. `held`: its words ask
+ * What became of a step: done, not allowed from here, or something else happened since the case was read. `held`: its texts ask
  * for land and wait for a second reader; `no-reader`: they do, and there is nobody else to read them, so nothing was stored.
  */
 export type Outcome = 'done' | 'not-allowed' | 'stale' | 'held' | 'no-reader'
@@ -62,7 +62,7 @@ async function store(of: Case | Unread, event: CaseEvent, { alone = false, id }:
   return change ? outcome(await refusingFullDisk(saveTransitions([{ ...change, alone }]))) : 'not-allowed'
 }
 
-/** Keeps a step whose words ask for land until somebody else has read them. */
+/** Keeps a step whose texts ask for land until somebody else has read them. */
 async function holdStep(of: Case | Unread, event: CaseEvent, caught: string, how: How): Promise<Outcome> {
   const holding = holdOf(event, caught)
   if (!holding || !isAllowed(of.application, event.type, event.actor)) return 'not-allowed'
@@ -71,7 +71,7 @@ async function holdStep(of: Case | Unread, event: CaseEvent, caught: string, how
   return result === 'done' ? 'held' : result
 }
 
-/** The event that holds a step: one whose words a resident reads keeps the case from being decided past them, any other waits beside it. */
+/** The event that holds a step: one whose texts a resident reads keeps the case from being decided past them, any other waits beside it. */
 function holdOf(event: CaseEvent, caught: string): CaseEvent | undefined {
   const { actor, at } = event
   const [worded, internal] = [wordedStepOf(event), internalStepOf(event)]
@@ -166,7 +166,7 @@ async function withDocument(of: Case | Unread, event: CaseEvent): Promise<CaseEv
   return isDecision(event) ? { ...event, document: event.document ?? (await documentNow(of, event)) } : event
 }
 
-/** What is to happen where words are released. */
+/** What is to happen where texts are released. */
 async function heldFor({ application }: Case | Unread, event: CaseEvent): Promise<CaseEvent | undefined> {
   if (event.type !== 'release-words') return undefined
   const held = await heldOf(application)

@@ -65,7 +65,7 @@ function lineOf({ step, service, prefix }: SentStep, field: FormField, form: For
   return said === null ? [] : [{ id: name, label: fieldNames(step, service, field).label, typed: said }]
 }
 
-/** Words of a withdrawal, and of a rating with its score. */
+/** Texts of a withdrawal, and of a rating with its score. */
 function optionalTextIn(path: string, form: FormValues): TypedLine[] {
   const [isRating, isWithdrawal] = [/\/applications\/\d+\/rate\b/.test(path), /\/applications\/\d+\/withdraw\b/.test(path)]
   const [text, score] = [sameInBoth(String(form.get('words') ?? '').trim()), /^[1-5]$/.exec(String(form.get('score') ?? ''))?.[0]]

@@ -66,7 +66,7 @@ type Rule = {
   readonly desk?: true
   /** Who must have proposed to decline it, where that matters. */
   readonly proposal?: 'nobody' | 'somebody' | 'somebody-else'
-  /** Whose words must wait for a second reader, where that matters. */
+  /** Whose texts must wait for a second reader, where that matters. */
   readonly held?: 'nobody-else' | 'somebody-else' | 'self'
   /** How it must have been rated, where that matters. */
   readonly rating?: 'none' | 'awaits-answer'
@@ -85,7 +85,7 @@ const stay = (where: (status: Status) => boolean) =>
 const filling = ['resident', 'clerk'] as const
 /** Who works on cases. */
 export const caseRoles = ['clerk', 'reviewer', 'supervisor'] as const satisfies readonly Role[]
-/** Who writes words a resident reads, and reads words of a colleague that wait. */
+/** Who writes texts a resident reads, and reads texts of a colleague that wait. */
 export const wordReaders = ['reviewer', 'supervisor'] as const satisfies readonly Role[]
 const always = () => true
 
@@ -99,7 +99,7 @@ export const caseRules = {
   },
   resubmit: { ...lead('resubmitted', ['correction-asked']), by: filling, tells: 'always' },
   'start-review': { ...lead('in-review', ['accepted', 'resubmitted']), by: ['reviewer'], desk: true, tells: 'always' },
-  // While words of a colleague wait for a second reader, nobody decides past them.
+  // While texts of a colleague wait for a second reader, nobody decides past them.
   approve: { ...lead('approved', ['in-review']), by: ['reviewer'], desk: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
   // A reviewer proposes it, with the reason; another staff member confirms it.
   decline: {
@@ -131,7 +131,7 @@ export const caseRules = {
     ...stay(isHandedIn),
     ...{ by: ['supervisor'], desk: true, rating: 'awaits-answer', held: 'nobody-else', tells: 'always' },
   },
-  // Words that ask for land wait for a second reader, who lets them go or gives them back.
+  // Texts that ask for land wait for a second reader, who lets them go or gives them back.
   'hold-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'nobody-else' },
   'release-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },
   'return-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },

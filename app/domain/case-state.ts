@@ -7,11 +7,11 @@ import type { Rated } from './rating.ts'
 /** An event of a case. */
 export type CaseEvent = Extract<ApplicationEvent, { type: CaseEventType }>
 
-/** What the desk knows of a case besides its status: who works on it, who proposes to decline it, whose words wait. */
+/** What the desk knows of a case besides its status: who works on it, who proposes to decline it, whose texts wait. */
 export type DeskMarks = {
   readonly assignee: string | null
   readonly proposedBy: string | null
-  /** Whose words wait for a second reader, and in which step; null where none do. */
+  /** Whose texts wait for a second reader, and in which step; null where none do. */
   readonly heldBy: string | null
   readonly heldStep: CaseEventType | null
 }
@@ -46,8 +46,8 @@ export type Given = {
   readonly language?: string | undefined
   readonly limitEnds?: Day | null | undefined
   readonly county?: string | undefined
-  /** The step that waits, as it happens once its words are released. */
+  /** The step that waits, as it happens once its texts are released. */
   readonly held?: CaseEvent | undefined
-  /** The words for staff an event is about, where they wait. */
+  /** The texts for staff an event is about, where they wait. */
   readonly internal?: InternalText | undefined
 }

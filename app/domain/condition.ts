@@ -4,7 +4,7 @@ import { unsure } from './fields/field.ts'
 import { type Answer, isOpen } from './question.ts'
 import { all, any, not, type Truth } from './truth.ts'
 
-/** A condition as data. Built with the typed words of `vocabulary`, read by `evaluate`. */
+/** A condition as data. Built with the typed terms of `vocabulary`, read by `evaluate`. */
 export type Expr =
   | { readonly op: 'always'; readonly truth: Truth }
   | {

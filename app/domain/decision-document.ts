@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inEveryNow, sourceLanguage } from './language.ts'
 import { truths } from './truth.ts'
 
-/** Words as they were told. */
+/** A text as it was told. */
 export const both = z
   .object({ [sourceLanguage]: z.string() })
   .catchall(z.string())
@@ -17,7 +17,7 @@ export const letterTexts = {
   ...{ conditions: 'desk:letter.conditions', 'by-hall': 'desk:letter.by-hall', 'by-answers': 'desk:letter.by-answers' },
   ...{ yes: 'desk:case.truth.yes', no: 'desk:case.truth.no', unknown: 'desk:case.truth.unknown', stamp: 'desk:letter.stamp' },
 } as const satisfies Readonly<Record<string, string>>
-/** The same of a decision taken now: the department in charge decides. What the hall was said to have decided keeps its words. */
+/** The same of a decision taken now: the department in charge decides. What the hall was said to have decided keeps its text. */
 export const letterTextsNow: Readonly<Record<LetterLabel, string>> = { ...letterTexts, 'by-hall': 'desk:letter.by-department' }
 /** What a letter calls a part of it, by its name. */
 export type LetterLabel = keyof typeof letterTexts

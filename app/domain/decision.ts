@@ -5,7 +5,7 @@ import { isAllowed } from './transition.ts'
 import type { Truth } from './truth.ts'
 import type { Condition } from './verdict.ts'
 
-/** Where a case stands at the desk: its status, who proposes to decline it, whose words wait, and how it was rated. */
+/** Where a case stands at the desk: its status, who proposes to decline it, whose texts wait, and how it was rated. */
 export type AtDesk = Rated & { readonly status: Status; readonly proposedBy: string | null; readonly heldBy: string | null }
 
 /** The acting staff member. */

@@ -35,7 +35,7 @@ const assistance = {
   until: z.string().optional(),
 }
 
-/** Words for staff that waited, by the id they were held with; those that cannot be read by that of their event. */
+/** Texts for staff that waited, by the id they were held with; those that cannot be read by that of their event. */
 const heldInternal = { of: z.string().max(60) }
 
 /** What can be done about a member of staff: see `staff-changed`. */
@@ -110,17 +110,17 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('rate'), score: z.number().int().min(1).max(5), words: eventText.optional() }),
   /** The hall answers a dissatisfied resident. */
   z.object({ ...common('answer-rating'), words: eventText }),
-  /** A step waits until somebody else has read its words: `caught` is the sentence that asks for land. */
+  /** A step waits until somebody else has read its texts: `caught` is the sentence that asks for land. */
   z.object({ ...common('hold-words'), step: wordedStep, caught: storedText }),
-  /** Somebody else lets the held step happen, or gives it back; who wrote the words may take them back. */
+  /** Somebody else lets the held step happen, or gives it back; who wrote the texts may take them back. */
   z.object({ ...common('release-words') }),
   z.object({ ...common('return-words'), reason: eventText }),
   z.object({ ...common('retract-words') }),
   /** The document of a decision that was taken before decisions were written with theirs. */
   z.object({ ...common('decision-document'), document: decisionDocument }),
-  /** A step whose words only staff read waits until somebody else has read them; the case goes on meanwhile. */
+  /** A step whose texts only staff read waits until somebody else has read them; the case goes on meanwhile. */
   z.object({ ...common('hold-internal'), id: z.string().max(60), step: internalStep, caught: storedText }),
-  /** Somebody else lets that step happen, or gives it back; who wrote the words may take them back. */
+  /** Somebody else lets that step happen, or gives it back; who wrote the texts may take them back. */
   z.object({ ...common('release-internal'), ...heldInternal }),
   z.object({ ...common('return-internal'), ...heldInternal }),
   z.object({ ...common('retract-internal'), ...heldInternal }),

@@ -12,7 +12,7 @@ const harmless = { text: '请带户口簿', language: 'zh' } as const
 const by = (id: string, role: ApplicationEvent['actor']['role'] = 'reviewer') => ({ actor: { role, id }, at })
 const item = { target: 'person/1/name', reason: 'other' } as const
 
-describe('words a resident reads are guarded', () => {
+describe('texts a resident reads are guarded', () => {
   test.each<[WordedStep, boolean]>([
     [{ type: 'approve', reason: demand }, true],
     [{ type: 'approve', reason: harmless }, false],
@@ -35,7 +35,7 @@ describe('words a resident reads are guarded', () => {
   ])('%j: %s', (step, caught) => expect(landDemandOf({ ...step, ...by('me') })).toBe(caught ? demand.text : undefined))
 
   test.each<ApplicationEvent>([
-    // A resident writes it for themselves; of a refusal two people have read the words already.
+    // A resident writes it for themselves; of a refusal two people have read the texts already.
     { type: 'withdraw', ...by('me', 'resident'), reason: demand },
     { type: 'decline', ...by('me'), reason: demand },
   ])('not those of $type', (event) => expect(landDemandOf(event)).toBeUndefined())
@@ -59,7 +59,7 @@ describe('whose place reads them', () => {
   })
 })
 
-describe('a case in which words wait', () => {
+describe('a case in which texts wait', () => {
   const state = (more: Partial<CaseState> = {}): CaseState => ({
     ...{ status: 'in-review', assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, county: '630104', mode: 'bo' },
     ...{ channel: 'self', answeredAt: at, decidedAt: null, corrections: 0, declinedFor: null, dueOn: null, expiresAt: null },
@@ -136,14 +136,14 @@ describe('a case in which words wait', () => {
     expect(waitsAfter({ type: 'assign', ...by('other'), to: 'other' }, { ratingAnsweredAt: at })).toBe('me')
   })
 
-  test('a case that has ended takes no words any more', () => {
+  test('a case that has ended takes no texts any more', () => {
     const ends: readonly Status[] = ['withdrawn', 'expired']
     for (const type of wordedSteps)
       for (const status of ends) expect(isAllowed(state({ status, heldBy: null }), type, by('me').actor)).toBe(false)
   })
 })
 
-describe('words that wait lapse with what makes their step impossible', () => {
+describe('texts that wait lapse with what makes their step impossible', () => {
   const step = { type: 'approve', reason: demand } as const
   const correction: WordedStep = { type: 'ask-correction', items: [{ ...item, words: demand }] }
   const held: ApplicationEvent = { type: 'hold-words', ...by('me'), step, caught: demand.text }
@@ -205,7 +205,7 @@ describe('words that wait lapse with what makes their step impossible', () => {
   ])('%s', (_, history, lapsed) => expect([...lapsesIn(history)].map((event) => history.indexOf(event))).toEqual(lapsed))
 })
 
-describe('nobody decides past words of a colleague that wait', () => {
+describe('nobody decides past texts of a colleague that wait', () => {
   const atDesk = { rating: null, ratingAnsweredAt: null, proposedBy: null, heldBy: 'writer' }
   test.each(['approve', 'ask-correction', 'propose-decline'] as const)('%s', (type) => {
     const may = (id: string) => isAllowed({ ...atDesk, status: 'in-review' }, type, { role: 'reviewer', id })
@@ -220,7 +220,7 @@ describe('nobody decides past words of a colleague that wait', () => {
   })
 })
 
-describe('words that came back to whoever wrote them', () => {
+describe('texts that came back to whoever wrote them', () => {
   const held: ApplicationEvent = { type: 'hold-words', ...by('me'), step: { type: 'approve', reason: demand }, caught: demand.text }
   const back: ApplicationEvent = { type: 'return-words', ...by('other'), reason: harmless }
   const note: ApplicationEvent = { type: 'note', ...by('other'), words: harmless }

@@ -6,14 +6,14 @@ import { type Place, practicePlace, province } from './place.ts'
 import { guardedTextsOf } from './staff-texts.ts'
 import { type WordedStep, wordedSteps } from './worded-step.ts'
 
-/** The sentence for which a step waits, since it asks to give up land; undefined where it asks nothing like it, or its words wait for nobody. */
+/** The sentence for which a step waits, since it asks to give up land; undefined where it asks nothing like it, or its texts wait for nobody. */
 export const landDemandOf = (event: ApplicationEvent): string | undefined => landDemandAmong(guardedTextsOf(event))
 
 /** Somebody who works on cases: who, in which role, and the place of their hall. */
 export type Worker = { readonly id: string; readonly role: Role; readonly place: Place }
 
 /**
- * The place whose people are to read words that wait: that of the county's hall, of the prefecture's where the county has nobody
+ * The place whose people are to read texts that wait: that of the county's hall, of the prefecture's where the county has nobody
  * but who wrote them, else the province's. Undefined where there is nobody else at all.
  */
 export function placeOfSecondReader(workers: readonly Worker[], county: string, writer: string): Place | undefined {
@@ -23,7 +23,7 @@ export function placeOfSecondReader(workers: readonly Worker[], county: string, 
   return [county, `${county.slice(0, 4)}00`, province].find((place) => readers.some((one) => one.place === place))
 }
 
-/** Those who are to read words of somebody as the second. */
+/** Those who are to read texts of somebody as the second. */
 export function secondReaders(workers: readonly Worker[], county: string, writer: string): Worker[] {
   const place = placeOfSecondReader(workers, county, writer)
   return workers.filter((one) => isReader(one, writer) && (place === practicePlace || one.place === place))
@@ -35,7 +35,7 @@ type Held = Extract<ApplicationEvent, { type: 'hold-words' }>
 type GivenBack = Extract<ApplicationEvent, { type: 'return-words' }>
 
 /**
- * The words of somebody that a second reader gave back to them, and the event that did; undefined where that was not the last thing done
+ * The texts of somebody that a second reader gave back to them, and the event that did; undefined where that was not the last thing done
  * with the case: then they did something about it, or the case went on. What stands beside a case changes nothing of it.
  */
 export function returnedHeld(history: readonly HistoryEvent[], writer: string): { held: Held; back: GivenBack } | undefined {
@@ -47,7 +47,7 @@ export function returnedHeld(history: readonly HistoryEvent[], writer: string): 
   return back?.type === 'return-words' && held?.type === 'hold-words' && held.actor.id === writer ? { held, back } : undefined
 }
 
-/** The events with which words that waited lapsed: nobody judged them, and the case went where their step cannot happen. */
+/** The events with which texts that waited lapsed: nobody judged them, and the case went where their step cannot happen. */
 export function lapsesIn(history: readonly HistoryEvent[]): ReadonlySet<HistoryEvent> {
   const lapses = new Set<HistoryEvent>()
   let waiting: Extract<ApplicationEvent, { type: 'hold-words' }> | undefined
@@ -64,7 +64,7 @@ export function lapsesIn(history: readonly HistoryEvent[]): ReadonlySet<HistoryE
 }
 
 /**
- * What was held before the words that wait now, the oldest first: whoever wrote it wrote otherwise since, and nobody judged it. Empty where
+ * What was held before the texts that wait now, the oldest first: whoever wrote it wrote otherwise since, and nobody judged it. Empty where
  * nothing waits in this history.
  */
 export function replacedHeld(history: readonly HistoryEvent[]): HistoryEvent[] {
@@ -77,13 +77,13 @@ export function replacedHeld(history: readonly HistoryEvent[]): HistoryEvent[] {
   return waiting.slice(0, -1)
 }
 
-/** Did somebody judge waiting words, or whoever wrote them take them back or write otherwise? */
+/** Did somebody judge waiting texts, or whoever wrote them take them back or write otherwise? */
 function isJudged(waiting: HistoryEvent, event: HistoryEvent): boolean {
   const kind = kindOfEvent(event)
   const held = isCaseEventType(kind) ? ruleOf(kind).held : undefined
   if (kind === 'hold-words' || held === 'somebody-else' || held === 'self') return true
   if (!wordedSteps.some((step) => step === kind)) return false
-  // While words wait, nobody but who wrote them takes such a step: where the writer cannot be read, it was them.
+  // While texts wait, nobody but who wrote them takes such a step: where the writer cannot be read, it was them.
   return waiting.type === 'unreadable' || (event.type !== 'unreadable' && event.actor.id === waiting.actor.id)
 }
 

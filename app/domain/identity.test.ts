@@ -88,7 +88,7 @@ describe('a telephone number', () => {
   test('receives no messages when it is a landline', () => expect(isMobile('0971-1234567')).toBe(false))
 })
 
-describe('words', () => {
+describe('free text', () => {
   const heaped = (marks: number) => `东${'\u0301'.repeat(marks)}`
   each(
     ['东巷 三号院', '  东巷 \t 三号院 '],
@@ -113,7 +113,7 @@ describe('whatever is typed', () => {
     ['identity numbers', readHere],
     ['telephone numbers', readPhone],
     ['names', readName],
-    ['words', readAddress],
+    ['a free text', readAddress],
   ]
   const body = fc
     .tuple(fc.nat(99), fc.integer({ min: 1897, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), fc.nat(999))

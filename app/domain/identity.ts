@@ -92,7 +92,7 @@ export function isMobile(phone: string): boolean {
 }
 
 /**
- * Reads free words, such as an address without its street number, in NFC: lines stay lines, each trimmed and with
+ * Reads a free text, such as an address without its street number, in NFC: lines stay lines, each trimmed and with
  * single spaces; control characters go. At most `most` characters as a reader counts them.
  * Errors: `text-required` (nothing to see), `text-too-long`.
  */

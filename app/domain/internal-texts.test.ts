@@ -30,7 +30,7 @@ const about = (type: AboutInternal['type'], of: string, who = by('other')) => ({
 const unreadable = (was: string, id = 'row') => ({ type: 'unreadable', id, was, at }) as const
 const readers = () => ['other']
 
-describe('words only staff read are guarded', () => {
+describe('texts only staff read are guarded', () => {
   test.each<[InternalStep, boolean]>([
     [{ type: 'note', words: demand }, true],
     [{ type: 'note', words: harmless }, false],
@@ -41,7 +41,7 @@ describe('words only staff read are guarded', () => {
     expect(landDemandOf({ ...step, ...by('me') })).toBe(caught ? demand.text : undefined)
     expect(internalStepOf({ ...step, ...by('me') })).toEqual(step)
   })
-  test('a judgement without words, and words a resident reads, are none of them', () => {
+  test('a judgement without texts, and texts a resident reads, are none of them', () => {
     expect(internalStepOf({ type: 'judge', ...by('me'), condition: 'C1', truth: 'no' })).toBeUndefined()
     expect(internalStepOf({ type: 'approve', ...by('me'), reason: demand })).toBeUndefined()
   })
@@ -94,7 +94,7 @@ describe('which of a history wait', () => {
   const heldAnew = { type: 'hold-words', ...by('w'), step: { type: 'approve', reason: demand }, caught: demand.text } as const
   test.each<[string, InternalStep, HistoryEvent, boolean]>([
     ['a proposal was made anew', returning, { type: 'propose-decline', ...by('x'), reason: harmless }, true],
-    ['other words wait now', givingBack, heldAnew, true],
+    ['other texts wait now', givingBack, heldAnew, true],
     ['the condition was judged', judging, judged('C1'), true],
     ['another one was', judging, judged('C2'), false],
     ['one was, nobody knows which', judging, unreadable('judge'), true],
@@ -141,7 +141,7 @@ describe('what becomes of a case', () => {
     expect(came.ok && came.changes).toMatchObject({ status: 'in-review', marks: { assignee: 'x', county: '630104' } })
   })
 
-  test('let go, a step is taken as it would have been: the proposal does not stand any more, the words do not wait any more', () => {
+  test('let go, a step is taken as it would have been: the proposal does not stand any more, the texts do not wait any more', () => {
     const returning = waiting({ held: hold('a', { type: 'return-proposal', reason: demand }, by('s', 'supervisor')) })
     expect(becomes(release, returning, { proposedBy: 'x' })).toMatchObject({ ok: true, changes: { marks: { proposedBy: null } } })
     const givingBack = waiting({ held: hold('a', { type: 'return-words', reason: demand }) })

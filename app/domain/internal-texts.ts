@@ -2,14 +2,14 @@ import type { CaseEvent } from './case-state.ts'
 import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from './event.ts'
 import type { InternalStep } from './worded-step.ts'
 
-/** The event that holds words of staff for staff until somebody else has read them. */
+/** The event that holds texts of staff for staff until somebody else has read them. */
 export type HoldInternal = Extract<ApplicationEvent, { type: 'hold-internal' }>
 
-/** Words of staff for staff that wait for a second reader. */
+/** Texts of staff for staff that wait for a second reader. */
 export type InternalText = {
   /** Names them: the id they were held with, or that of their event where it cannot be read any more. */
   readonly id: string
-  /** Null where it cannot be read: such words can only be given back. */
+  /** Null where it cannot be read: such texts can only be given back. */
   readonly held: HoldInternal | null
   /** Since when, an ISO timestamp; null where that cannot be read either. */
   readonly at: string | null
@@ -19,18 +19,18 @@ export type InternalText = {
   readonly readers: readonly string[]
 }
 
-/** An event about words for staff that wait: let go, given back, taken back. */
+/** An event about texts for staff that wait: let go, given back, taken back. */
 export type AboutInternal = Extract<CaseEvent, { of: string }>
 const ends = ['release-internal', 'return-internal', 'retract-internal'] as const satisfies readonly AboutInternal['type'][]
-/** Does an event of this kind end the waiting of words for staff? */
+/** Does an event of this kind end the waiting of texts for staff? */
 const isEnd = (kind: string) => ends.some((one) => one === kind)
-/** Is an event about words for staff that wait? */
+/** Is an event about texts for staff that wait? */
 export const isAboutInternal = (event: HistoryEvent): event is AboutInternal => isEnd(event.type)
-/** The kinds of event that need to be read to know which words for staff wait. */
+/** The kinds of event that need to be read to know which texts for staff wait. */
 export const internalKinds = ['hold-internal', ...ends] as const
 export const isOfInternal = (kind: string): boolean => internalKinds.some((one) => one === kind)
 
-/** The words for staff that wait in a history, the oldest first; `readersOf` names who is to read those of a writer (undefined: unknown). */
+/** The texts for staff that wait in a history, the oldest first; `readersOf` names who is to read those of a writer (undefined: unknown). */
 export function waitingInternal(
   history: readonly HistoryEvent[],
   readersOf: (writer: string | undefined) => readonly string[],
@@ -50,7 +50,7 @@ export function waitingInternal(
   return waiting
 }
 
-/** Does what came after words make their step one about something else? */
+/** Does what came after texts make their step one about something else? */
 function isOutdated(step: InternalStep, later: readonly HistoryEvent[]): boolean {
   const result = (kind: string) => later.some((event) => kindOfEvent(event) === kind)
   switch (step.type) {
@@ -67,13 +67,13 @@ function isOutdated(step: InternalStep, later: readonly HistoryEvent[]): boolean
 
 const isAbout = (event: HistoryEvent, condition: string) => event.type !== 'judge' || event.condition === condition
 
-/** May whoever acts do this with the words? Who is to read them lets them go or gives them back, who wrote them takes them back. */
+/** May whoever acts do this with the texts? Who is to read them lets them go or gives them back, who wrote them takes them back. */
 export function mayAct({ id, held, readers }: InternalText, { type, of, actor }: Pick<AboutInternal, 'type' | 'of' | 'actor'>): boolean {
   if (of !== id || actor.id === undefined) return false
   return type === 'retract-internal' ? held?.actor.id === actor.id : readers.includes(actor.id)
 }
 
-/** The step of the words as it happens when they are let go; undefined where it would not be what was meant. */
+/** The step of the texts as it happens when they are let go; undefined where it would not be what was meant. */
 export function stepMeant({ held, outdated }: InternalText, at: string): CaseEvent | undefined {
   return held === null || outdated ? undefined : { ...held.step, actor: held.actor, at }
 }

@@ -45,7 +45,7 @@ test.each([
   ['2026', undefined],
 ])('the script of %s: %s', (text, language) => expect(scriptOf(text)).toBe(language))
 
-test('the same words in every language stand once', () => {
+test('the same texts in every language stand once', () => {
   expect(isSameInEvery(inEvery(() => '12'))).toBe(true)
   expect(isSameInEvery(inEvery((language) => language))).toBe(false)
 })

@@ -46,18 +46,18 @@ export const isLanguage = (text: string | null | undefined): text is Language =>
 /** Is this the name of a mode? */
 export const isMode = (text: string | null | undefined): text is Mode => modes.some((mode) => mode === text)
 
-/** Words as they were kept: in the source language, and in those there were at the time. */
+/** A text as it was kept: in the source language, and in those there were at the time. */
 export type StoredTexts = Partial<InEvery<string>> & Readonly<Record<typeof sourceLanguage, string>>
-/** Words as they were kept, in every language: what was kept before a language came is read in the source language. */
+/** A text as it was kept, in every language: what was kept before a language came is read in the source language. */
 export const inEveryNow = (kept: StoredTexts): InEvery<string> => inEvery((language) => kept[language] ?? kept[sourceLanguage])
 
-/** Do words stand once for every language: a name, a number? */
+/** Does a text stand once for every language: a name, a number? */
 export const isSameInEvery = (text: InEvery<string>): boolean => languages.every((language) => text[language] === text[sourceLanguage])
 
 /** The letters each language is written in. */
 export const letters: InEvery<RegExp> = { zh: /\p{Script=Han}/u, bo: /[\u0f00-\u0fff]/ }
 
-/** The language whose script words somebody wrote are in: of a target language where one of its letters stands there; undefined without letters. */
+/** The language whose script a text is in: of a target language where one of its letters stands there; undefined without letters. */
 export function scriptOf(text: string): Language | undefined {
   return ([...targetLanguages, sourceLanguage] as const).find((language) => letters[language].test(text))
 }

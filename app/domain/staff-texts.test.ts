@@ -19,7 +19,7 @@ test.each<[string, object, readonly string[]]>([
   ['nothing where there is none', { type: 'approve' }, []],
   ['not what was held before', { type: 'decline', reason: eventText('一') }, []],
   ['a colleague’s note', { type: 'note', words: eventText('一') }, ['一']],
-  ['nothing of a step without words', { type: 'start-review' }, []],
+  ['nothing of a step without texts', { type: 'start-review' }, []],
 ])('what waits where it asks for land: %s', (_what, event, expected) =>
   expect(guardedTextsOf(applicationEvent.parse({ ...common, ...event }))).toEqual(expected),
 )

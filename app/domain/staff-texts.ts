@@ -49,7 +49,7 @@ export function guardedTextsOf(event: ApplicationEvent): string[] {
   return guarded.flatMap(([type, ...path]) => (type === event.type ? textsAt(event, path) : []))
 }
 
-/** The texts at a path of a value, through lists; words of an event are their `text`. */
+/** The texts at a path of a value, through lists; texts of an event are their `text`. */
 function textsAt(value: unknown, path: readonly string[]): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => textsAt(one, path))
   if (typeof value === 'string') return path.length === 0 ? [value] : []

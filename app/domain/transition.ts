@@ -67,7 +67,7 @@ function released(state: CaseState, { held, ...given }: Given): Transition | Ref
   return result.ok ? { ...result, further: [held, ...result.further] } : result
 }
 
-/** Words for staff are let go: their step happens beside, as if whoever wrote it took it now. Or they are given back, or taken back. */
+/** Texts for staff are let go: their step happens beside, as if whoever wrote it took it now. Or they are given back, or taken back. */
 function internalAfter(state: CaseState, event: AboutInternal, { internal, ...given }: Given): Transition | Refused {
   if (!internal || !mayAct(internal, event)) return { ok: false, why: 'not-allowed' }
   const own: Transition = { ok: true, changes: changesOf(state, event, given), messages: [], further: [] }

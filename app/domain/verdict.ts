@@ -23,7 +23,7 @@ export const certainties = ['high', 'medium', 'low'] as const
 export type Certainty = (typeof certainties)[number]
 
 /**
- * Where a fact stands: an instrument (`services/instruments.ts`) and, where known, its article. `words` are its own words the
+ * Where a fact stands: an instrument (`services/instruments.ts`) and, where known, its article. `words` quotes what the
  * fact rests on; `lacks` are words that stand nowhere in it, where the fact is its silence.
  */
 export type Source = {

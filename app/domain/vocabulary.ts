@@ -10,7 +10,7 @@ type Optioned<Q extends Questions> = { [K in keyof Q]: Q[K] extends { options: r
 export type OptionOf<Q extends Questions, K extends keyof Q> = Q[K] extends { options: readonly (infer O extends string)[] } ? O : never
 
 /**
- * The words conditions over these questions are written in. An unknown question, a wrong option
+ * The terms conditions over these questions are written in. An unknown question, a wrong option
  * or a forgotten one does not compile.
  */
 export function vocabulary<const Q extends Questions>(questions: Q) {

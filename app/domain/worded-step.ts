@@ -4,7 +4,7 @@ import { both } from './decision-document.ts'
 import { languages } from './language.ts'
 import { decidedTruths } from './truth.ts'
 
-// Steps of the desk that carry words: they can wait until somebody else has read them.
+// Steps of the desk that carry texts: they can wait until somebody else has read them.
 
 /** The longest free text, in characters as a reader counts them. */
 export const longestText = 1000
@@ -46,7 +46,7 @@ export const refusal = { condition: z.string().max(20).optional(), reason: event
 /** What is asked for at once; `again`: why something is asked for that could have been seen before. */
 export const correction = { items: z.array(item).min(1).max(40), again: storedText.optional() }
 
-/** A step of the desk whose words the resident reads: it can be held until somebody else has read them. */
+/** A step of the desk whose texts the resident reads: it can be held until somebody else has read them. */
 export const wordedStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask-correction'), ...correction }),
   z.object({ type: z.literal('approve'), reason: eventText.optional() }),
@@ -57,7 +57,7 @@ export const wordedStep = z.discriminatedUnion('type', [
 /** How a condition the locality decides was judged. */
 export const judgement = { condition: z.string().max(20), truth: z.enum(decidedTruths) }
 
-/** A step of the desk whose words only staff read: it can be held too. */
+/** A step of the desk whose texts only staff read: it can be held too. */
 export const internalStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('note'), words: eventText }),
   z.object({ type: z.literal('return-proposal'), reason: eventText }),
@@ -69,18 +69,18 @@ export const internalStep = z.discriminatedUnion('type', [
 export type CorrectionItem = z.infer<typeof item>
 /** A free text, as an event stores it. */
 export type EventText = z.infer<typeof eventText>
-/** A step of the desk whose words the resident reads, without who does it and when. */
+/** A step of the desk whose texts the resident reads, without who does it and when. */
 export type WordedStep = z.infer<typeof wordedStep>
 /** Does a request for corrections ask for nothing but what was asked for last time and has not come? */
 export const isReminder = ({ items }: { readonly items: readonly Pick<CorrectionItem, 'still'>[] }): boolean =>
   items.every(({ still }) => still === true)
-/** The steps of the desk whose words the resident reads. */
+/** The steps of the desk whose texts the resident reads. */
 export const wordedSteps = wordedStep.options.map(({ shape }) => shape.type.value)
-/** An event as a step that can be held; undefined for one whose words no resident reads. */
+/** An event as a step that can be held; undefined for one whose texts no resident reads. */
 export const wordedStepOf = (event: object): WordedStep | undefined => wordedStep.safeParse(event).data
-/** A step of the desk whose words only staff read, without who does it and when. */
+/** A step of the desk whose texts only staff read, without who does it and when. */
 export type InternalStep = z.infer<typeof internalStep>
-/** The steps of the desk whose words only staff read. */
+/** The steps of the desk whose texts only staff read. */
 export const internalSteps = internalStep.options.map(({ shape }) => shape.type.value)
-/** An event as such a step; undefined for any other, and for one without words. */
+/** An event as such a step; undefined for any other, and for one without texts. */
 export const internalStepOf = (event: object): InternalStep | undefined => internalStep.safeParse(event).data

@@ -15,7 +15,7 @@ export function offeredName(name: string): { readonly k: string; readonly number
   return k === undefined ? undefined : { k, number }
 }
 
-/** The keys of relatives by how they are stored, and by their words in every language: found once, since every line of a case asks. */
+/** The keys of relatives by how they are stored, and by their texts in every language: found once, since every line of a case asks. */
 function keyByWord(): ReadonlyMap<string, string> {
   found ??= new Map(
     keysUnder('check', 'members.relatives').flatMap((id) => [

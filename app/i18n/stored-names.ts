@@ -37,7 +37,7 @@ export const heldStepName = (step: string): Named => inSet('heldStep', step, `de
 export const feedbackKindName = (kind: string): Named => ({
   k: feedbackKinds.some((one) => one === kind) ? `feedback:kinds.${kind}` : 'errors:unreadable',
 })
-/** A step whose words for staff wait; null: its event cannot be read. */
+/** A step whose texts for staff wait; null: its event cannot be read. */
 export const internalStepName = (step: InternalStep['type'] | null): Named => ({
   k: step === null ? 'errors:unreadable' : `desk:do.${step}`,
 })
@@ -64,7 +64,7 @@ export function optionId(options: string, option: string): string {
   return `${of.replace(':form', '')}.${option}`
 }
 
-/** A paper; `words` is the key of its text (`paperTextKey`). Where that is a whole sentence, its short name. */
+/** A paper; `textKey` is the key of its text (`paperTextKey`). Where that is a whole sentence, its short name. */
 export function paperName(textKey: string): Named {
   const id = textKey.replace(/^forms:papers\.|^services\//, '').replace(':documents.', '.')
   const short = shortKey(textKey)

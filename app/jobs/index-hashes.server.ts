@@ -4,7 +4,7 @@ import { plainLogin } from '#app/domain/staff.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 
-/** The keyed hash a row is found or verified by, computed from its decrypted content (`words`); undefined where that cannot be read. */
+/** The keyed hash a row is found or verified by, computed from its decrypted content (`plaintext`); undefined where that cannot be read. */
 export function indexHash(place: string, id: string, plaintext: string): string | undefined {
   try {
     switch (place) {

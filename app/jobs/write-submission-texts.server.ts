@@ -6,11 +6,11 @@ const batch = 100
 /** How the job is remembered once it was done. What was done before citations were kept is remembered as `submission-words`. */
 const name = 'submission-words-and-citations'
 
-/** What a pass came to: submissions that got their words, and those left as they are: they cannot be read, or were written meanwhile. */
+/** What a pass came to: submissions that got their texts, and those left as they are: they cannot be read, or were written meanwhile. */
 export type Worded = { readonly submissions: number; readonly left: number }
 
 /**
- * Gives what was submitted before conditions, departments and citations were stored with it their words, from what is known now: from then on it
+ * Gives what was submitted before conditions, departments and citations were stored with it their texts, from what is known now: from then on it
  * reads the same for ever. Once, as `runOnce` says.
  */
 export async function writeSubmissionTexts(now: Date): Promise<Worded | undefined> {

@@ -23,7 +23,7 @@ export function startJobs(sms: Config['sms'], log: Log): () => Promise<void> {
   const stopDelivery = sms ? startDelivery(sms, log) : async () => {}
   void logged('key-rotation', rotatedKeys, log)
   void logged('deadlines', () => deadlinesAnew(dayOf(new Date())), log)
-  // Documents of older decisions are made from the words of what was submitted.
+  // Documents of older decisions are made from the texts of what was submitted.
   void logged('submission-words', () => textWritten(new Date()), log).then(() =>
     logged('decision-documents', () => documentsWritten(new Date()), log),
   )

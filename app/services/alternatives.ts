@@ -1,6 +1,6 @@
 import type { ServiceId } from './index.ts'
 
-/** Services of which one can have those of one side only. Their words are `result:choose.<id>`. @source fact base 2, 9.1 */
+/** Services of which one can have those of one side only. Their texts are `result:choose.<id>`. @source fact base 2, 9.1 */
 export const alternatives = [
   { id: 'settling', sides: [['settle-household'], ['residence-permit']] },
   {

@@ -38,12 +38,12 @@ export function article(numeral: string, departments: readonly DepartmentKey[], 
   return parts.map((part) => ({ services: [], topics: [], explainOnly: false, lessens: false, ...part, article: numeral, departments }))
 }
 
-/** A promise that has the id of its words. */
+/** A promise that has the id of its quotation. */
 export const says = (id: PlanQuotationId, rest: Rest = {}): Part => ({ id, quotations: [id], ...rest })
 export const leadsTo = (...services: ServiceId[]): Rest => ({ services })
 export const beside = (...topics: TopicId[]): Rest => ({ explainOnly: true, topics })
 export const lessens = (...topics: TopicId[]): Rest => ({ ...beside(...topics), lessens: true })
 export const explained: Rest = { explainOnly: true }
 
-/** What the words of a promise are as a source. */
+/** What the quotations of a promise are as a source. */
 export const sourceOf = ({ quotations }: PlanPromise): Source => promised(...quotations)

@@ -115,7 +115,7 @@ export function inferred(id: string, certainty: Certainty, ...sources: Source[])
 type OptionsOf<F extends readonly FormField[], I> =
   Extract<F[number], { id: I; options: readonly string[] }> extends { options: readonly (infer O extends string)[] } ? O : never
 
-/** Words for conditions on what a form's own choices say. A wrong or forgotten option does not compile. */
+/** Terms for conditions on what a form's own choices say. A wrong or forgotten option does not compile. */
 export function choosing<const F extends readonly FormField[]>(_own: F) {
   return <I extends F[number]['id']>(id: I, truths: Record<OptionsOf<F, I>, Truth>): Expr => ({
     op: 'match',

@@ -175,5 +175,5 @@ export function asked<I extends string>(id: I, question: QuestionId): FormField 
   return { ...questions[question], id, question }
 }
 
-/** The typed words conditions are written in. */
+/** The typed terms conditions are written in. */
 export const { match, isOneOf } = vocabulary(questions)

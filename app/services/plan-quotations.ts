@@ -93,7 +93,7 @@ export const planQuotations = {
   'low-income-watch': ['三十九', '加强低收入人口预警监测和救助帮扶'],
   'local-details': ['part-eight', '结合实际细化政策举措和项目清单'],
   feedback: ['part-eight', '畅通公众意见反馈渠道'],
-} as const satisfies Record<string, readonly [article: string, words: string]>
+} as const satisfies Record<string, readonly [article: string, quotation: string]>
 
 /** The id of some of the plan's words. */
 export type PlanQuotationId = keyof typeof planQuotations

@@ -6,7 +6,7 @@ import { planQuotations, promised } from './plan-quotations.ts'
 import { planPromises } from './promises.ts'
 import { isConditional, type Strength, strengthOf, strengthOfStatement, strengthsOf } from './strength.ts'
 
-const phrases: readonly [words: string, strength: Strength][] = [
+const phrases: readonly [quotation: string, strength: Strength][] = [
   [planQuotations['settle-zero-threshold'][1], 'requires'],
   [planQuotations['insurance-without-hukou-limit'][1], 'requires'],
   [planQuotations['public-school-places'][1], 'requires'],

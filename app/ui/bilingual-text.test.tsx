@@ -23,7 +23,7 @@ test.each([
   expect(renderToStaticMarkup(<Typed>{text}</Typed>)).toBe(`<bdi class="typed"${lang}>${text}</bdi>`),
 )
 
-test('a label stands before its words in each language, never before those of the other', () => {
+test('a label stands before its text in each language, never before those of the other', () => {
   const html = renderToStaticMarkup(
     <ModeProvider value={parallelMode}>
       <Labelled label="service:locally-set" of={{ k: 'departments:police-station' }} />

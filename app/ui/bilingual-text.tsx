@@ -27,7 +27,7 @@ export function Say({ k, values, as, className, id }: SayProps): JSX.Element {
 
 type Worded = Pick<SayProps, 'k' | 'values'>
 
-/** A label and the words it stands before: in parallel mode each language has its own before its own. */
+/** A label and the text it stands before: in parallel mode each language has its own before its own. */
 export function Labelled({ label, of }: { label: string; of: Worded }): JSX.Element {
   return <InModes>{(language) => `${text(language, label)} ${text(language, of.k, of.values)}`}</InModes>
 }
@@ -60,7 +60,7 @@ export function usePlain(): (k: string, values?: Values) => string {
   return (k, values) => plainText(mode, k, values)
 }
 
-/** A run of words in the script of each language, with what belongs to it. */
+/** A run of text in the script of each language, with what belongs to it. */
 const runs: Readonly<Record<Language, string>> = {
   zh: '[\\p{Script=Han}〔〕《》][\\p{Script=Han}〔〕《》\\d–、]*',
   bo: '[\\u0f00-\\u0fff]+(?:[ \\u0f00-\\u0fff]*[\\u0f00-\\u0fff])?',

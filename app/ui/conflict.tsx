@@ -81,7 +81,7 @@ export function Conflict({ kind = 'typed', form, enter, now, anew, about, alone 
   )
   const lead = <Say as="p" k={say('lead')} />
   const toDo = isAct ? differences[0]?.typed : null
-  // Words written with it (why something is withdrawn) are theirs to copy, also where it cannot be done any more.
+  // Texts written with it (why something is withdrawn) are theirs to copy, also where it cannot be done any more.
   const own = isAct ? differences.filter(({ typed }) => typed !== null && JSON.stringify(typed) !== JSON.stringify(toDo)) : []
   return (
     // biome-ignore lint/a11y/noAutofocus: what became of what was typed must be read first

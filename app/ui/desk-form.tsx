@@ -12,7 +12,7 @@ export function WrittenBy(): JSX.Element | null {
   return writer && <input type="hidden" name={writtenByInput} value={staffMark(writer)} />
 }
 
-/** A form of the desk, which is posted: it says on whose page it stands, so that nothing is taken for the words of somebody else. */
+/** A form of the desk, which is posted: it says on whose page it stands, so that nothing is taken for the text of somebody else. */
 export function DeskForm({ children, ...form }: JSX.IntrinsicElements['form']): JSX.Element {
   return (
     <form method="post" {...form}>

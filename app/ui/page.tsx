@@ -8,7 +8,7 @@ import { Icon } from './icon.tsx'
 /** How the language switch works on a page: by links, or by sending the form, so that what was typed is kept. */
 export type Switching = { by: 'links' } | { by: 'form'; form: string; enter?: { name: string; value: string } }
 
-/** A way back: its path and the key of its words. */
+/** A way back: its path and the key of its text. */
 type Back = { readonly href: string; readonly k: string }
 
 type PageProps = {

@@ -4,7 +4,7 @@ import { BilingualText } from './stored-text.tsx'
 
 type Lines = readonly { readonly id: string; readonly label: InEvery<string>; readonly typed: InEvery<string> }[]
 
-/** What was typed, folded, to be read before it is sent, or to be copied; nothing where it holds no words. */
+/** What was typed, folded, to be read before it is sent, or to be copied; nothing where it holds no text. */
 export function TypedLines({ lines }: { lines: Lines }): JSX.Element | null {
   if (lines.length === 0) return null
   return (

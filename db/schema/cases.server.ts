@@ -104,7 +104,7 @@ export const applications = sqliteTable(
     assignee: text('assignee'),
     /** The staff member who proposes to decline it; null where there is no proposal. */
     proposedBy: text('proposed_by'),
-    /** The member of staff whose words wait for a second reader, and the step they are said in; null where none wait. */
+    /** The member of staff whose texts wait for a second reader, and the step they are said in; null where none wait. */
     heldBy: text('held_by'),
     heldStep: text('held_step').$type<CaseEventType>(),
     /** The day a legal deadline ends; null where there is none. */
@@ -144,7 +144,7 @@ export const applications = sqliteTable(
     // Ratings not answered: few, whatever the number of cases.
     index('applications_rating').on(table.county, table.rating, table.status).where(sql`rating is not null and rating_answered_at is null`),
     index('applications_details').on(table.detailsHash).where(sql`details_hash is not null`),
-    // Words that wait for a second reader: few, whatever the number of cases.
+    // Texts that wait for a second reader: few, whatever the number of cases.
     index('applications_held').on(table.county, table.heldBy).where(sql`held_by is not null`),
     index('applications_person').on(table.personHash).where(sql`person_hash is not null`),
     index('applications_expires').on(table.expiresAt).where(sql`expires_at is not null`),

@@ -51,7 +51,7 @@ test('cases are found in which more was held than let go, given back or taken ba
   expect(await idsIn('632200')).toEqual([])
 })
 
-test('cases in which words came back are found, the latest first, as long as they are open', async () => {
+test('cases in which texts came back are found, the latest first, as long as they are open', async () => {
   caseWith('early', '630104', 10, 'submit', 'hold-words', 'return-words')
   caseWith('late', '630105', 30, 'submit', 'hold-internal', 'return-internal', 'note')
   caseWith('none', '630104', 0, 'submit', 'hold-words', 'release-words')

@@ -11,7 +11,7 @@ for (const [script, county] of [
   [true, '632221'],
   [false, '632222'],
 ] as const)
-  test(`words that ask for land wait, come back, are reworded, and others are let go by a second person, ${script ? 'with' : 'without'} JavaScript`, async ({
+  test(`texts that ask for land wait, come back, are reworded, and others are let go by a second person, ${script ? 'with' : 'without'} JavaScript`, async ({
     browser,
   }) => {
     test.slow()
@@ -54,7 +54,7 @@ for (const [script, county] of [
     await read()
     await press(supervisor, t('held:release'))
     await expect(supervisor.locator('.status-approved')).toBeVisible()
-    // Who comes too late with other words is told, and they are not lost.
+    // Who comes too late with other texts is told, and they are not lost.
     await asks('材料都对得上·测试')
     await expect(reviewer.locator('textarea[name="words"]')).toHaveValue('材料都对得上·测试')
     await expect(reviewer.locator('button#send')).toHaveCount(0)
@@ -97,7 +97,7 @@ for (const [mode, county] of [
   ['bo', '632224'],
   ['zh-bo', '632521'],
 ] as const)
-  test(`axe finds nothing where words wait in ${mode}, and it fits 1280 and 360 px`, async ({ browser }) => {
+  test(`axe finds nothing where texts wait in ${mode}, and it fits 1280 and 360 px`, async ({ browser }) => {
     test.slow()
     const { clerk, reviewer, supervisor } = await openHall(browser, site, county)
     const { code } = await applies(browser, site, county)

@@ -28,7 +28,7 @@ const statusOf = async (one: ReviewedCase) => (await caseOf(one))?.status
 const toldTo = async ({ one }: ReviewedCase) => (await one.get('/zh/applications/1')).text
 const messagesTo = async (one: ReviewedCase) => (await toldTo(one)).split(t('application:sms.waiting')).length - 1
 
-test('words that ask for land wait; the second person lets them go, and only then the case moves and the resident reads them', async () => {
+test('texts that ask for land wait; the second person lets them go, and only then the case moves and the resident reads them', async () => {
   const one = await inReview()
   const messages = await messagesTo(one)
   const sent = await approve('reviewer', one)
@@ -97,7 +97,7 @@ test('what its writer wrote before is shown beside what waits now, and said to b
   expect((await as('supervisor').get(one.url)).text).not.toContain('id="replaced"')
 })
 
-test('the second person gives them back with words, which only who wrote them reads; then they are written otherwise', async () => {
+test('the second person gives them back with texts, which only who wrote them reads; then they are written otherwise', async () => {
   const one = await inReview()
   await approve('reviewer', one)
   const back = `${one.url}/return-text`
@@ -117,7 +117,7 @@ test('the second person gives them back with words, which only who wrote them re
   expect(await statusOf(one)).toBe('approved')
 })
 
-test('what came back is shown to who wrote it wherever they look: the words, the reason, and the way on, on which nothing is lost', async () => {
+test('what came back is shown to who wrote it wherever they look: the texts, the reason, and the way on, on which nothing is lost', async () => {
   const one = await inReview()
   const partOf = (html: string, id: string) => new RegExp(`<section[^>]*id="${id}"[\\s\\S]*?</section>`).exec(html)?.[0] ?? ''
   const count = async (who: string) => (await as(who).get('/zh/desk')).text.includes(t('held:came-back-count').replace('{{count}}', '1'))
@@ -138,7 +138,7 @@ test('what came back is shown to who wrote it wherever they look: the words, the
   expect(await listOf('reviewer')).not.toContain(one.url)
 })
 
-test('what was asked to be corrected stands in its form again once it came back, and words for staff are in the list too', async () => {
+test('what was asked to be corrected stands in its form again once it came back, and texts for staff are in the list too', async () => {
   const one = await inReview()
   const target = 'address/home/words'
   const item = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'other', [`words-${target}`]: '补一份宅基地退出证明' }
@@ -162,7 +162,7 @@ test('who wrote them takes them back; nobody lets them go any more', async () =>
   expect(await statusOf(one)).toBe('in-review')
 })
 
-test('words of a correction, of a proposal to decline and of an answer to a rating wait too', async () => {
+test('texts of a correction, of a proposal to decline and of an answer to a rating wait too', async () => {
   const one = await inReview()
   const target = 'address/home/words'
   const item = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'other', [`words-${target}`]: '补一份宅基地退出证明' }
@@ -236,7 +236,7 @@ test('the resident withdraws meanwhile: nothing waits any more', async () => {
   expect((await act('reviewer', one.url, { do: 'retract-words' })).status).toBe(409)
 })
 
-test('while words wait nobody decides past them: who opened a form before is told to read them first, and gets no form', async () => {
+test('while texts wait nobody decides past them: who opened a form before is told to read them first, and gets no form', async () => {
   const one = await inReview()
   await joins('630104', person('colleague', 'reviewer'))
   const opened = seenOn((await as('colleague').get(`${one.url}/decline`)).text)
@@ -272,7 +272,7 @@ test('while words wait nobody decides past them: who opened a form before is tol
   expect((await as('supervisor').get(`${one.url}/return-text`)).text).not.toMatch(sending)
 })
 
-test('words and a proposal to decline, as a case could hold both before: the words are given back first, then the proposal is judged', async () => {
+test('texts and a proposal to decline, as a case could hold both before: the texts are given back first, then the proposal is judged', async () => {
   const one = await inReview()
   await approve('reviewer', one)
   const database = new Database(join(dataDir, 'settle.sqlite'))
@@ -297,7 +297,7 @@ test('who wrote them leaves: they can be given back too, and others go on with t
   expect(await statusOf(one)).toBe('approved')
 })
 
-test('words that cannot be read any more are not let go, nor older ones in their place; they can be given back or written otherwise', async () => {
+test('texts that cannot be read any more are not let go, nor older ones in their place; they can be given back or written otherwise', async () => {
   const one = await inReview()
   await approve('reviewer', one, `${demand}甲`)
   await approve('reviewer', one, `${demand}乙`)
@@ -352,7 +352,7 @@ test('who wrote them leaves: a colleague still lets them go; all others leave: w
   expect(await statusOf(other)).toBe('approved')
 })
 
-test('a sentence of our own and words that tell of a right wait for nobody', async () => {
+test('a sentence of our own and texts that tell of a right wait for nobody', async () => {
   const one = await inReview()
   expect((await approve('reviewer', one, '落户不用交回承包地和草场')).status).toBe(303)
   expect(await statusOf(one)).toBe('approved')

@@ -7,7 +7,7 @@ import { fillIn, resident } from '#tests/support/resident.ts'
 import { demand, deskOfSecondReaders, harmless, person, type ReviewedCase, seenOn } from '#tests/support/second-readers.ts'
 import { textOf } from '#tests/support/texts.ts'
 
-// Words only staff read wait too where they ask for land; they stand in nobody's way meanwhile.
+// Texts only staff read wait too where they ask for land; they stand in nobody's way meanwhile.
 vi.setConfig({ testTimeout: 60_000 })
 const { dataDir, port, joins, as, act, begun, caseOf, listOf } = deskOfSecondReaders()
 
@@ -21,11 +21,11 @@ async function inReview(reviewer = 'reviewer', county = '630104'): Promise<Revie
 }
 
 const screen = async (who: string, { url }: Pick<ReviewedCase, 'url'>) => (await as(who).get(url)).text
-/** The names of the words that wait, as whoever looks may act on them. */
+/** The names of the texts that wait, as whoever looks may act on them. */
 const waitingOn = (html: string) => [...new Set([...html.matchAll(/name="of" value="([^"]+)"/g)].map(([, of = '']) => of))]
 
 const writes = (who: string, { url }: ReviewedCase, note = demand) => act(who, url, { do: 'note', note })
-/** Does one thing about the only words somebody may act on. */
+/** Does one thing about the only texts somebody may act on. */
 async function about(who: string, one: ReviewedCase, what: 'release' | 'return' | 'retract') {
   const [of = ''] = waitingOn(await screen(who, one))
   return act(who, one.url, { do: `${what}-internal`, of })
@@ -126,7 +126,7 @@ test('two let it go at once: it is written once', async () => {
   expect((await typesOf(one)).filter((type) => type === 'note')).toHaveLength(1)
 })
 
-test('words with which a proposal to decline, or words of a colleague, are given back wait too; until then both stand', async () => {
+test('texts with which a proposal to decline, or texts of a colleague, are given back wait too; until then both stand', async () => {
   const one = await inReview()
   await decide('reviewer', one, 'decline', harmless, { condition: 'C3' })
   expect((await decide('supervisor', one, 'return', demand)).status).toBe(303)
@@ -141,7 +141,7 @@ test('words with which a proposal to decline, or words of a colleague, are given
   expect((await decide('supervisor', one, 'return-text', demand)).status).toBe(303)
   expect((await typesOf(one)).slice(-2)).toEqual(['hold-words', 'hold-internal'])
   expect(await screen('reviewer', one)).toContain(t('held:title'))
-  // Who wrote the first words is somebody else than who gives them back.
+  // Who wrote the first texts is somebody else than who gives them back.
   expect((await about('reviewer', one, 'return')).status).toBe(303)
   expect((await as('supervisor').get(`${one.url}/return-text`)).text).toContain(`>${demand}</textarea>`)
   expect((await act('supervisor-2', one.url, { do: 'release-words' })).status).toBe(303)

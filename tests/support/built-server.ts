@@ -61,7 +61,7 @@ export async function startBuilt(
   }
 }
 
-/** The output of the server, once it contains `words`, after `from` where given: log lines arrive a little later than what they log. */
+/** The output of the server, once it contains `text`, after `from` where given: log lines arrive a little later than what they log. */
 export async function outputWith(server: Pick<BuiltServer, 'output'>, text: string, from = 0): Promise<string> {
   while (!server.output().includes(text, from)) await setTimeout(20)
   return server.output()

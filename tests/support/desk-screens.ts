@@ -71,6 +71,6 @@ export async function find(page: Page, code: string): Promise<void> {
 /** Clicks the button with this name. */
 export const press = (page: Page, text: string) => page.getByRole('button', { name: text, exact: true }).click()
 
-/** Opens the page of an action: of the case, or of words that wait in it or came back. */
+/** Opens the page of an action: of the case, or of texts that wait in it or came back. */
 export const follow = (page: Page, text: string) =>
   page.locator('.moves, #held, #returned').getByRole('link', { name: text, exact: true }).click()

@@ -7,7 +7,7 @@ import { casesOf } from './clerk.ts'
 import { openDesk, type TestStaff } from './open-desk.ts'
 import { type Resident, resident, submitForm } from './resident.ts'
 
-// A desk whose words that ask for land wait: halls with several readers and with one, below a prefecture and below the province only.
+// A desk whose texts that ask for land wait: halls with several readers and with one, below a prefecture and below the province only.
 
 /** A staff member by id and role. */
 export const person = (id: string, role: TestStaff['role']): TestStaff => ({ id, name: `${id}·测试`, role })
@@ -24,7 +24,7 @@ const halls: readonly [place: string, people: readonly TestStaff[]][] = [
 
 /** Sentences of staff: the first asks for land. */
 export const [demand, harmless] = ['请先退出承包地再来·测试', '材料都对得上·测试']
-/** The list of words that wait. */
+/** The list of texts that wait. */
 export const waitingTexts = '/zh/desk/held-texts'
 
 /** A case in review: who handed it in, its code, its id, and the address of its screen. */

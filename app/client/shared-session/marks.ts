@@ -12,7 +12,7 @@ export function mark(name: string, part: Element | null | undefined): void {
   part.scrollIntoView({ block: 'center' })
 }
 
-/** The words of one element in another, as they stand: in the languages shown. */
+/** The texts of one element in another, as they stand: in the languages shown. */
 export function copyText(from: Element | null | undefined, to: Element): void {
   if (from && to.textContent !== from.textContent) to.replaceChildren(...[...from.childNodes].map((one) => one.cloneNode(true)))
 }

@@ -7,8 +7,8 @@ import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
 
 /**
- * `ratings` and `held`: how many low ratings wait for an answer of whoever is here, and words of colleagues to be read;
- * `returned`: how many words of theirs came back to be written otherwise;
+ * `ratings` and `held`: how many low ratings wait for an answer of whoever is here, and texts of colleagues to be read;
+ * `returned`: how many texts of theirs came back to be written otherwise;
  * `calendar`: where the holidays known end soon. Null where they are not theirs.
  */
 type Props = {

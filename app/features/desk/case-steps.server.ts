@@ -87,7 +87,7 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
       const proposed = deskCase.history.findLast((event) => kindOfEvent(event) === 'propose-decline')
       if (proposed?.type === 'unreadable')
         return { key: 'desk:error.proposal-unreadable', field: 'moves', values: { id: `events/${proposed.id}` } }
-      // None stands: nobody proposed it, or their words wait for a second reader.
+      // None stands: nobody proposed it, or their texts wait for a second reader.
       if (proposed?.type !== 'propose-decline') return { key: 'desk:error.not-now', field: 'moves' }
       return { type: 'decline', ...common, ...(proposed.condition ? { condition: proposed.condition } : {}), reason: proposed.reason }
     }

@@ -57,7 +57,7 @@ export function isAllowedTo({ application, who }: DeskCase, step: HallStep): boo
 }
 
 /**
- * Why a step cannot be taken now, as the key of a sentence: words of a colleague wait, and whoever reads this can judge them first;
+ * Why a step cannot be taken now, as the key of a sentence: texts of a colleague wait, and whoever reads this can judge them first;
  * or the case is elsewhere. Null where it can be taken.
  */
 export function whyNotAllowed({ application, who }: DeskCase, step: HallStep): 'desk:error.held-first' | 'desk:error.not-now' | null {
@@ -97,7 +97,7 @@ export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form:
     if (!isBeside && seen !== String(now.application.version)) return movedOn
     const result = await changeCase(now, event, { alone: true })
     if (result === 'done') return undefined
-    // The screen of the case says that its words wait, and why.
+    // The screen of the case says that its texts wait, and why.
     if (result === 'held') throw stop(redirectTo(paths.deskCase(now.mode, now.application.id)))
     if (result === 'no-reader') {
       const field = event.type === 'note' ? 'note' : 'words'

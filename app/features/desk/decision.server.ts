@@ -27,7 +27,7 @@ import { heldTextOf, stepToReword } from './held-texts.server.ts'
 import { textReturned } from './internal-texts.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 
-/** The decisions that take words; each has a page of its own. */
+/** The decisions that take texts; each has a page of its own. */
 export type Decision = 'approve' | 'decline' | 'return' | 'return-text'
 /** What each decision is as an event. */
 const eventOf = { approve: 'approve', decline: 'propose-decline', return: 'return-proposal', 'return-text': 'return-words' } as const

@@ -16,7 +16,7 @@ export const notACondition = [plan('十三'), cite('land-contract-law', '27')]
 
 type Step = WordedStep['type']
 
-/** Words that wait for a second reader, and words that came back from one. */
+/** Texts that wait for a second reader, and texts that came back from one. */
 export type HeldProps = {
   mode: Mode
   id: string
@@ -36,7 +36,7 @@ export type HeldProps = {
   returned: { step: Step; caught: string; line: Line | null; reword: boolean; reason: EventText; by: string | null } | null
 }
 
-/** The page on which a step takes its words. */
+/** The page on which a step takes its text. */
 function rewordPath(mode: Mode, id: string, step: Step): string {
   switch (step) {
     case 'ask-correction':
@@ -50,7 +50,7 @@ function rewordPath(mode: Mode, id: string, step: Step): string {
   }
 }
 
-/** Words that wait: which sentence holds them and why, what was to be said, and what whoever reads this can do. */
+/** Texts that wait: which sentence holds them and why, what was to be said, and what whoever reads this can do. */
 export function Held(props: HeldProps): JSX.Element {
   const { mode, id, held, returned } = props
   return (
@@ -126,7 +126,7 @@ function Replaced({ replaced }: Pick<NonNullable<HeldProps['held']>, 'replaced'>
   )
 }
 
-/** What was to be done with the words, on a line of its own: it stands beside no name. */
+/** What was to be done with the texts, on a line of its own: it stands beside no name. */
 function StepMeant({ step, line }: { step: Step; line?: Line }): JSX.Element {
   return (
     <p>
@@ -135,7 +135,7 @@ function StepMeant({ step, line }: { step: Step; line?: Line }): JSX.Element {
   )
 }
 
-/** The sentence for which words wait; null where it cannot be read. */
+/** The sentence for which texts wait; null where it cannot be read. */
 function Caught({ caught }: { caught: string | null }): JSX.Element {
   return (
     <p className="free-text">
@@ -144,7 +144,7 @@ function Caught({ caught }: { caught: string | null }): JSX.Element {
   )
 }
 
-/** The way to where words are written otherwise. */
+/** The way to where texts are written otherwise. */
 export function Reword({ href }: { href: string }): JSX.Element {
   return (
     <p>

@@ -16,7 +16,7 @@ import { type DeskCase, isAllowedTo } from './case.server.ts'
 import { staffNames } from './case-staff.server.ts'
 import { linesOf } from './history.server.ts'
 
-/** Everything the list of waiting words shows: those somebody is to read as the second, and their own that wait or came back. */
+/** Everything the list of waiting texts shows: those somebody is to read as the second, and their own that wait or came back. */
 export async function heldTextsLoader(context: RequestContext) {
   const { mode, at } = context
   const staff = requireStaff(context, 'heldTexts')
@@ -58,7 +58,7 @@ export async function heldTextsLoader(context: RequestContext) {
 }
 
 /**
- * The words that wait in a case, as its screen tells of them: whose, why, and what can be done; null where none wait. Those that
+ * The texts that wait in a case, as its screen tells of them: whose, why, and what can be done; null where none wait. Those that
  * cannot be read (`caught` is null) can be taken back and given back only.
  */
 export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
@@ -69,7 +69,7 @@ export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, 
   return {
     ...{ step, caught: held?.caught ?? null, line: (held && linesOf([held], submission, names)[0]) ?? null },
     ...{ own: isAllowedTo(deskCase, 'retract-words'), reword: isAllowedTo(deskCase, step) },
-    // A case of before can hold words and a proposal to decline it: such words can be given back only.
+    // A case of before can hold texts and a proposal to decline it: such texts can be given back only.
     release:
       held !== undefined && isAllowedTo(deskCase, 'release-words') && isAllowed({ ...application, ...nothingHeld }, step, held.actor),
     giveBack: isAllowedTo(deskCase, 'return-words'),
@@ -80,7 +80,7 @@ export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, 
   }
 }
 
-/** The words somebody wrote that came back to them, and why; null where none did, or they did something about it since. */
+/** The texts somebody wrote that came back to them, and why; null where none did, or they did something about it since. */
 export function returnedTextOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
   const { history, submission, who } = deskCase
   const result = returnedHeld(history, who.id)

@@ -35,7 +35,7 @@ export type Line = {
   readonly to?: string | null
   /** The county it was handed over to. */
   readonly county: string | null
-  /** Did words that waited for a second reader lapse with it? */
+  /** Did texts that waited for a second reader lapse with it? */
   readonly lapsed?: boolean
   /** The id of an event that cannot be read. */
   readonly unreadable?: string
@@ -46,7 +46,7 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
   const itemName = itemNames(submission)
   const saysOf = (id: string) => submission.trace.find(({ condition }) => condition === id)?.says ?? conditionSays(submission.service, id)
   const lineOf = (event: ApplicationEvent): Line => {
-    // Of words that wait the step is told they are said in.
+    // Of texts that wait the step is told they are said in.
     const said: ApplicationEvent = event.type === 'hold-words' ? { ...event.step, actor: event.actor, at: event.at } : event
     return {
       key: event.type === 'look' ? `desk:event.look.${event.what}` : `desk:event.${event.type}`,

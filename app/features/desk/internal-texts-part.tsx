@@ -12,7 +12,7 @@ import { LineDetails, LineWho } from './history-part.tsx'
 import type { InternalShown } from './internal-texts.server.ts'
 import { StaffName } from './text-parts.tsx'
 
-/** Words for staff that wait for a second reader, and those that came back from one. */
+/** Texts for staff that wait for a second reader, and those that came back from one. */
 export type InternalProps = {
   mode: Mode
   id: string
@@ -28,7 +28,7 @@ export type InternalProps = {
   }[]
 }
 
-/** Where a step takes its words. */
+/** Where a step takes its text. */
 function rewordPath(mode: Mode, id: string, step: InternalStep['type']): string {
   switch (step) {
     case 'note':
@@ -42,7 +42,7 @@ function rewordPath(mode: Mode, id: string, step: InternalStep['type']): string 
   }
 }
 
-/** Words for staff that wait: who wrote them, and for those who wrote or read them what they say, why they wait, and what can be done. */
+/** Texts for staff that wait: who wrote them, and for those who wrote or read them what they say, why they wait, and what can be done. */
 export function Internal(props: InternalProps): JSX.Element {
   const { mode, id, internal, returnedInternal } = props
   return (

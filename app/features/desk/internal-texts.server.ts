@@ -7,7 +7,7 @@ import { type Line, linesOf } from './history.server.ts'
 
 type Names = ReadonlyMap<string, string>
 
-/** Words for staff that wait, as the screen of a case tells of them. */
+/** Texts for staff that wait, as the screen of a case tells of them. */
 export type InternalShown = {
   readonly id: string
   /** Null where they cannot be read. */
@@ -19,7 +19,7 @@ export type InternalShown = {
   readonly may: Readonly<Record<'release' | 'giveBack' | 'retract', boolean>>
 }
 
-/** The words for staff that wait in a case, the oldest first, and what whoever looks may do about each. */
+/** The texts for staff that wait in a case, the oldest first, and what whoever looks may do about each. */
 export async function internalTextsOf(deskCase: DeskCase, names: Names): Promise<InternalShown[]> {
   const waiting = await internalOf(deskCase.application, deskCase.history)
   return waiting.map((text) => shown(deskCase, text, names))
@@ -44,7 +44,7 @@ function shown(deskCase: DeskCase, text: InternalText, names: Names): InternalSh
   }
 }
 
-/** Words for staff that came back to whoever looks, to be written otherwise; `reword`: can their step still be taken? */
+/** Texts for staff that came back to whoever looks, to be written otherwise; `reword`: can their step still be taken? */
 export function returnedInternalOf(deskCase: DeskCase, names: Names) {
   return returnedInternal(deskCase.history, deskCase.who.id).map(({ held: { id, step, caught }, by }) => ({
     ...{ id, step: step.type, caught, text: textOf(step), by: names.get(by ?? '') ?? null },
@@ -52,7 +52,7 @@ export function returnedInternalOf(deskCase: DeskCase, names: Names) {
   }))
 }
 
-/** The words of a step that last came back to whoever looks. */
+/** The texts of a step that last came back to whoever looks. */
 export function textReturned({ history, who }: DeskCase, type: InternalStep['type']): EventText | undefined {
   const last = returnedInternal(history, who.id).findLast(({ held }) => held.step.type === type)
   return last && textOf(last.held.step)

@@ -24,7 +24,7 @@ export type MovesProps = {
   workers: readonly { id: string; name: string; role: StaffRole }[] | null
   proposal: { condition: InEvery<string> | null; sources: readonly Source[]; reason: EventText; by: string | null; own: boolean } | null
   hasLetter: boolean
-  /** Do words wait above for whoever looks to read them? */
+  /** Do texts wait above for whoever looks to read them? */
   toRead: boolean
   errors: readonly FieldError[]
 }

@@ -22,7 +22,7 @@ export function NotPossible({ mode, id, why, children }: Props): JSX.Element {
   )
 }
 
-/** Words as typed that were not sent, to be copied: the standard sentence, and the free text. */
+/** Texts as typed that were not sent, to be copied: the standard sentence, and the free text. */
 export function UnsentText({ phrase, text, name }: TypedText & { name: string }): JSX.Element {
   const plain = usePlain()
   return (

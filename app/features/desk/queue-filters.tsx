@@ -35,7 +35,7 @@ type Props = {
 }
 
 /** An option: its text in the reader's language. */
-type Choice = readonly [value: string, words: (reader: Language) => string, count: number]
+type Choice = readonly [value: string, nameIn: (reader: Language) => string, count: number]
 
 const said =
   (key: string, values?: Values) =>

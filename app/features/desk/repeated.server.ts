@@ -11,18 +11,18 @@ type Case = { readonly history: readonly HistoryEvent[] }
 export function isRepeated({ history }: Case, event: ApplicationEvent, seen: string): boolean {
   if (!/^\d{1,9}$/.test(seen) || event.type === 'look') return false
   const since = history.filter((one) => (one.type === 'unreadable' ? one.was : one.type) !== 'look').slice(Number(seen))
-  // What happens together has one time: words that are let go, and the step they held.
+  // What happens together has one time: texts that are let go, and the step they held.
   const last = since.at(-1)?.at
   const standing = event.type === 'note' ? since.filter((one) => !isReturned(one, since)) : since.filter(({ at }) => at === last)
   return standing.some((one) => one.type !== 'unreadable' && isSame(one, event))
 }
 
-/** Words for staff that waited, and were given or taken back. */
+/** Texts for staff that waited, and were given or taken back. */
 const isReturned = (held: HistoryEvent, since: readonly HistoryEvent[]) =>
   held.type === 'hold-internal' &&
   since.some((one) => (one.type === 'return-internal' || one.type === 'retract-internal') && one.of === held.id)
 
-/** Words that wait are the step they hold. */
+/** Texts that wait are the step they hold. */
 function isSame(stored: ApplicationEvent, event: ApplicationEvent): boolean {
   if (stored.actor.id === undefined || stored.actor.id !== event.actor.id) return false
   const { at: _, actor: __, ...asked } = event

@@ -18,7 +18,7 @@ const besideTexts: Readonly<Record<string, FieldTexts>> = {
 }
 const whoTexts = { label: 'check:who', help: '', why: '', options: '' }
 
-/** One question asked of everybody: its words once, then a field for each. */
+/** One question asked of everybody: its text once, then a field for each. */
 export function EachPart({ asked, errors }: { asked: readonly AskedQuestion[]; errors: readonly FieldError[] }): JSX.Element {
   const id = asked[0]?.question ?? ''
   const texts = questionTexts(id)

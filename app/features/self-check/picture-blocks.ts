@@ -7,7 +7,7 @@ import type { Language } from '#app/i18n/mode.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 import type { Place } from './sheet-part.tsx'
 
-/** A line of words in one of four styles; `instead`: where a letter of it is in no font. */
+/** A line of text in one of four styles; `instead`: where a letter of it is in no font. */
 export type Block = { readonly style: 'title' | 'heading' | 'item' | 'strong'; readonly text: string; readonly instead?: string }
 
 /** What stands on a sheet, line by line, in each language. */

@@ -21,7 +21,7 @@ const styles = {
 
 const { shaped, outline } = shaper(fontsIn(fonts))
 
-/** The words of a block: a name with a letter no font has is told otherwise, whole. */
+/** The text of a block: a name with a letter no font has is told otherwise, whole. */
 const textOf = ({ text, instead }: Block) => (instead !== undefined && shaped(text).lacks ? instead : text)
 
 function svgOf(): string {

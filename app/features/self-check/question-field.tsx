@@ -23,7 +23,7 @@ type Props = {
   field?: Field
   /** The name of its inputs; by default that of the only question of a page. */
   input?: string
-  /** Is it the first on its page? Its words are the heading of the page then. */
+  /** Is it the first on its page? Its text is the heading of the page then. */
   isFirst?: boolean
   /** What is asked with an option. */
   beside?: (option: string) => ReactNode

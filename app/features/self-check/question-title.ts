@@ -2,8 +2,8 @@ import { isOfEverybody, type PageQuestion } from '#app/forms/question-pages.ts'
 import { questionBy } from './check.ts'
 
 /**
- * The title of the page that asks these: the words of the first question, which are its heading; of a question about one member the short
- * name, as its words name the member, and a title names nobody.
+ * The title of the page that asks these: the text of the first question, which is its heading; of a question about one member the short
+ * name, as its text names the member, and a title names nobody.
  */
 export function questionTitle(asked: readonly PageQuestion[]): string {
   const [first] = asked

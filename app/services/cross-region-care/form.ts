@@ -4,7 +4,7 @@ const own = [
   { id: 'insured-at', kind: 'text', most: 60 },
   { id: 'stay', kind: 'choice', options: ['long', 'short'] },
 ] as const
-/** Words for what was chosen in this form. */
+/** Terms for what was chosen in this form. */
 export const chosen = choosing(own)
 
 /** How one applies: shared blocks and what only this form asks. @source conditions and papers of fact base, section B */

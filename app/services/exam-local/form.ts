@@ -1,7 +1,7 @@
 import { choosing, type Form } from '../define.ts'
 
 const own = [{ id: 'exam', kind: 'choice', options: ['junior', 'gaokao'] }] as const
-/** Words for what was chosen in this form. */
+/** Terms for what was chosen in this form. */
 export const chosen = choosing(own)
 
 /** How one applies: shared blocks and what only this form asks. @source conditions and papers of fact base, section B */

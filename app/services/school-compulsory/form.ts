@@ -4,7 +4,7 @@ const own = [
   { id: 'matter', kind: 'choice', options: ['first-grade', 'transfer', 'return'] },
   { id: 'needs', kind: 'text', most: 200, lines: 3, optional: true },
 ] as const
-/** Words for what was chosen in this form. */
+/** Terms for what was chosen in this form. */
 export const chosen = choosing(own)
 
 /** How one applies: shared blocks and what only this form asks. @source conditions and papers of fact base, section B */
