@@ -11,8 +11,8 @@ export type StoredFolder = {
   readonly sealed: Buffer
   /** Counts every save. */
   readonly version: number
-  /** Submission token of the current round of filling in. */
-  readonly round: string
+  /** Sent when its drafts are handed in, and replaced then: what is sent twice is handed in once. */
+  readonly submissionToken: string
   readonly createdAt: Date
   readonly savedAt: Date
   readonly expiresAt: Date
@@ -118,32 +118,38 @@ export function saveContent({ id, version, sealed, at, expiresAt }: Omit<FolderC
   return save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() }).changes > 0
 }
 
-const endRound = prepared((db) =>
+const replaceToken = prepared((db) =>
   db
     .update(folders)
     .set({
-      round: given('nextRound'),
+      submissionToken: given('nextToken'),
       version: sql`${folders.version} + 1`,
       savedAt: given('at'),
     })
-    .where(and(eq(folders.id, given('id')), eq(folders.version, given('version')), eq(folders.round, given('round'))))
+    .where(and(eq(folders.id, given('id')), eq(folders.version, given('version')), eq(folders.submissionToken, given('submissionToken'))))
     .prepare(),
 )
-const ofRound = prepared((db) =>
+const submittedWith = prepared((db) =>
   db
     .select({ id: applications.id })
     .from(applications)
-    .where(and(eq(applications.folderId, given('id')), eq(applications.round, given('round'))))
+    .where(and(eq(applications.folderId, given('id')), eq(applications.submissionToken, given('submissionToken'))))
     .prepare(),
 )
 
-/** One round of filling in, about to be submitted, and the one that follows it. */
-export type Round = { readonly id: string; readonly version: number; readonly round: string; readonly nextRound: string; readonly at: Date }
+/** The drafts of a folder about to be submitted: their submission token, and the one that follows it. */
+export type SubmittedBatch = {
+  readonly id: string
+  readonly version: number
+  readonly submissionToken: string
+  readonly nextToken: string
+  readonly at: Date
+}
 
-/** Ends a round in the open transaction: `before` where it was ended already, `stale` where the folder was saved since. */
-export function endRoundOf({ at, ...round }: Round): 'done' | 'before' | 'stale' {
-  if (endRound().run({ at: at.toISOString(), ...round }).changes > 0) return 'done'
-  return ofRound().get({ id: round.id, round: round.round }) ? 'before' : 'stale'
+/** Uses up a submission token in the open transaction: `before` where it was used already, `stale` where the folder was saved since. */
+export function consumeToken({ at, ...batch }: SubmittedBatch): 'done' | 'before' | 'stale' {
+  if (replaceToken().run({ at: at.toISOString(), ...batch }).changes > 0) return 'done'
+  return submittedWith().get({ id: batch.id, submissionToken: batch.submissionToken }) ? 'before' : 'stale'
 }
 
 /** Saves a folder; false when it was saved elsewhere since, or a draft to delete is no longer a draft. Nothing is then changed. */

@@ -112,7 +112,7 @@ export async function makeFolder(
           pinHash,
           sealed: sealed(id, code, folder),
           version: 1,
-          round: submissionToken(),
+          submissionToken: submissionToken(),
           createdAt: now,
           savedAt: now,
           expiresAt: expiry(now),
@@ -138,5 +138,5 @@ export async function saveOpenFolder(open: OpenFolder, folder: Folder, now: Date
   return refusingFullDisk(saveFolder({ ...contentPart(open, folder, now), ...more }))
 }
 
-/** The submission token of the round that follows. */
+/** The submission token of the drafts handed in next. */
 export const newSubmissionToken = submissionToken

@@ -57,7 +57,17 @@ beforeEach(async () => {
   setDatabase(opened.db)
   for (const id of [ours, theirs])
     await keepFolder(
-      { id, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'r', createdAt: now, savedAt: now, expiresAt: now },
+      {
+        id,
+        codeHash: id,
+        pinHash: 'p',
+        sealed: Buffer.of(1),
+        version: 1,
+        submissionToken: 'r',
+        createdAt: now,
+        savedAt: now,
+        expiresAt: now,
+      },
       [],
     )
   dataDir = mkdtempSync(join(tmpdir(), 'settle-papers-'))

@@ -80,6 +80,7 @@ const retiredIdentifiers = [
   ...['wordingIn', 'allWordings'],
   ...['keptOf', 'KeptNote'],
   ...['Came', 'cameOf', 'becameOf'],
+  ...['nextRound', 'endRound', 'endRoundOf', 'ofRound', 'handInRound'],
   // (end of identifiers)
 ]
 
@@ -92,6 +93,7 @@ const retiredTexts: readonly string[] = [
   ...['account:welcome', 'paths.welcome'],
   ...['desk:return-words'],
   ...["'made-up"],
+  ...['name="round"', ' round: ', '{ round }', '.round,'],
   // (end of texts)
 ]
 
@@ -124,5 +126,7 @@ test.each<[string, Source]>([
   ['a folder', { file: 'app/features/outside/openapi.server.ts', source: '' }],
   ['an import of one', { file: 'app/a.ts', source: "import { audit } from '#app/cases/record.server.ts'" }],
   ['an identifier', { file: 'app/a.ts', source: 'const sealed = lockText(words, purpose)' }],
+  ['a property', { file: 'app/a.ts', source: 'const folder = { id, round: id }' }],
+  ['an input of a page', { file: 'app/a.tsx', source: '<input type="hidden" name="round" />' }],
   ['a use case without a standard name', { file: 'app/features/desk/a.server.ts', source: 'export async function takeCase() {}' }],
 ])('the guard finds %s', (_, source) => expect(retiredNames(source)).toHaveLength(1))

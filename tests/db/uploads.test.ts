@@ -30,7 +30,7 @@ beforeEach(async () => {
       pinHash: 'p',
       sealed: Buffer.of(1),
       version: 1,
-      round: 'r',
+      submissionToken: 'r',
       createdAt: at,
       savedAt: at,
       expiresAt: at,

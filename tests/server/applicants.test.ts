@@ -218,7 +218,13 @@ describe('what is agreed to', () => {
     expect(kindsIn(page)).toEqual([])
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
     expect(
-      (await one.post('/zh/apply/submit', { round: hidden('round'), version: hidden('version'), opened: hidden('opened') })).status,
+      (
+        await one.post('/zh/apply/submit', {
+          'submission-token': hidden('submission-token'),
+          version: hidden('version'),
+          opened: hidden('opened'),
+        })
+      ).status,
     ).toBe(303)
     const copy = JSON.parse((await one.get('/zh/applications/data.json')).text)
     expect(JSON.stringify(copy)).toContain('"kind":"general"')

@@ -205,7 +205,7 @@ describe('the barrier', () => {
       const open = await both.get('/zh/applications/open')
       if (role === 'clerk') expect(open.headers.location).toContain(door)
       else expect([open.text.includes(textOf('zh', 'common:sign-out.first')), open.text.includes('name="pin"')]).toEqual([true, false])
-      expect((await both.post('/zh/apply/submit', { round: 'x', agree: 'general' })).headers.location).toContain(door)
+      expect((await both.post('/zh/apply/submit', { 'submission-token': 'x', agree: 'general' })).headers.location).toContain(door)
       expect((await both.post('/zh/apply', { ...beginning, pick: 'job-services' })).headers.location).toContain(door)
     }
     expect((await own.get('/zh/apply/folder')).status).toBe(200)

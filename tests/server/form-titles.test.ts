@@ -185,7 +185,7 @@ test('every page with a form has its title, which says first that something is w
 const hiddenIn = (html: string) =>
   Object.fromEntries(
     [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].flatMap(([, name = '', value = '']) =>
-      ['version', 'folder', 'seen', 'once', 'round', 'opened', 'written-by', 'instead'].includes(name) ? [[name, value]] : [],
+      ['version', 'folder', 'seen', 'once', 'submission-token', 'opened', 'written-by', 'instead'].includes(name) ? [[name, value]] : [],
     ),
   )
 
