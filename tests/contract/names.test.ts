@@ -81,6 +81,7 @@ const retiredIdentifiers = [
   ...['keptOf', 'KeptNote'],
   ...['Came', 'cameOf', 'becameOf'],
   ...['nextRound', 'endRound', 'endRoundOf', 'ofRound', 'handInRound'],
+  ...['isOfDoor', 'metDoor', 'door', 'doors'],
   // (end of identifiers)
 ]
 

@@ -39,25 +39,25 @@ describe('a step posted after its folder was closed', () => {
   const path = '/zh/apply/step/address/home'
   const words = '丙街 3 号'
 
-  /** Somebody with a step open whose folder is closed on another tab; what they typed meets the door. */
-  async function metDoor(mode = 'zh') {
+  /** Somebody with a step open whose folder is closed on another tab; what they typed meets the page that opens a folder. */
+  async function sentAfterClosing(mode = 'zh') {
     const one = resident(server.port)
     const code = await fillIn(one, ['skills-training'], trade)
     const at = path.replace('zh', mode)
     const typed = { ...hiddenIn((await one.get(at)).text), 'f-county': '630104', 'f-words': words }
     await one.post('/zh/applications/close', {})
-    const door = await send(one, at, typed)
-    return { one, code, door, typed }
+    const openPage = await send(one, at, typed)
+    return { one, code, openPage, typed }
   }
 
   test.each(languages)('is kept, and handed back once the folder is open again (%s)', async (mode) => {
-    const { one, code, door } = await metDoor(mode)
-    expect(door.status).toBe(200)
-    expect(door.text).toContain(textOf(mode, 'application:open.kept'))
+    const { one, code, openPage } = await sentAfterClosing(mode)
+    expect(openPage.status).toBe(200)
+    expect(openPage.text).toContain(textOf(mode, 'application:open.kept'))
     // Nobody is left before a code that opens nothing any more.
-    for (const key of ['kept-deleted', 'anew']) expect(door.text).toContain(textOf(mode, `application:open.${key}`))
-    expect(door.text).toContain(`href="/${mode}/apply"`)
-    const { kept = '' } = hiddenIn(door.text)
+    for (const key of ['kept-deleted', 'anew']) expect(openPage.text).toContain(textOf(mode, `application:open.${key}`))
+    expect(openPage.text).toContain(`href="/${mode}/apply"`)
+    const { kept = '' } = hiddenIn(openPage.text)
     expect(kept).not.toBe('')
     const wrong = await one.post(`/${mode}/applications/open`, { code, pin: '000000', kept })
     expect([wrong.status, hiddenIn(wrong.text).kept]).toEqual([422, kept])
@@ -81,11 +81,11 @@ describe('a step posted after its folder was closed', () => {
       const other = resident(server.port, one.cookies())
       expect((await other.post('/zh/applications/delete', {})).headers.location).toContain('why=deleted')
       // Nobody can open it, and nothing says whether it was deleted or closed: what was typed is shown from what was sent.
-      const door = await send(one, path, typed)
+      const openPage = await send(one, path, typed)
       const label = textOf(mode, 'services/skills-training:form.trade.label')
-      expect(typedIn(door.text)).toMatch(new RegExp(`${label}[\\s\\S]*做凉面`))
+      expect(typedIn(openPage.text)).toMatch(new RegExp(`${label}[\\s\\S]*做凉面`))
       const there = mode === 'bo' ? 'zh' : 'bo'
-      const carried = hiddenIn(door.text)
+      const carried = hiddenIn(openPage.text)
       const switched = await send(one, `/${mode}/applications/open`, { ...carried, code: '', 'switch-to': there })
       expect(typedIn(switched.text)).toContain(textOf(there, 'services/skills-training:form.trade.label'))
       expect(typedIn((await one.post(`/${mode}/applications/open`, { ...carried, code: 'x', pin })).text)).toContain('做凉面')
@@ -97,19 +97,19 @@ describe('a step posted after its folder was closed', () => {
   )
 
   test('and shows both where something else was saved meanwhile', async () => {
-    const { one, code, door } = await metDoor()
+    const { one, code, openPage } = await sentAfterClosing()
     const other = resident(server.port)
     await other.post('/zh/applications/open', { code, pin })
     await other.post(path, { 'f-county': '630104', 'f-words': '丁街 4 号' })
-    const open = await one.post('/zh/applications/open', { code, pin, kept: hiddenIn(door.text).kept ?? '' })
+    const open = await one.post('/zh/applications/open', { code, pin, kept: hiddenIn(openPage.text).kept ?? '' })
     const refused = await one.post(path, hiddenIn(open.text))
     expect(refused.status).toBe(409)
     expect(conflictIn(refused.text)).toMatch(/丁街 4 号[\s\S]*丙街 3 号/)
   })
 
   test('whoever opens another folder gets nothing of it, nor does what was altered come back', async () => {
-    const { one, code: first, door } = await metDoor()
-    const { kept = '' } = hiddenIn(door.text)
+    const { one, code: first, openPage } = await sentAfterClosing()
+    const { kept = '' } = hiddenIn(openPage.text)
     const code = await fillIn(resident(server.port), ['skills-training'], trade)
     for (const held of [kept, `${kept.slice(0, -4)}AAAA`, 'x']) {
       const other = resident(server.port, one.cookies())
@@ -125,11 +125,11 @@ describe('a step posted after its folder was closed', () => {
   })
 
   test('is never saved in another folder that is open in the same browser by then', async () => {
-    const { one, typed } = await metDoor()
+    const { one, typed } = await sentAfterClosing()
     await fillIn(one, ['skills-training'], trade)
     const before = (await one.get(path)).text
-    const door = await send(one, path, { ...typed, version: versionIn(before) })
-    expect(door.text).toContain(textOf('zh', 'application:open.kept'))
+    const openPage = await send(one, path, { ...typed, version: versionIn(before) })
+    expect(openPage.text).toContain(textOf('zh', 'application:open.kept'))
     expect((await one.get(path)).text).not.toContain(words)
   })
 
@@ -146,9 +146,9 @@ describe('a step posted after its folder was closed', () => {
   })
 
   test('leads nowhere but to pages of the folder', async () => {
-    const { one, code, typed } = await metDoor()
-    const door = await one.post('/zh/applications/open?to=//evil.example/zh/apply', typed)
-    expect(hiddenIn(door.text).kept).toBeUndefined()
+    const { one, code, typed } = await sentAfterClosing()
+    const openPage = await one.post('/zh/applications/open?to=//evil.example/zh/apply', typed)
+    expect(hiddenIn(openPage.text).kept).toBeUndefined()
     expect((await one.post('/zh/applications/open', { code, pin })).headers.location).toBe('/zh/applications')
   })
 })
@@ -222,7 +222,7 @@ describe('a step of staff in a folder of their own', () => {
     const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': words }
     const { session } = await signedInAs(dataDir, role)
     const at = resident(server.port, { ...own.cookies(), staff: session })
-    return { own, code, at, typed, session, door: await send(at, path, typed) }
+    return { own, code, at, typed, session, answer: await send(at, path, typed) }
   }
 
   const signedOut = async (session: string) =>
@@ -231,11 +231,11 @@ describe('a step of staff in a folder of their own', () => {
   test.each(['reviewer', 'supervisor', 'administrator'] as const)(
     'is not saved while they are signed in, is kept, and handed back once they have signed out (%s)',
     async (role) => {
-      const { own, code, at, session, door } = await typedSignedIn(role)
-      expect([door.status, door.text.includes(textOf('zh', 'common:sign-out.first'))]).toEqual([200, true])
-      expect(door.text).toContain(textOf('zh', 'application:open.kept-signed-in'))
-      expect(door.text).not.toContain(words)
-      const { kept = '' } = hiddenIn(door.text)
+      const { own, code, at, session, answer: openPage } = await typedSignedIn(role)
+      expect([openPage.status, openPage.text.includes(textOf('zh', 'common:sign-out.first'))]).toEqual([200, true])
+      expect(openPage.text).toContain(textOf('zh', 'application:open.kept-signed-in'))
+      expect(openPage.text).not.toContain(words)
+      const { kept = '' } = hiddenIn(openPage.text)
       // Neither their own folder nor another is opened while they are signed in; in the other language it stays in the page too.
       const opening = await at.post('/zh/applications/open', { code, pin, kept })
       expect([opening.headers['set-cookie'], hiddenIn(opening.text).kept]).toEqual([undefined, kept])
@@ -250,8 +250,8 @@ describe('a step of staff in a folder of their own', () => {
   )
 
   test('is handed back by code and PIN where their folder was closed meanwhile, whose it is only', async () => {
-    const { own, code, at, door } = await typedSignedIn('reviewer')
-    const { kept = '' } = hiddenIn(door.text)
+    const { own, code, at, answer: openPage } = await typedSignedIn('reviewer')
+    const { kept = '' } = hiddenIn(openPage.text)
     await own.post('/zh/applications/close', {})
     const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
     expect([out.text.includes(words), hiddenIn(out.text).kept]).toEqual([false, kept])
@@ -260,9 +260,9 @@ describe('a step of staff in a folder of their own', () => {
   })
 
   test('is handed back to a clerk too, who may also begin to help', async () => {
-    const { at, session, door } = await typedSignedIn('clerk')
-    for (const key of ['counter:kept', 'common:sign-out.own']) expect(door.text).toContain(textOf('zh', key))
-    const { kept = '' } = hiddenIn(door.text)
+    const { at, session, answer: counterPage } = await typedSignedIn('clerk')
+    for (const key of ['counter:kept', 'common:sign-out.own']) expect(counterPage.text).toContain(textOf('zh', key))
+    const { kept = '' } = hiddenIn(counterPage.text)
     const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
     expect([hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([words, true])
   })
@@ -293,9 +293,9 @@ test('what a clerk chose to begin with on a screen that locked meanwhile is kept
   const chosen = { pick: 'skills-training', who: '1', pin, again: pin }
   const sent = await at.post('/zh/apply', chosen)
   expect([sent.status, sent.headers.location]).toEqual([307, '/zh/desk/unlock?to=%2Fzh%2Fapply'])
-  const door = await at.post(at.at(), chosen)
-  expect([door.text.includes(textOf('zh', 'account:unlock.kept')), door.text.includes(pin)]).toEqual([true, false])
-  expect(hiddenIn(door.text).kept).not.toBe('')
+  const unlockPage = await at.post(at.at(), chosen)
+  expect([unlockPage.text.includes(textOf('zh', 'account:unlock.kept')), unlockPage.text.includes(pin)]).toEqual([true, false])
+  expect(hiddenIn(unlockPage.text).kept).not.toBe('')
 })
 
 describe('a step of a clerk', () => {

@@ -52,7 +52,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   if (form.has(besideField)) return signInBeside(context, form, carried)
   // Of the unlock page only what it carries is kept, never the password that came with it.
   if (form.has(unlockField)) return page<Partial<Entering>>({ ...carried, keptFor: markOf(writerOf(form)) })
-  if (!isOfDoor(form)) return page<Partial<Entering>>(await carriedFormOf(context, to ?? folderPath(mode, wanted), form))
+  if (!isSignInForm(form)) return page<Partial<Entering>>(await carriedFormOf(context, to ?? folderPath(mode, wanted), form))
   switchMode(form, context)
   const [login, practice] = [typedIn(form, 'login'), form.has('practice')]
   if (form.has('switch-to')) return page<Entering>({ ...carried, login, practice, errors: [] })
@@ -101,7 +101,7 @@ async function waitingFor(context: RequestContext, owner: StaffInSession): Promi
 }
 
 /** Only the sign-in form asks for both a sign-in name and a password. */
-const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
+const isSignInForm = (form: FormValues) => form.has('login') && form.has('password')
 
 /**
  * A form posted after the session ended, or while somebody else is signed in, encrypted for who wrote it; empty where that is not known. Of
