@@ -104,7 +104,7 @@ export async function makeFolder(
   const pinHash = await hashPin(pin)
   for (;;) {
     const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => randomBytes(4).readUInt32LE()))
-    const kept = await refusingFullDisk(
+    const isStored = await refusingFullDisk(
       keepFolder(
         {
           id,
@@ -120,7 +120,7 @@ export async function makeFolder(
         wanted,
       ),
     )
-    if (kept || (await folderById(id))) return { id }
+    if (isStored || (await folderById(id))) return { id }
   }
 }
 

@@ -49,10 +49,10 @@ export const isDecided = (status: Status): boolean => of(status).decided === tru
 /** Was it submitted, and has not ended? */
 export const isOpen = (status: Status): boolean => isHandedIn(status) && !isClosed(status)
 /** For how many days a case with this status is stored; undefined where it has not ended. */
-export function storedDays<Of extends Status>(status: Of): Kept<Of> {
-  return of(status).storedDays as Kept<Of>
+export function storedDays<Of extends Status>(status: Of): StoredDays<Of> {
+  return of(status).storedDays as StoredDays<Of>
 }
-type Kept<Of extends Status> = (typeof facts)[Of] extends { storedDays: number } ? number : number | undefined
+type StoredDays<Of extends Status> = (typeof facts)[Of] extends { storedDays: number } ? number : number | undefined
 
 /**
  * A rule of the life cycle. `leads`: from each status in which the event is allowed, the status it leads to, the same one where it changes

@@ -49,7 +49,7 @@ export const isMode = (text: string | null | undefined): text is Mode => modes.s
 /** Words as they were kept: in the source language, and in those there were at the time. */
 export type StoredTexts = Partial<InEvery<string>> & Readonly<Record<typeof sourceLanguage, string>>
 /** Words as they were kept, in every language: what was kept before a language came is read in the source language. */
-export const inEveryNow = (kept: StoredTexts): InEvery<string> => inEvery((language) => kept[language] ?? kept[sourceLanguage])
+export const inEveryNow = (stored: StoredTexts): InEvery<string> => inEvery((language) => stored[language] ?? stored[sourceLanguage])
 
 /** Do words stand once for every language: a name, a number? */
 export const isSameInEvery = (words: InEvery<string>): boolean => languages.every((language) => words[language] === words[sourceLanguage])

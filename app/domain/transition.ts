@@ -21,7 +21,7 @@ export type Transition = {
 export type Refused = { readonly ok: false; readonly why: 'not-allowed' }
 
 /** How long the answer to a rating can be read at the least, in days. */
-export const answerKeptDays = 30
+export const answerStoredDays = 30
 
 /** May somebody do this with a case now? Two people decline one: who proposed it does not confirm it. */
 export function isAllowed(
@@ -96,7 +96,7 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
     case 'start-review':
       return { dueOn: dueOn ?? given.limitEnds ?? null, expiresAt }
     case 'answer-rating': {
-      const read = after(event.at, answerKeptDays)
+      const read = after(event.at, answerStoredDays)
       return { dueOn, expiresAt: expiresAt !== null && expiresAt > read ? expiresAt : read }
     }
     default:

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { readKeptForm } from '#app/access/kept-forms.server.ts'
+import { readCarriedForm } from '#app/access/carried-forms.server.ts'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { folderAmong, folderIn } from '#app/cases/folder.server.ts'
@@ -19,9 +19,9 @@ import {
   allFormTexts,
   columnFaults,
   databaseFaults,
-  keptFilesAfter,
   nameFaults,
   type RowFault,
+  storedFilesAfter,
   submittedAfter,
 } from '#db/integrity.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
@@ -111,7 +111,7 @@ async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffe
     case 'events':
       return decryptEvent(row)
     case 'kept-forms':
-      return readKeptForm(row)
+      return readCarriedForm(row)
     case 'staff':
       return readers.staff(row)
     case 'saved-checks':
@@ -164,7 +164,7 @@ async function fileFaults(now: Date): Promise<{ read: number; faults: RowFault[]
   const faults: RowFault[] = []
   let read = 0
   for (let after = ''; ; ) {
-    const rows = await keptFilesAfter(after, batch)
+    const rows = await storedFilesAfter(after, batch)
     for (const { id, bytes } of rows) {
       read += 1
       const file = await fileIn(id)

@@ -44,6 +44,7 @@ const retiredFiles = [
     (name) => `counter/${name}`,
   ),
   ...['application/kept', 'application/kept-note'],
+  ...['access/kept-forms', 'db/kept-forms'],
   ...['desk/sheet', 'ui/kept', 'ui/said', 'ui/say', 'domain/letters'],
   ...['held-words', 'internal-words'].flatMap((name) =>
     ['cases', 'domain', 'db', 'desk', 'server', 'e2e'].map((folder) => `${folder}/${name}`),
@@ -82,6 +83,7 @@ const retiredIdentifiers = [
   ...['Came', 'cameOf', 'becameOf'],
   ...['nextRound', 'endRound', 'endRoundOf', 'ofRound', 'handInRound'],
   ...['isOfDoor', 'metDoor', 'door', 'doors'],
+  ...['keptFor', 'keptIn', 'keptAs', 'keptForInput', 'keptFolderForm', 'keptHours', 'mostKept', 'isKept', 'KeptFor', 'KeptForm'],
   // (end of identifiers)
 ]
 
@@ -95,6 +97,9 @@ const retiredTexts: readonly string[] = [
   ...['desk:return-words'],
   ...["'made-up"],
   ...['name="round"', ' round: ', '{ round }', '.round,'],
+  ...['open.kept', 'factor.kept', 'unlock.kept', 'sign-in.kept', 'after.kept', 'draft.kept', 'about.kept', 'save.kept'],
+  ...['counter:kept', 'application:kept', 'apply:kept', 'feedback:kept', 'check:nothing-kept', 'result:original-kept', 'home:choice-kept'],
+  ...['const kept', 'kept =>', ' kept)', '{kept}'],
   // (end of texts)
 ]
 

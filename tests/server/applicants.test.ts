@@ -232,13 +232,12 @@ describe('what is agreed to', () => {
     expect(kindsIn((await one.post('/zh/apply', { pick: 'job-services:1' })).text)).toEqual(['general', 'sensitive'])
     const slip = (await one.get('/zh/applications/slip')).text
     const told = (key: string) => slip.includes(textOf('zh', key).split('{{')[0] ?? '')
-    expect([told('apply:kept'), told('application:kept-by-hall')]).toEqual([false, true])
+    expect([told('apply:stored-days'), told('application:stored-by-hall')]).toEqual([false, true])
     await one.post('/zh/apply', { pick: 'job-services:1', agree })
     const both = (await one.get('/zh/applications')).text
-    expect(['apply:kept', 'application:kept-by-hall'].map((key) => both.includes(textOf('zh', key).split('{{')[0] ?? ''))).toEqual([
-      true,
-      true,
-    ])
+    expect(['apply:stored-days', 'application:stored-by-hall'].map((key) => both.includes(textOf('zh', key).split('{{')[0] ?? ''))).toEqual(
+      [true, true],
+    )
   })
 })
 

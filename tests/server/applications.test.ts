@@ -314,10 +314,10 @@ describe('applying', () => {
     await one.post('/zh/applications/delete', {})
     expect((await one.post('/zh/applications/open', { code, pin })).status).toBe(422)
     const two = resident(server.port)
-    const kept = await fillIn(two, ['skills-training'], trade)
+    const later = await fillIn(two, ['skills-training'], trade)
     await two.post('/zh/apply/submit', await submitForm(two))
     await two.post('/zh/applications/delete', {})
-    expect((await two.post('/zh/applications/open', { code: kept, pin })).status).toBe(303)
+    expect((await two.post('/zh/applications/open', { code: later, pin })).status).toBe(303)
   })
 
   test("errors are shown beside their field with what was typed, in the reader's language", async () => {

@@ -459,9 +459,9 @@ describe('a shared session', () => {
     for (const words of ['甲甲·测试', 'སྒྲོལ་མ་ཚོད་ལྟ']) expect(conflictIn(refused.text)).toContain(words)
     const both = { ...formIn(refused.text), 'f-name': '甲甲·测试', 'f-birth-date-age': '52' }
     expect((await at.post(step, { ...both, 'keep-other': 'person/1/name' })).status).toBe(303)
-    const kept = await at.get(step)
-    expect(kept.text).toMatch(/name="f-name"[^>]*value="སྒྲོལ་མ་ཚོད་ལྟ"/)
-    expect(kept.text).toMatch(/name="f-birth-date-age"[^>]*value="52"/)
+    const stepPage = await at.get(step)
+    expect(stepPage.text).toMatch(/name="f-name"[^>]*value="སྒྲོལ་མ་ཚོད་ལྟ"/)
+    expect(stepPage.text).toMatch(/name="f-birth-date-age"[^>]*value="52"/)
     expect(await state()).toMatchObject({ place })
   })
 

@@ -57,6 +57,6 @@ test.each([
   expect([answer.status, answer.headers.location]).toEqual([307, `/zh/applications/open?why=closed&to=${encodeURIComponent(path)}`])
   const openPage = await one.post(one.at(), fields)
   expect(openPage.status).toBe(200)
-  expect(openPage.text).toContain(textOf('zh', 'application:open.kept-deleted'))
+  expect(openPage.text).toContain(textOf('zh', 'application:open.deleted-elsewhere'))
   if (path.includes('step')) expect(openPage.text).toContain(words)
 })

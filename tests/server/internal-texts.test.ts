@@ -212,8 +212,8 @@ test('a note without a demand, also one that tells of a right, waits for nobody'
 })
 
 test('neither a filter nor a sign-in name asks for land: it is refused beside its field', async () => {
-  const kept = await as('reviewer').post('/zh/desk/cases?status=accepted', { do: 'keep', name: '请先退出承包地' })
-  expect([kept.status, kept.text.includes(t('account:errors.name-land'))]).toEqual([422, true])
+  const saved = await as('reviewer').post('/zh/desk/cases?status=accepted', { do: 'keep', name: '请先退出承包地' })
+  expect([saved.status, saved.text.includes(t('account:errors.name-land'))]).toEqual([422, true])
   expect((await as('reviewer').post('/zh/desk/cases?status=accepted', { do: 'keep', name: '承包地的事' })).status).toBe(303)
   await joins('630000', person('admin', 'administrator'))
   const member = { name: '测试人', role: 'administrator', hall: '' }

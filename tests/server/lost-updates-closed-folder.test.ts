@@ -53,15 +53,15 @@ describe('a step posted after its folder was closed', () => {
   test.each(languages)('is kept, and handed back once the folder is open again (%s)', async (mode) => {
     const { one, code, openPage } = await sentAfterClosing(mode)
     expect(openPage.status).toBe(200)
-    expect(openPage.text).toContain(textOf(mode, 'application:open.kept'))
+    expect(openPage.text).toContain(textOf(mode, 'application:open.carried'))
     // Nobody is left before a code that opens nothing any more.
-    for (const key of ['kept-deleted', 'anew']) expect(openPage.text).toContain(textOf(mode, `application:open.${key}`))
+    for (const key of ['deleted-elsewhere', 'anew']) expect(openPage.text).toContain(textOf(mode, `application:open.${key}`))
     expect(openPage.text).toContain(`href="/${mode}/apply"`)
-    const { kept = '' } = hiddenIn(openPage.text)
-    expect(kept).not.toBe('')
-    const wrong = await one.post(`/${mode}/applications/open`, { code, pin: '000000', kept })
-    expect([wrong.status, hiddenIn(wrong.text).kept]).toEqual([422, kept])
-    const open = await one.post(`/${mode}/applications/open`, { code, pin, kept })
+    const { kept: carried = '' } = hiddenIn(openPage.text)
+    expect(carried).not.toBe('')
+    const wrong = await one.post(`/${mode}/applications/open`, { code, pin: '000000', kept: carried })
+    expect([wrong.status, hiddenIn(wrong.text).kept]).toEqual([422, carried])
+    const open = await one.post(`/${mode}/applications/open`, { code, pin, kept: carried })
     expect([open.status, hiddenIn(open.text)['f-words']]).toEqual([200, words])
     // What is sent can be read before, folded.
     expect(typedIn(open.text)).toMatch(new RegExp(`${textOf(mode, 'forms:fields.address.words.label')}[\\s\\S]*${words}`))
@@ -109,18 +109,18 @@ describe('a step posted after its folder was closed', () => {
 
   test('whoever opens another folder gets nothing of it, nor does what was altered come back', async () => {
     const { one, code: first, openPage } = await sentAfterClosing()
-    const { kept = '' } = hiddenIn(openPage.text)
+    const { kept: carried = '' } = hiddenIn(openPage.text)
     const code = await fillIn(resident(server.port), ['skills-training'], trade)
-    for (const held of [kept, `${kept.slice(0, -4)}AAAA`, 'x']) {
+    for (const held of [carried, `${carried.slice(0, -4)}AAAA`, 'x']) {
       const other = resident(server.port, one.cookies())
       const open = await other.post('/zh/applications/open', { code, pin, kept: held })
       // It is said, and what was kept stays in the page until its own folder is opened.
-      expect([open.status, open.text.includes(textOf('zh', 'application:open.kept-elsewhere'))]).toEqual([200, true])
+      expect([open.status, open.text.includes(textOf('zh', 'application:open.carried-elsewhere'))]).toEqual([200, true])
       expect(open.text).not.toContain(words)
       expect(hiddenIn(open.text)).toEqual({ kept: held })
       expect((await other.get('/zh/applications')).text).toContain(code)
     }
-    const own = await resident(server.port, one.cookies()).post('/zh/applications/open', { code: first, pin, kept })
+    const own = await resident(server.port, one.cookies()).post('/zh/applications/open', { code: first, pin, kept: carried })
     expect(hiddenIn(own.text)['f-words']).toBe(words)
   })
 
@@ -129,7 +129,7 @@ describe('a step posted after its folder was closed', () => {
     await fillIn(one, ['skills-training'], trade)
     const before = (await one.get(path)).text
     const openPage = await send(one, path, { ...typed, version: versionIn(before) })
-    expect(openPage.text).toContain(textOf('zh', 'application:open.kept'))
+    expect(openPage.text).toContain(textOf('zh', 'application:open.carried'))
     expect((await one.get(path)).text).not.toContain(words)
   })
 
@@ -233,16 +233,16 @@ describe('a step of staff in a folder of their own', () => {
     async (role) => {
       const { own, code, at, session, answer: openPage } = await typedSignedIn(role)
       expect([openPage.status, openPage.text.includes(textOf('zh', 'common:sign-out.first'))]).toEqual([200, true])
-      expect(openPage.text).toContain(textOf('zh', 'application:open.kept-signed-in'))
+      expect(openPage.text).toContain(textOf('zh', 'application:open.carried-signed-in'))
       expect(openPage.text).not.toContain(words)
-      const { kept = '' } = hiddenIn(openPage.text)
+      const { kept: carried = '' } = hiddenIn(openPage.text)
       // Neither their own folder nor another is opened while they are signed in; in the other language it stays in the page too.
-      const opening = await at.post('/zh/applications/open', { code, pin, kept })
-      expect([opening.headers['set-cookie'], hiddenIn(opening.text).kept]).toEqual([undefined, kept])
-      const inBo = await send(at, '/zh/applications/open', { kept, 'switch-to': 'bo' })
-      expect([inBo.text.includes(textOf('bo', 'common:sign-out.first')), hiddenIn(inBo.text).kept]).toEqual([true, kept])
+      const opening = await at.post('/zh/applications/open', { code, pin, kept: carried })
+      expect([opening.headers['set-cookie'], hiddenIn(opening.text).kept]).toEqual([undefined, carried])
+      const inBo = await send(at, '/zh/applications/open', { kept: carried, 'switch-to': 'bo' })
+      expect([inBo.text.includes(textOf('bo', 'common:sign-out.first')), hiddenIn(inBo.text).kept]).toEqual([true, carried])
       expect((await own.get(path)).text).not.toContain(words)
-      const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
+      const out = await at.post('/zh/applications/open', { kept: carried, 'sign-out': 'yes' })
       expect([out.status, hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([200, words, true])
       expect((await at.post(path, hiddenIn(out.text))).status).toBe(303)
       expect((await own.get(path)).text).toContain(words)
@@ -251,19 +251,19 @@ describe('a step of staff in a folder of their own', () => {
 
   test('is handed back by code and PIN where their folder was closed meanwhile, whose it is only', async () => {
     const { own, code, at, answer: openPage } = await typedSignedIn('reviewer')
-    const { kept = '' } = hiddenIn(openPage.text)
+    const { kept: carried = '' } = hiddenIn(openPage.text)
     await own.post('/zh/applications/close', {})
-    const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
-    expect([out.text.includes(words), hiddenIn(out.text).kept]).toEqual([false, kept])
-    const open = await at.post('/zh/applications/open', { code, pin, kept })
+    const out = await at.post('/zh/applications/open', { kept: carried, 'sign-out': 'yes' })
+    expect([out.text.includes(words), hiddenIn(out.text).kept]).toEqual([false, carried])
+    const open = await at.post('/zh/applications/open', { code, pin, kept: carried })
     expect(hiddenIn(open.text)['f-words']).toBe(words)
   })
 
   test('is handed back to a clerk too, who may also begin to help', async () => {
     const { at, session, answer: counterPage } = await typedSignedIn('clerk')
-    for (const key of ['counter:kept', 'common:sign-out.own']) expect(counterPage.text).toContain(textOf('zh', key))
-    const { kept = '' } = hiddenIn(counterPage.text)
-    const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
+    for (const key of ['counter:carried', 'common:sign-out.own']) expect(counterPage.text).toContain(textOf('zh', key))
+    const { kept: carried = '' } = hiddenIn(counterPage.text)
+    const out = await at.post('/zh/applications/open', { kept: carried, 'sign-out': 'yes' })
     expect([hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([words, true])
   })
 
@@ -272,10 +272,14 @@ describe('a step of staff in a folder of their own', () => {
     const code = await fillIn(own, ['skills-training'], trade)
     const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': words }
     await own.post('/zh/applications/close', {})
-    const { kept = '' } = hiddenIn((await send(own, path, typed)).text)
+    const { kept: carried = '' } = hiddenIn((await send(own, path, typed)).text)
     const { session } = await signedInAs(dataDir, 'clerk')
-    const counter = await send(resident(server.port, { ...own.cookies(), staff: session }), '/zh/applications/open', { code, pin, kept })
-    expect([counter.text.includes(textOf('zh', 'counter:kept')), hiddenIn(counter.text).kept]).toEqual([true, kept])
+    const counter = await send(resident(server.port, { ...own.cookies(), staff: session }), '/zh/applications/open', {
+      code,
+      pin,
+      kept: carried,
+    })
+    expect([counter.text.includes(textOf('zh', 'counter:carried')), hiddenIn(counter.text).kept]).toEqual([true, carried])
   })
 
   test('photographs are not kept, and it is said', async () => {
@@ -294,7 +298,7 @@ test('what a clerk chose to begin with on a screen that locked meanwhile is kept
   const sent = await at.post('/zh/apply', chosen)
   expect([sent.status, sent.headers.location]).toEqual([307, '/zh/desk/unlock?to=%2Fzh%2Fapply'])
   const unlockPage = await at.post(at.at(), chosen)
-  expect([unlockPage.text.includes(textOf('zh', 'account:unlock.kept')), unlockPage.text.includes(pin)]).toEqual([true, false])
+  expect([unlockPage.text.includes(textOf('zh', 'account:unlock.carried')), unlockPage.text.includes(pin)]).toEqual([true, false])
   expect(hiddenIn(unlockPage.text).kept).not.toBe('')
 })
 
@@ -310,13 +314,13 @@ describe('a step of a clerk', () => {
     const typed = { ...hiddenIn((await at.get(path)).text), 'f-county': '630104', 'f-words': '戊街 5 号' }
     await at.post('/zh/desk/counter/end', {})
     const counter = await send(at, path, typed)
-    expect(counter.text).toContain(textOf('zh', 'counter:kept'))
-    const { kept = '' } = hiddenIn(counter.text)
-    const begun = await at.post('/zh/desk/counter', { ...helpAgain, code, pin, kept })
+    expect(counter.text).toContain(textOf('zh', 'counter:carried'))
+    const { kept: carried = '' } = hiddenIn(counter.text)
+    const begun = await at.post('/zh/desk/counter', { ...helpAgain, code, pin, kept: carried })
     expect([begun.status, hiddenIn(begun.text)['f-words']]).toEqual([200, '戊街 5 号'])
     expect((await at.post(path, hiddenIn(begun.text))).status).toBe(303)
     expect((await at.get(path)).text).toContain('戊街 5 号')
     const next = await fillIn(resident(server.port), ['skills-training'], trade)
-    expect((await at.post('/zh/desk/counter', { ...helpAgain, code: next, pin, kept })).headers.location).toBe('/zh/desk/counter')
+    expect((await at.post('/zh/desk/counter', { ...helpAgain, code: next, pin, kept: carried })).headers.location).toBe('/zh/desk/counter')
   })
 })

@@ -26,8 +26,8 @@ test.each(modes)('a step saved on two devices (%s): the second is shown both, an
   expect((await other.get(path)).text).toContain('甲街 1 号')
   // What was typed stands in the form again, at the version that was shown beside it.
   expect(/name="f-words"[^>]*value="乙街 2 号"|<textarea[^>]*name="f-words"[^>]*>乙街 2 号/.test(refused.text)).toBe(true)
-  const kept = await other.post(path, { version: versionIn(refused.text), 'f-county': '630104', 'f-words': '乙街 2 号' })
-  expect(kept.status).toBe(303)
+  const saved = await other.post(path, { version: versionIn(refused.text), 'f-county': '630104', 'f-words': '乙街 2 号' })
+  expect(saved.status).toBe(303)
   expect((await one.get(path)).text).toContain('乙街 2 号')
 })
 

@@ -30,8 +30,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const them = () => ({ one: one ?? expect.fail(), other: other ?? expect.fail() })
-const signsIn = (browser: Resident, login: string, kept: string, more: Record<string, string> = {}) =>
-  browser.post(`/zh/desk/sign-in?to=${encodeURIComponent(url)}`, { login, password: staffPassword, kept, ...more })
+const signsIn = (browser: Resident, login: string, carried: string, more: Record<string, string> = {}) =>
+  browser.post(`/zh/desk/sign-in?to=${encodeURIComponent(url)}`, { login, password: staffPassword, kept: carried, ...more })
 /** A browser in which somebody has the case open, and what the form of notes sends. */
 async function opened({ login }: StaffMember) {
   const browser = resident(server.port)
@@ -54,16 +54,16 @@ test.each(endings)('%s: a note is kept for who typed it, and given back after si
   const { browser, form } = await opened(them().one)
   await ends(browser)
   const signInPage = await send(browser, url, { ...form, do: 'note', note: words })
-  expect([signInPage.status, signInPage.text.includes(textOf('zh', 'account:sign-in.kept')), signInPage.text.includes(words)]).toEqual([
+  expect([signInPage.status, signInPage.text.includes(textOf('zh', 'account:sign-in.carried')), signInPage.text.includes(words)]).toEqual([
     200,
     true,
     false,
   ])
-  const kept = hiddenIn(signInPage.text).kept ?? ''
+  const carried = hiddenIn(signInPage.text).kept ?? ''
   // Somebody else who signs in there gets nothing of it.
-  const stranger = await signsIn(resident(server.port), them().other.login, kept)
+  const stranger = await signsIn(resident(server.port), them().other.login, carried)
   expect([stranger.status, stranger.text.includes(words)]).toEqual([303, false])
-  const back = await signsIn(browser, them().one.login, kept)
+  const back = await signsIn(browser, them().one.login, carried)
   expect([back.status, back.text.includes(words)]).toEqual([200, true])
   expect((await browser.post(url, hiddenIn(back.text))).status).toBe(303)
   expect(await notes()).toContain(words)
@@ -106,8 +106,8 @@ describe('a step of somebody who is helped', () => {
     await browser.post('/zh/desk/counter', newClient)
     return { browser, code: await fillIn(browser, ['skills-training'], trade) }
   }
-  const helps = (browser: Resident, code: string, kept = '') =>
-    browser.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept })
+  const helps = (browser: Resident, code: string, carried = '') =>
+    browser.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept: carried })
 
   test.each(endings)('%s: is kept for the clerk, and given back after signing in and helping again', async (how, ends) => {
     const words = `戊街 5 号 ${how}`
@@ -115,18 +115,16 @@ describe('a step of somebody who is helped', () => {
     const form = await typedOn(browser, words)
     await ends(browser)
     const signInPage = await send(browser, step, form)
-    expect([signInPage.status, signInPage.text.includes(textOf('zh', 'account:sign-in.kept')), signInPage.text.includes(words)]).toEqual([
-      200,
-      true,
-      false,
-    ])
-    const { kept = '' } = hiddenIn(signInPage.text)
-    const stranger = await signsIn(resident(server.port), them().other.login, kept)
+    expect([signInPage.status, signInPage.text.includes(textOf('zh', 'account:sign-in.carried')), signInPage.text.includes(words)]).toEqual(
+      [200, true, false],
+    )
+    const { kept: carried = '' } = hiddenIn(signInPage.text)
+    const stranger = await signsIn(resident(server.port), them().other.login, carried)
     expect([stranger.status, stranger.text.includes(words)]).toEqual([303, false])
-    const back = await signsIn(browser, them().one.login, kept)
+    const back = await signsIn(browser, them().one.login, carried)
     expect([back.status, back.text.includes(words)]).toEqual([200, true])
     const counter = await send(browser, step, hiddenIn(back.text))
-    expect(counter.text).toContain(textOf('zh', 'counter:kept'))
+    expect(counter.text).toContain(textOf('zh', 'counter:carried'))
     const begun = await helps(browser, code, hiddenIn(counter.text).kept ?? '')
     expect((await browser.post(step, hiddenIn(begun.text))).status).toBe(303)
     expect((await browser.get(step)).text).toContain(words)
@@ -143,7 +141,7 @@ describe('a step of somebody who is helped', () => {
     }
     const own = resident(server.port)
     await own.post('/zh/applications/open', { code, pin })
-    expect(await saves(own)).toContain(textOf('zh', 'account:sign-in.kept'))
+    expect(await saves(own)).toContain(textOf('zh', 'account:sign-in.carried'))
     await signsIn(browser, them().other.login, '')
     await helps(browser, code)
     expect(await saves(browser)).toContain(textOf('zh', 'account:sign-in.other'))
@@ -160,8 +158,8 @@ describe('a step of somebody who is helped', () => {
     const openPage = await send(browser, step, form)
     expect(openPage.text).toContain(textOf('zh', 'application:open.written-by-staff'))
     expect(openPage.text).not.toContain(textOf('zh', 'common:sign-out.first'))
-    const { kept = '', mark = '' } = hiddenIn(openPage.text)
-    const out = await browser.post('/zh/applications/open', { kept, mark, 'sign-out': 'yes' })
+    const { kept: carried = '', mark = '' } = hiddenIn(openPage.text)
+    const out = await browser.post('/zh/applications/open', { kept: carried, mark, 'sign-out': 'yes' })
     const open = await browser.post('/zh/applications/open', { ...hiddenIn(formsIn(out.text)), code, pin })
     expect(open.text).toContain('己街 6 号')
     expect((await browser.post(step, hiddenIn(open.text))).status).toBe(303)
@@ -174,7 +172,7 @@ describe('a step of somebody who is helped', () => {
     await browser.post('/zh/desk/counter', newClient)
     const form = { ...hiddenIn((await browser.get('/zh/apply')).text), ...beginning, pick: 'skills-training' }
     await browser.post('/zh/desk/sign-out', {})
-    expect((await send(browser, '/zh/apply', form)).text).toContain(textOf('zh', 'account:sign-in.kept'))
+    expect((await send(browser, '/zh/apply', form)).text).toContain(textOf('zh', 'account:sign-in.carried'))
   })
 })
 
@@ -183,7 +181,7 @@ describe('a note posted at a locked screen', () => {
     const { browser, form } = await opened(them().one)
     lockScreen(dataDir, them().one)
     const unlockPage = await send(browser, url, { ...form, do: 'note', note: words })
-    expect(unlockPage.text).toContain(textOf('zh', 'account:unlock.kept'))
+    expect(unlockPage.text).toContain(textOf('zh', 'account:unlock.carried'))
     const unlock = `/zh/desk/unlock?to=${encodeURIComponent(url)}`
     const sends = () => send(browser, unlock, { ...hiddenIn(unlockPage.text), 'unlock-password': staffPassword })
     return { browser, sends }
@@ -196,7 +194,7 @@ describe('a note posted at a locked screen', () => {
     const signInPage = await sends()
     expect([
       signInPage.status,
-      signInPage.text.includes(textOf('zh', 'account:sign-in.kept')),
+      signInPage.text.includes(textOf('zh', 'account:sign-in.carried')),
       signInPage.text.includes(staffPassword),
     ]).toEqual([200, true, false])
     const back = await signsIn(browser, them().one.login, hiddenIn(signInPage.text).kept ?? '')

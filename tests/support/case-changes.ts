@@ -60,7 +60,7 @@ async function changeOf({ id, event, to, set, messages = [], sealed, from, besid
   const state = now ?? ({} as NonNullable<typeof now>)
   const { heldBy = null, heldStep = null } = state
   const { assignee, proposedBy, rating, ratingAnsweredAt, county, mode, channel, answeredAt, decidedAt, corrections, declinedFor } = state
-  const kept = {
+  const present = {
     assignee,
     heldBy,
     heldStep,
@@ -77,7 +77,7 @@ async function changeOf({ id, event, to, set, messages = [], sealed, from, besid
   }
   return {
     ...{ id, from: from ?? state.version, was: state.status, event, further: [], messages },
-    changes: beside ? null : { status: to ?? state.status, marks: { ...kept, ...marks }, deadline: { dueOn, expiresAt: ends } },
+    changes: beside ? null : { status: to ?? state.status, marks: { ...present, ...marks }, deadline: { dueOn, expiresAt: ends } },
     submission: sealed && { sealed, personHash: state.personHash, detailsHash: state.detailsHash },
   }
 }

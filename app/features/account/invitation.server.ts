@@ -23,8 +23,8 @@ type Params = { token?: string }
 
 /** The path of a new link for the first administrator, replacing earlier ones; undefined where there is an administrator. */
 export async function firstInvitation(mode: Mode, now: Date): Promise<string | undefined> {
-  const { token, kept } = newInvitation(null, now)
-  return (await keepFirstLink(kept)) ? paths.invitation(mode, token) : undefined
+  const { token, stored } = newInvitation(null, now)
+  return (await keepFirstLink(stored)) ? paths.invitation(mode, token) : undefined
 }
 
 const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(linkHashOf(token), now)

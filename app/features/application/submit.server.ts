@@ -154,11 +154,11 @@ async function submitAll(
   const { folder } = open
   // In a folder of before, whoever hands in themselves reads what they hand in with.
   const language = folder.language ?? (filed.helped ? languageOf(folder, open.applications) : mode)
-  const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
+  const filesOf = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const drafts = wanted.map((one): HandedIn => {
     const application = open.applications.find(({ number }) => number === one.number)
     if (!application) throw new Error(`No application ${one.number}`)
-    const submission = submissionOf(open.folder, one, consents, kept, mode, asOf)
+    const submission = submissionOf(open.folder, one, consents, filesOf, mode, asOf)
     const event = { type: 'submit' as const, ...filed, at: now.toISOString(), language, version: submission.version.forms }
     return { application, event, submission }
   })
