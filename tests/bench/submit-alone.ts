@@ -59,8 +59,8 @@ const taken = await perPiece(asked, async ({ Cookie, submissionToken }) => {
   form.set('version', submissionVersion({ version: 1 }, []))
   for (const kind of consentKinds) form.append('agree', kind)
   const context = await requestContext(new Request('http://settle.invalid/zh/apply/submit', { method: 'POST', headers: { Cookie } }))
-  const came = await submitAction(context, form)
-  return came.kind === 'go' && came.to === '/zh/applications'
+  const result = await submitAction(context, form)
+  return result.kind === 'go' && result.to === '/zh/applications'
 })
 close()
 console.log(JSON.stringify({ stored, taken }))

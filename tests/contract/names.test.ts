@@ -99,6 +99,7 @@ const retiredTexts: readonly string[] = [
   ...['name="round"', ' round: ', '{ round }', '.round,'],
   ...['open.kept', 'factor.kept', 'unlock.kept', 'sign-in.kept', 'after.kept', 'draft.kept', 'about.kept', 'save.kept'],
   ...['counter:kept', 'application:kept', 'apply:kept', 'feedback:kept', 'check:nothing-kept', 'result:original-kept', 'home:choice-kept'],
+  ...['const came', '(came)', ', came: ', '.came}', '.came]'],
   ...['const kept', 'kept =>', ' kept)', '{kept}'],
   // (end of texts)
 ]

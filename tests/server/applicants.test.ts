@@ -61,17 +61,17 @@ describe('who applies', () => {
     const page = (await one.get('/zh/apply')).text
     expect([1, 2, 3].map((id) => new RegExp(`name="who" value="${id}"`).test(page))).toEqual([true, true, false])
     const pick = 'skills-training:2'
-    const came = async (who: string, picked: readonly string[]) => {
+    const errorOf = async (who: string, picked: readonly string[]) => {
       const { status, text } = await one.post('/zh/apply', start({ pick: picked, who }))
       const key = ['applicant-child', 'applicant-minor', 'who'].find((one) => says(text, 'who', `errors:apply.${one}`))
       return key ?? status
     }
-    expect(await came('3', [pick])).toBe('applicant-child')
-    expect(await came('2', [pick, 'settle-household'])).toBe('applicant-minor')
-    expect(await came('other', [pick])).toBe('who')
-    expect(await came('', [pick])).toBe('who')
+    expect(await errorOf('3', [pick])).toBe('applicant-child')
+    expect(await errorOf('2', [pick, 'settle-household'])).toBe('applicant-minor')
+    expect(await errorOf('other', [pick])).toBe('who')
+    expect(await errorOf('', [pick])).toBe('who')
     expect(hasFolder(one)).toBe(false)
-    expect(await came('2', [pick])).toBe(303)
+    expect(await errorOf('2', [pick])).toBe(303)
     const added = await one.post('/zh/apply', { agree, pick: 'settle-household' })
     expect([added.status, says(added.text, 'pick', 'errors:apply.applicant-minor')]).toEqual([422, true])
   })

@@ -121,8 +121,8 @@ test('two let it go at once: it is written once', async () => {
   await writes('clerk', one)
   const page = await screen('supervisor', one)
   const sent = { do: 'release-internal', of: waitingOn(page)[0] ?? '', seen: seenOn(page) }
-  const came = await Promise.all(['supervisor', 'supervisor-2', 'reviewer'].map((who) => as(who).post(one.url, sent)))
-  expect(came.map(({ status }) => status).toSorted()).toEqual([303, 409, 409])
+  const responses = await Promise.all(['supervisor', 'supervisor-2', 'reviewer'].map((who) => as(who).post(one.url, sent)))
+  expect(responses.map(({ status }) => status).toSorted()).toEqual([303, 409, 409])
   expect((await typesOf(one)).filter((type) => type === 'note')).toHaveLength(1)
 })
 

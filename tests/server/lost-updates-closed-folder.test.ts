@@ -285,8 +285,8 @@ describe('a step of staff in a folder of their own', () => {
   test('photographs are not kept, and it is said', async () => {
     const { at, own } = await typedSignedIn('reviewer')
     const paper = /href="(\/zh\/apply\/papers\/[^"]+)"/.exec((await own.get('/zh/apply/papers')).text)?.[1] ?? ''
-    const came = await sendBytes(at, `${paper}/pieces?start&size=9&folder=x`)
-    expect(came.headers.location).toBe('/zh/applications/open?why=photos')
+    const response = await sendBytes(at, `${paper}/pieces?start&size=9&folder=x`)
+    expect(response.headers.location).toBe('/zh/applications/open?why=photos')
     expect((await at.get('/zh/applications/open?why=photos')).text).toContain(textOf('zh', 'application:open.photos-signed-in'))
   })
 })

@@ -267,8 +267,8 @@ test('signing in with a code: sent twice it comes to the same, and counts as no 
   const opened = async () => ({ ...formOf((await resident(server.port).get(signInPath)).text, 'sign-in'), ...typed })
   const mine = await opened()
   const tabs = Array.from({ length: 4 }, () => resident(server.port))
-  const came = await Promise.all(tabs.map((tab) => tab.post(signInPath, mine)))
-  expect(came.map(({ status, headers }) => [status, headers.location])).toEqual(tabs.map(() => [303, '/zh/desk']))
+  const responses = await Promise.all(tabs.map((tab) => tab.post(signInPath, mine)))
+  expect(responses.map(({ status, headers }) => [status, headers.location])).toEqual(tabs.map(() => [303, '/zh/desk']))
   for (const tab of tabs) expect((await tab.get('/zh/desk')).status).toBe(200)
   // One after the other, signed in already or not.
   for (const tab of [tabs[0] ?? expect.fail(), resident(server.port)]) expect((await tab.post(signInPath, mine)).status).toBe(303)

@@ -248,10 +248,10 @@ describe('what stands on the sign-in page where somebody else signs in', () => {
     const { browser, carried } = await held(words)
     const seen: string[] = []
     const comes = async (by: Resident, { login }: StaffMember, more: Record<string, string> = {}) => {
-      const came = await signsIn(by, login, '', more)
-      seen.push(came.text)
+      const response = await signsIn(by, login, '', more)
+      seen.push(response.text)
       for (const path of ['/zh/desk', '/zh/desk/sign-in?why=kept']) seen.push((await by.get(path)).text)
-      return came.status
+      return response.status
     }
     // Sent twice, as by a double click, it is kept once.
     for (let sent = 0; sent < 2; sent++) expect(await comes(browser, them().other, carried)).toBe(303)
