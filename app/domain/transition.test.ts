@@ -63,7 +63,7 @@ const eventOf = (type: CaseEventType, role: (typeof roles)[number], more: object
   ({ type, actor: { role, id: 'me' }, at, ...rest[type], ...more }) as CaseEvent
 
 /** Every kind of event: whose it is, and from where to where it leads; `=`: it stays. Written down a second time on purpose. */
-const table: readonly [CaseEventType, string, string][] = [
+const rules: readonly [CaseEventType, string, string][] = [
   ['submit', 'resident clerk', 'draft>submitted'],
   ['accept', 'clerk reviewer', 'submitted>accepted'],
   [
@@ -114,9 +114,9 @@ const table: readonly [CaseEventType, string, string][] = [
 ]
 
 describe('every status, every event, every role', () => {
-  test('the table names every kind of event once', () => expect(table.map(([type]) => type).toSorted()).toEqual(caseEventTypes.toSorted()))
+  test('the table names every kind of event once', () => expect(rules.map(([type]) => type).toSorted()).toEqual(caseEventTypes.toSorted()))
 
-  test.each(table)('%s is for: %s', (type, by, leads) => {
+  test.each(rules)('%s is for: %s', (type, by, leads) => {
     for (const role of roles) {
       const led = statuses.flatMap((status) => {
         const result = transition(state({ status }), eventOf(type, role))
@@ -171,7 +171,7 @@ const done = (of: Partial<CaseState>, event: CaseEvent, given = {}): Transition 
 
 describe('messages to the resident', () => {
   const helped = { helped: { session: 's', ground: 'present', channel: 'counter' } }
-  const role = (type: CaseEventType) => table.find(([one]) => one === type)?.[1].split(' ')[0] as (typeof roles)[number]
+  const role = (type: CaseEventType) => rules.find(([one]) => one === type)?.[1].split(' ')[0] as (typeof roles)[number]
   const where = (type: CaseEventType) =>
     statuses
       .flatMap((status) => [{}, { proposedBy: 'somebody' }, { rating: 1 }].map((more) => ({ status, mode: 'bo', ...more })))

@@ -32,10 +32,10 @@ export function isAllowed(
   const { leads, by, proposal, held, rating } = ruleOf(type)
   if (leads[state.status] === undefined || !by.includes(actor.role)) return false
   if (proposal === 'nobody' && state.proposedBy !== null) return false
-  if (proposal === 'somebody' && state.proposedBy === null) return false
-  if (proposal === 'somebody-else' && (state.proposedBy === null || state.proposedBy === actor.id)) return false
+  if (proposal === 'any-staff' && state.proposedBy === null) return false
+  if (proposal === 'other-staff' && (state.proposedBy === null || state.proposedBy === actor.id)) return false
   if (held === 'nobody-else' && state.heldBy !== null && state.heldBy !== actor.id) return false
-  if (held === 'somebody-else' && (state.heldBy === null || state.heldBy === actor.id)) return false
+  if (held === 'other-staff' && (state.heldBy === null || state.heldBy === actor.id)) return false
   if (held === 'self' && state.heldBy !== actor.id) return false
   if (rating === 'none' && state.rating !== null) return false
   return rating !== 'awaits-answer' || awaitsAnswer(state)

@@ -101,6 +101,7 @@ const retiredTexts: readonly string[] = [
   ...['counter:kept', 'application:kept', 'apply:kept', 'feedback:kept', 'check:nothing-kept', 'result:original-kept', 'home:choice-kept'],
   ...['const came', '(came)', ', came: ', '.came}', '.came]'],
   ...['const kept', 'kept =>', ' kept)', '{kept}'],
+  ...["'somebody-else'", 'const somebody', 'const table:'],
   // (end of texts)
 ]
 
