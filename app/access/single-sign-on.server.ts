@@ -68,15 +68,15 @@ export async function redirectToProvider({ mode, now, query, staffSession }: Req
   const as = ways.find((way) => way === query.get('as'))
   const to = deskPath(mode, query.get('to')) ?? (as === 'unlock' ? paths.unlock(mode) : paths.desk(mode))
   const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
-  const underWay: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSession, until: now.getTime() + minutes * 60_000 }
+  const attempt: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSession, until: now.getTime() + minutes * 60_000 }
   const known = await found(configured).catch(() => undefined)
-  if (!known) return redirectTo(failed(underWay))
+  if (!known) return redirectTo(failed(attempt))
   const url = oidc.buildAuthorizationUrl(known, {
     ...{ redirect_uri: wayBack(), scope: 'openid profile', state, nonce },
     ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
     ...(as === 'unlock' ? freshly : {}),
   })
-  const value = encryptWithKey(JSON.stringify(underWay), keys().session, purposes.singleSignOn()).toString('base64url')
+  const value = encryptWithKey(JSON.stringify(attempt), keys().session, purposes.singleSignOn()).toString('base64url')
   return redirectTo(url.href, { cookies: [setCookie('sso', value, minutes * 60)] })
 }
 
@@ -94,12 +94,12 @@ const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(m
  */
 export async function completeSingleSignOn({ query, cookies, staffSession, now }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
-  const underWay = underWayIn(cookies, now)
-  if (!underWay) return redirectTo(paths.signIn(parallelMode, undefined, 'provider'))
-  const { mode, to, as, session } = underWay
-  const login = await loginAt(configured, query, underWay).catch(() => undefined)
-  if (login === undefined && as === 'unlock') return goOn(failed(underWay))
-  if (login === undefined) return redirectTo(failed(underWay))
+  const attempt = underWayIn(cookies, now)
+  if (!attempt) return redirectTo(paths.signIn(parallelMode, undefined, 'provider'))
+  const { mode, to, as, session } = attempt
+  const login = await loginAt(configured, query, attempt).catch(() => undefined)
+  if (login === undefined && as === 'unlock') return goOn(failed(attempt))
+  if (login === undefined) return redirectTo(failed(attempt))
   const one = await staffByLogin(loginHashOf(login))
   if (one?.state !== 'active') return redirectTo(paths.signIn(mode, to, 'unknown'))
   if (as === 'unlock' && session && (await grantUnlock(session, one.id, now))) return goOn(to)
@@ -128,6 +128,6 @@ async function loginAt(
 
 function underWayIn({ sso: value }: Cookies, now: Date): UnderWay | undefined {
   const opened = value && decryptWithKey(Buffer.from(value, 'base64url'), keys().session, purposes.singleSignOn())
-  const read = opened ? underWay.safeParse(JSON.parse(opened.toString('utf8'))) : undefined
-  return read?.success && read.data.until > now.getTime() ? read.data : undefined
+  const parsed = opened ? underWay.safeParse(JSON.parse(opened.toString('utf8'))) : undefined
+  return parsed?.success && parsed.data.until > now.getTime() ? parsed.data : undefined
 }

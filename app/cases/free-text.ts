@@ -20,18 +20,18 @@ export function phrasesOf(kind: PhraseKind): string[] {
 /** A free text as an event stores it, or what is wrong with it; `words` undefined where nothing was written and no sentence chosen. */
 export function parseFreeText(typed: string, phrase: string): { words: EventText | undefined; error?: 'words-too-long' } {
   const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase, said: bothOf(phraseText(phrase)) } : {}
-  const read = readText(typed)
-  if (!read.ok && read.error === 'words-too-long') return { words: undefined, error: read.error }
-  const text = read.ok ? read.value : ''
+  const parsed = readText(typed)
+  if (!parsed.ok && parsed.error === 'words-too-long') return { words: undefined, error: parsed.error }
+  const text = parsed.ok ? parsed.value : ''
   if (text === '' && !('phrase' in chosen)) return { words: undefined }
   return { words: { text, language: languageOfText(text), ...chosen } }
 }
 
 /** A text of a resident as an event stores it, with the language of its script; `words` undefined where nothing was typed, or too much. */
 export function parseOptionalText(typed: string): { words: EventText | undefined; error?: 'words-too-long' } {
-  const read = readText(typed)
-  if (read.ok) return { words: { text: read.value, language: languageOfText(read.value) } }
-  return { words: undefined, ...(read.error === 'words-too-long' ? { error: read.error } : {}) }
+  const parsed = readText(typed)
+  if (parsed.ok) return { words: { text: parsed.value, language: languageOfText(parsed.value) } }
+  return { words: undefined, ...(parsed.error === 'words-too-long' ? { error: parsed.error } : {}) }
 }
 
 /** What is longer in any way of counting is not read to its end. */

@@ -96,8 +96,8 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
     case 'start-review':
       return { dueOn: dueOn ?? given.limitEnds ?? null, expiresAt }
     case 'answer-rating': {
-      const read = after(event.at, answerStoredDays)
-      return { dueOn, expiresAt: expiresAt !== null && expiresAt > read ? expiresAt : read }
+      const readableUntil = after(event.at, answerStoredDays)
+      return { dueOn, expiresAt: expiresAt !== null && expiresAt > readableUntil ? expiresAt : readableUntil }
     }
     default:
       return { dueOn, expiresAt: isClosed(status) && !isClosed(state.status) ? after(event.at, storedDays(status) ?? 0) : expiresAt }
@@ -111,8 +111,8 @@ function noticesOf({ mode }: CaseState, event: CaseEvent, { language }: Given): 
   const { tells } = ruleOf(event.type)
   const helped = 'helped' in event && event.helped !== undefined
   if (tells === undefined || (tells === 'if-helped' && !helped)) return []
-  const read = 'language' in event ? event.language : (language ?? mode ?? sourceLanguage)
-  return [{ to: 'resident', text: helped ? `helped.${event.type}` : event.type, mode: read }]
+  const readIn = 'language' in event ? event.language : (language ?? mode ?? sourceLanguage)
+  return [{ to: 'resident', text: helped ? `helped.${event.type}` : event.type, mode: readIn }]
 }
 
 function handOverOf(state: CaseState, event: CaseEvent, given: Given): CaseEvent[] {

@@ -30,7 +30,7 @@ export type GivenSecrets = { readonly [name in keyof Secrets]?: Secrets[name] | 
 export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: boolean, refusal?: () => string): Keys {
   const file = join(dataDir, 'keys.json')
   if (refusal && !given.dataKey && !existsSync(file)) throw new Error(refusal())
-  const stored = existsSync(file) ? readStored(file) : keepMissing(file, given)
+  const stored = existsSync(file) ? keysIn(file) : keepMissing(file, given)
   const sessionSecret = given.sessionSecret ?? stored.sessionSecret
   const dataKey = given.dataKey ?? stored.dataKey
   if (!sessionSecret || !dataKey)
@@ -40,10 +40,10 @@ export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: bo
 }
 
 /** Messages name what is wrong and never quote the file: they end up in logs. @throws where the file cannot be read or parsed */
-function readStored(file: string): StoredKeys {
-  const read = keysFile.safeParse(parsed(contentOf(file)))
-  if (read.success) return read.data
-  const wrong = read.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+function keysIn(file: string): StoredKeys {
+  const checked = keysFile.safeParse(parsed(contentOf(file)))
+  if (checked.success) return checked.data
+  const wrong = checked.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
   throw new Error(`keys.json in the data folder: ${wrong.join('; ')}`)
 }
 

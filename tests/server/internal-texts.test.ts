@@ -68,9 +68,9 @@ test('a note that asks for land waits; no colleague reads it before the second p
     ['note', 'clerk'],
   ])
   expect(events?.[2]?.at).toBe(events?.[1]?.at)
-  const read = await screen('clerk-2', one)
-  expect(/class="private-note"[\s\S]*?<\/div>/.exec(read)?.[0]).toMatch(/clerk·测试[\s\S]*请先退出承包地再来/)
-  expect(read).not.toContain(t('held:internal.title'))
+  const seen = await screen('clerk-2', one)
+  expect(/class="private-note"[\s\S]*?<\/div>/.exec(seen)?.[0]).toMatch(/clerk·测试[\s\S]*请先退出承包地再来/)
+  expect(seen).not.toContain(t('held:internal.title'))
   expect(await listOf('supervisor')).not.toContain(one.url)
   expect((await one.one.get('/zh/applications/1')).text).not.toContain('承包地')
   expect((await auditOf(dataDir)).broken).toBeNull()

@@ -116,7 +116,7 @@ test('what was reported of pages before there was an inbox waits in it, of no pl
 
 describe('letters of decisions taken before there were documents', () => {
   const lettersOf = (name: string) => (manifest.visitors[name]?.pages ?? []).filter(({ path }) => path.endsWith('/letter'))
-  const read = async (name: string, path: string) =>
+  const textAt = async (name: string, path: string) =>
     textIn((await follow(server.port, path, asVisitor(server.port, name).cookie)).bytes.toString())
   const later = plain(textOf('zh', 'desk:letter.written-later').split('{{day}}')[1] ?? '')
 
@@ -128,7 +128,7 @@ describe('letters of decisions taken before there were documents', () => {
     expect(lettersOf('supervisor-province').length).toBeGreaterThan(0)
     for (const name of ['supervisor-province', 'supervisor'])
       for (const { path } of lettersOf(name)) {
-        const said = await read(name, path)
+        const said = await textAt(name, path)
         expect([said.includes('城西测试大厅'), said.includes('全省测试大厅'), said.includes('改名的测试大厅')]).toEqual([
           true,
           false,
@@ -140,7 +140,7 @@ describe('letters of decisions taken before there were documents', () => {
 
   test('of practice name no hall: nobody real decided', async () => {
     expect(lettersOf('practice-reviewer').length).toBeGreaterThan(0)
-    for (const { path } of lettersOf('practice-reviewer')) expect(await read('practice-reviewer', path)).not.toContain('城西测试大厅')
+    for (const { path } of lettersOf('practice-reviewer')) expect(await textAt('practice-reviewer', path)).not.toContain('城西测试大厅')
   })
 })
 

@@ -9,8 +9,8 @@ export type TextField = Common & { readonly kind: 'words'; readonly most: number
 export const words: FieldKind<TextField> = {
   ...asText,
   parse(typed, { most }) {
-    const read = readFreeText(typedText(typed), most)
-    return read.ok ? read : { ...read, values: { most } }
+    const parsed = readFreeText(typedText(typed), most)
+    return parsed.ok ? parsed : { ...parsed, values: { most } }
   },
   required: () => 'words-required',
   json: ({ most }) => z.string().min(1).max(most),

@@ -64,9 +64,9 @@ export async function invitationAction(context: RequestContext, form: FormValues
   if (owner === undefined) return !form.has('switch-to') && (await isChosen()) ? toSignIn : refused(again, 'gone')
   if (form.has('switch-to')) return page(again)
   const first = owner === 'first-administrator'
-  const read = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
-  const { names } = read
-  const errors: FieldError[] = [...read.errors, ...newPasswordErrors(password, repeated, names.login)]
+  const parsed = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
+  const { names } = parsed
+  const errors: FieldError[] = [...parsed.errors, ...newPasswordErrors(password, repeated, names.login)]
   if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')
   const [link, passwordHash] = [{ tokenHash: linkHashOf(token), marks: [usedMark(token), mark] }, await hashPassword(password)]
   const used = first

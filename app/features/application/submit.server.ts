@@ -87,8 +87,8 @@ export async function submitAction(context: RequestContext, form: FormValues) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
   const agreed = form.getAll('agree').map(String)
-  const read = sentWith(form, String(form.get('opened') ?? ''))
-  const again: SubmitAgain = { agreed, version: openedAt(form), opened: read, errors: [], differences: [] }
+  const shown = sentWith(form, String(form.get('opened') ?? ''))
+  const again: SubmitAgain = { agreed, version: openedAt(form), opened: shown, errors: [], differences: [] }
   const isSwitch = form.has('switch-to')
   if (isSwitch && !isConflictSwitched(form)) return page(again)
   const submissionToken = submissionTokenIn(form)
@@ -111,10 +111,10 @@ export async function submitAction(context: RequestContext, form: FormValues) {
     }
     const files = await uploadsOf(open)
     const version = submissionVersion(stored, files)
-    const differences = version === again.version ? [] : changedSince(read, stored.id, folder, wanted, files, asOf)
+    const differences = version === again.version ? [] : changedSince(shown, stored.id, folder, wanted, files, asOf)
     if (differences.length > 0) {
       const opened = encryptOpened(stored.id, folder, wanted, files, asOf)
-      const both = { version: afterConflict(version, again.version), opened: afterConflict(opened, read) }
+      const both = { version: afterConflict(version, again.version), opened: afterConflict(opened, shown) }
       return refused<SubmitAgain>({ ...again, ...both, differences }, 'conflict')
     }
     if (isSwitch) return page(again)

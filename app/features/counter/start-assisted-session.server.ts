@@ -74,18 +74,18 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
   if (form.get('do') === 'scan') return page({ typed: scanned(typed, asOf), errors: [] as FieldError[] })
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const until = parseField(untilField, typed.until, { asOf, counties: new Set(), people: [] })
-  const read = parseAssistance({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
-  const errors: FieldError[] = read.ok
+  const parsed = parseAssistance({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
+  const errors: FieldError[] = parsed.ok
     ? []
-    : read.faults.map((fault) => ({ key: `counter:fault.${fault}`, field: fieldOf[fault] ?? fault }))
+    : parsed.faults.map((fault) => ({ key: `counter:fault.${fault}`, field: fieldOf[fault] ?? fault }))
   if (typed.who !== 'new' && typed.who !== 'existing') errors.unshift({ key: 'counter:fault.who', field: 'who' })
-  if (errors.length > 0 || !read.ok) return refused({ typed, errors }, 'invalid')
+  if (errors.length > 0 || !parsed.ok) return refused({ typed, errors }, 'invalid')
   const folder =
     typed.who === 'existing' ? await opened(typed.code, String(form.get('pin') ?? ''), staff, now) : { ok: true as const, id: null }
   if (!folder.ok) return refused({ typed, errors: folder.errors }, folder.locked ? 'too-many' : 'invalid')
   const session = requireSignedIn(context)
   const assisted = await startAssistedSession(
-    { staffId: staff.id, staffSession: session.idHash, place: requirePlace(staff), folderId: folder.id, assistance: read.assistance },
+    { staffId: staff.id, staffSession: session.idHash, place: requirePlace(staff), folderId: folder.id, assistance: parsed.assistance },
     now,
   )
   const actor: Actor = { by: 'clerk', assisted, practice: staff.practice, session }
