@@ -118,40 +118,6 @@ export function saveContent({ id, version, sealed, at, expiresAt }: Omit<FolderC
   return save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() }).changes > 0
 }
 
-const replaceToken = prepared((db) =>
-  db
-    .update(folders)
-    .set({
-      submissionToken: given('nextToken'),
-      version: sql`${folders.version} + 1`,
-      savedAt: given('at'),
-    })
-    .where(and(eq(folders.id, given('id')), eq(folders.version, given('version')), eq(folders.submissionToken, given('submissionToken'))))
-    .prepare(),
-)
-const submittedWith = prepared((db) =>
-  db
-    .select({ id: applications.id })
-    .from(applications)
-    .where(and(eq(applications.folderId, given('id')), eq(applications.submissionToken, given('submissionToken'))))
-    .prepare(),
-)
-
-/** The drafts of a folder about to be submitted: their submission token, and the one that follows it. */
-export type SubmittedBatch = {
-  readonly id: string
-  readonly version: number
-  readonly submissionToken: string
-  readonly nextToken: string
-  readonly at: Date
-}
-
-/** Uses up a submission token in the open transaction: `before` where it was used already, `stale` where the folder was saved since. */
-export function consumeToken({ at, ...batch }: SubmittedBatch): 'done' | 'before' | 'stale' {
-  if (replaceToken().run({ at: at.toISOString(), ...batch }).changes > 0) return 'done'
-  return submittedWith().get({ id: batch.id, submissionToken: batch.submissionToken }) ? 'before' : 'stale'
-}
-
 /** Saves a folder; false when it was saved elsewhere since, or a draft to delete is no longer a draft. Nothing is then changed. */
 export async function saveFolder({ id, version, sealed, at, expiresAt, add = [], remove = [], mode }: FolderChange): Promise<boolean> {
   try {

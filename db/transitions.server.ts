@@ -5,9 +5,10 @@ import { versionOf } from './applications.server.ts'
 import { appendEvent, caseAssignedBy, type NewEvent } from './audit-log.server.ts'
 import { committed, Stale, type Tx } from './commit.server.ts'
 import { given, prepared } from './connection.server.ts'
-import { consumeToken, type FolderChange, type SubmittedBatch, saveContent } from './folders.server.ts'
+import { type FolderChange, saveContent } from './folders.server.ts'
 import { insertMessages, type NewMessage } from './outbox.server.ts'
 import { applications } from './schema.server.ts'
+import { consumeToken, type SubmittedBatch } from './submission-token.server.ts'
 
 /** What is submitted with a transition, encrypted; `submissionToken` where it is submitted for the first time. */
 export type NewSubmission = {

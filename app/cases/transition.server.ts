@@ -81,14 +81,12 @@ function holdOf(event: CaseEvent, caught: string): CaseEvent | undefined {
 
 /** Hands in drafts of a folder: every one named, or none. The same submission token again changes nothing and says `before`. */
 export async function handIn({ stored, folder, code }: OpenFolder, drafts: readonly HandedIn[], at: Date): Promise<Saved> {
-  const { id, version, submissionToken } = stored
+  const { submissionToken } = stored
   const changes = await Promise.all(
     drafts.map(({ application, event, submission }) => changeOf({ application, folder, code }, event, { submission, submissionToken })),
   )
   if (changes.some((change) => change === undefined)) return 'stale'
-  return refusingFullDisk(
-    saveTransitions(changes.filter(isThere), { batch: { id, version, submissionToken, nextToken: newSubmissionToken(), at } }),
-  )
+  return refusingFullDisk(saveTransitions(changes.filter(isThere), { batch: { ...stored, nextToken: newSubmissionToken(), at } }))
 }
 
 /** Resubmits an application after a correction: the corrected folder is saved with it, or neither is. */
