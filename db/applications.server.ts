@@ -19,7 +19,7 @@ export type StoredApplication = Omit<CaseState, 'expiresAt'> & {
   readonly member: string | null
   /** How many events it has, views not counted: a transition decided on an older version is refused. */
   readonly version: number
-  readonly round: string | null
+  readonly submissionToken: string | null
   /** What was submitted, encrypted; null while a draft. */
   readonly sealed: Buffer | null
   readonly submittedAt: Date | null

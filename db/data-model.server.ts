@@ -22,7 +22,7 @@ const purposes: Record<keyof typeof schema, string> = {
   staff: 'Members of staff: role, hall, password, second factor. Found by sign-in name.',
   staffLinks: 'Links for one use, by which a member of staff chooses a password; of a used one, that it was used, and by which form.',
   staffSessions: 'Sessions of staff, for work or for practice.',
-  keptForms:
+  carriedForms:
     'What a member of staff typed and could not send, kept for a day for them, in the same browser, where somebody else signed in meanwhile.',
   savedFilters: 'Filters of the queue that a member of staff saved under a name.',
   savedChecks: 'Self-checks that people chose to save. Found by case code.',

@@ -11,8 +11,8 @@ export type StoredFolder = {
   readonly sealed: Buffer
   /** Counts every save. */
   readonly version: number
-  /** Submission token of the current round of filling in. */
-  readonly round: string
+  /** Sent when its drafts are handed in, and replaced then: what is sent twice is handed in once. */
+  readonly submissionToken: string
   readonly createdAt: Date
   readonly savedAt: Date
   readonly expiresAt: Date
@@ -116,34 +116,6 @@ const save = prepared((db) =>
 /** Saves the content of a folder in the open transaction; false when it was saved elsewhere since. */
 export function saveContent({ id, version, sealed, at, expiresAt }: Omit<FolderChange, 'add' | 'remove' | 'mode'>): boolean {
   return save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() }).changes > 0
-}
-
-const endRound = prepared((db) =>
-  db
-    .update(folders)
-    .set({
-      round: given('nextRound'),
-      version: sql`${folders.version} + 1`,
-      savedAt: given('at'),
-    })
-    .where(and(eq(folders.id, given('id')), eq(folders.version, given('version')), eq(folders.round, given('round'))))
-    .prepare(),
-)
-const ofRound = prepared((db) =>
-  db
-    .select({ id: applications.id })
-    .from(applications)
-    .where(and(eq(applications.folderId, given('id')), eq(applications.round, given('round'))))
-    .prepare(),
-)
-
-/** One round of filling in, about to be submitted, and the one that follows it. */
-export type Round = { readonly id: string; readonly version: number; readonly round: string; readonly nextRound: string; readonly at: Date }
-
-/** Ends a round in the open transaction: `before` where it was ended already, `stale` where the folder was saved since. */
-export function endRoundOf({ at, ...round }: Round): 'done' | 'before' | 'stale' {
-  if (endRound().run({ at: at.toISOString(), ...round }).changes > 0) return 'done'
-  return ofRound().get({ id: round.id, round: round.round }) ? 'before' : 'stale'
 }
 
 /** Saves a folder; false when it was saved elsewhere since, or a draft to delete is no longer a draft. Nothing is then changed. */

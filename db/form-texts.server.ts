@@ -6,13 +6,13 @@ import { wordings } from './schema.server.ts'
 /** Saves form texts under an id that changes with them; other texts under that id were damaged and are replaced. Resolves once they are on disk. */
 export async function insertFormTexts(id: string, content: string): Promise<void> {
   const db = database()
-  if (kept.get(db) === id) return
+  if (known.get(db) === id) return
   await committed((tx) => tx.insert(wordings).values({ id, content }).onConflictDoUpdate({ target: wordings.id, set: { content } }).run())
-  kept.set(db, id)
+  known.set(db, id)
 }
 
 /** The id last saved in each database. */
-const kept = new WeakMap<Db, string>()
+const known = new WeakMap<Db, string>()
 
 /** The form texts of an id; undefined where there are none. */
 export async function formTextsOf(id: string): Promise<string | undefined> {

@@ -178,7 +178,7 @@ export async function submittedAfter(after: string, most: number): Promise<Store
 }
 
 /** The next complete files after an id, with the bytes each should have; empty at the end. */
-export async function keptFilesAfter(after: string, most: number): Promise<{ id: string; bytes: number }[]> {
+export async function storedFilesAfter(after: string, most: number): Promise<{ id: string; bytes: number }[]> {
   return database()
     .select({ id: papers.id, bytes: papers.bytes })
     .from(papers)

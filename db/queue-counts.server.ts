@@ -10,22 +10,22 @@ export type CountedBy = 'status' | 'service' | 'mode' | 'county'
 export type Counts = ReadonlyMap<string | null, number>
 
 /** Cached counts at a mark: of each county, and of all of them. */
-type Kept = { readonly at: ChangeMark; readonly counties: ReadonlyMap<string, Counts>; readonly all: Counts }
-const kept = prepared(() => new Map<string, Kept>())
-const mostKept = 1000
+type Cached = { readonly at: ChangeMark; readonly counties: ReadonlyMap<string, Counts>; readonly all: Counts }
+const cache = prepared(() => new Map<string, Cached>())
+const mostCached = 1000
 
 /** How many cases there are in each group. Cached; where cases have changed, only their counties are counted again. */
 export async function queueCounts(filter: QueueFilter, by: CountedBy): Promise<Counts> {
   const [at, key] = [changeMark(), JSON.stringify([filter, by])]
-  const before = kept().get(key)
+  const before = cache().get(key)
   const changed = before && countiesChangedSince(before.at)
   if (before && changed?.length === 0) return before.all
   const counties = new Map(changed && before?.counties)
   for (const county of changed ?? []) counties.delete(county)
   for (const [county, counts] of counted(filter, by, changed)) counties.set(county, counts)
   const all = sumOf(counties.values())
-  if (kept().size >= mostKept) kept().clear()
-  kept().set(key, { at, counties, all })
+  if (cache().size >= mostCached) cache().clear()
+  cache().set(key, { at, counties, all })
   return all
 }
 

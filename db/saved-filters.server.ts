@@ -18,8 +18,8 @@ export async function keepFilter(staffId: string, filter: SavedFilter, most: num
     const { name, query } = filter
     const same = and(eq(savedFilters.staffId, staffId), eq(savedFilters.name, name), eq(savedFilters.query, query))
     if (tx.select({ id: savedFilters.id }).from(savedFilters).where(same).get()) return true
-    const kept = tx.select({ found: count() }).from(savedFilters).where(eq(savedFilters.staffId, staffId)).get()
-    if ((kept?.found ?? 0) >= most) return false
+    const saved = tx.select({ found: count() }).from(savedFilters).where(eq(savedFilters.staffId, staffId)).get()
+    if ((saved?.found ?? 0) >= most) return false
     tx.insert(savedFilters)
       .values({ ...filter, staffId, createdAt: at.toISOString() })
       .run()

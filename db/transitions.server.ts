@@ -5,16 +5,17 @@ import { versionOf } from './applications.server.ts'
 import { appendEvent, caseAssignedBy, type NewEvent } from './audit-log.server.ts'
 import { committed, Stale, type Tx } from './commit.server.ts'
 import { given, prepared } from './connection.server.ts'
-import { endRoundOf, type FolderChange, type Round, saveContent } from './folders.server.ts'
+import { type FolderChange, saveContent } from './folders.server.ts'
 import { insertMessages, type NewMessage } from './outbox.server.ts'
 import { applications } from './schema.server.ts'
+import { consumeToken, type SubmittedBatch } from './submission-token.server.ts'
 
-/** What is submitted with a transition, encrypted; `round` where it is submitted for the first time. */
+/** What is submitted with a transition, encrypted; `submissionToken` where it is submitted for the first time. */
 export type NewSubmission = {
   readonly sealed: Buffer
   readonly personHash: string | null
   readonly detailsHash: string | null
-  readonly round?: string
+  readonly submissionToken?: string
 }
 
 /** What a transition changes of a case, and everything written with it. */
@@ -34,10 +35,10 @@ export type CaseChange = {
   readonly submission?: NewSubmission | undefined
 }
 
-/** What is saved of the folder in the same commit: its content, or the round that ends. */
-export type FolderPart = { readonly content: Omit<FolderChange, 'add' | 'remove'> } | { readonly round: Round }
+/** What is saved of the folder in the same commit: its content, or the drafts submitted at once. */
+export type FolderPart = { readonly content: Omit<FolderChange, 'add' | 'remove'> } | { readonly batch: SubmittedBatch }
 
-/** Result: stored now, stored `before` (the same round or assignment again), or `stale`: a case or the folder was changed first. */
+/** Result: stored now, stored `before` (the same submission token or assignment again), or `stale`: a case or the folder was changed first. */
 export type Saved = 'done' | 'before' | 'stale'
 
 /**
@@ -65,7 +66,7 @@ export async function saveTransitions(cases: readonly CaseChange[], folder?: Fol
 }
 
 function saveFolderPart(part: FolderPart): Saved {
-  if ('round' in part) return endRoundOf(part.round)
+  if ('batch' in part) return consumeToken(part.batch)
   return saveContent(part.content) ? 'done' : 'stale'
 }
 
@@ -81,7 +82,7 @@ function save(tx: Tx, { id, from, was, event, alone, further, changes, messages,
     // What is spread stands last: V8 takes 2 µs for each property that is added to a copy.
     const values = { id, from, was, status, at, ...marks, ...deadline }
     const written = submission
-      ? submitted().run({ submittedAt: at, ...values, ...submission, round: submission.round ?? null })
+      ? submitted().run({ submittedAt: at, ...values, ...submission, submissionToken: submission.submissionToken ?? null })
       : changed().run(values)
     if (written.changes === 0) {
       requireCase(id)
@@ -121,9 +122,9 @@ const columns = {
 }
 const asDecidedOn = and(eq(applications.id, given('id')), eq(applications.status, given('was')), eq(versionOf, given('from')))
 const changed = prepared((db) => db.update(applications).set(columns).where(asDecidedOn).prepare())
-/** A round is set once, with the moment; what is submitted again stays in it. */
+/** A submission token is set once, with the moment; what is submitted again keeps it. */
 const submitted = prepared((db) => {
-  const { round, submittedAt } = applications
+  const { submissionToken, submittedAt } = applications
   return db
     .update(applications)
     .set({
@@ -131,8 +132,8 @@ const submitted = prepared((db) => {
       // Set by what is handed in; afterwards it changes with the folder only, beside whatever happens to the case meanwhile.
       mode: given('mode'),
       ...{ sealed: given('sealed'), personHash: given('personHash'), detailsHash: given('detailsHash') },
-      round: sql`coalesce(${given('round')}, ${round})`,
-      submittedAt: sql`case when ${given('round')} is null then ${submittedAt} else ${given('submittedAt')} end`,
+      submissionToken: sql`coalesce(${given('submissionToken')}, ${submissionToken})`,
+      submittedAt: sql`case when ${given('submissionToken')} is null then ${submittedAt} else ${given('submittedAt')} end`,
     })
     .where(asDecidedOn)
     .prepare()

@@ -100,10 +100,10 @@ export async function setReceived({ folderId, id, from, to }: Received): Promise
 }
 
 /** A complete file, after sanitizing. */
-export type Kept = { readonly folderId: string; readonly id: string; readonly type: string; readonly bytes: number }
+export type CompleteUpload = { readonly folderId: string; readonly id: string; readonly type: string; readonly bytes: number }
 
 /** Marks an arriving file as complete; false where none was arriving. */
-export async function saveUpload({ folderId, id, type, bytes }: Kept): Promise<boolean> {
+export async function saveUpload({ folderId, id, type, bytes }: CompleteUpload): Promise<boolean> {
   return committed(
     (tx) =>
       tx

@@ -10,6 +10,6 @@ export function folderPath(mode: Mode, to: string | null): string | undefined {
   const at = inMode(path, mode).replace(/^[^?#]*/, (written) => written.replace(/\/{2,}/g, '/'))
   const [place = ''] = at.toLowerCase().split(/[?#]/)
   const within = [paths.apply(mode), paths.applications(mode)].some((part) => `${place}/`.startsWith(`${part}/`))
-  const doors = [paths.openFolder(mode), paths.closeFolder(mode), paths.deleteFolder(mode)]
-  return within && !place.includes('%') && !doors.some((door) => `${place}/`.startsWith(`${door}/`)) ? at : undefined
+  const entryPaths = [paths.openFolder(mode), paths.closeFolder(mode), paths.deleteFolder(mode)]
+  return within && !place.includes('%') && !entryPaths.some((entry) => `${place}/`.startsWith(`${entry}/`)) ? at : undefined
 }

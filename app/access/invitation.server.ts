@@ -21,5 +21,5 @@ export const usedByMark = (token: string, form: FormValues, content: readonly st
 /** The token of a new link, which is stored nowhere, and the row stored of it. `seed`: of what was posted; twice the same makes one link. */
 export function newInvitation<To extends string | null>(staffId: To, now: Date, seed = secureRandom(32)) {
   const token = hash('sha256', Buffer.concat([Buffer.from('link '), seed]), 'base64url')
-  return { token, kept: { tokenHash: linkHashOf(token), staffId, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) } }
+  return { token, stored: { tokenHash: linkHashOf(token), staffId, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) } }
 }

@@ -6,9 +6,9 @@ import { paths } from '#app/paths.ts'
 import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
+import { keepsFor } from './carried-forms.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { deskPath } from './desk-path.ts'
-import { keepsFor } from './kept-forms.server.ts'
 import { notFound, type RedirectTo, redirectTo } from './outcome.ts'
 import { publicOrigin } from './public-origin.server.ts'
 import type { RequestContext } from './request-context.server.ts'
@@ -68,15 +68,15 @@ export async function redirectToProvider({ mode, now, query, staffSession }: Req
   const as = ways.find((way) => way === query.get('as'))
   const to = deskPath(mode, query.get('to')) ?? (as === 'unlock' ? paths.unlock(mode) : paths.desk(mode))
   const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
-  const kept: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSession, until: now.getTime() + minutes * 60_000 }
+  const attempt: UnderWay = { state, nonce, verifier, mode, to, as, session: staffSession, until: now.getTime() + minutes * 60_000 }
   const known = await found(configured).catch(() => undefined)
-  if (!known) return redirectTo(failed(kept))
+  if (!known) return redirectTo(failed(attempt))
   const url = oidc.buildAuthorizationUrl(known, {
     ...{ redirect_uri: wayBack(), scope: 'openid profile', state, nonce },
     ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
     ...(as === 'unlock' ? freshly : {}),
   })
-  const value = encryptWithKey(JSON.stringify(kept), keys().session, purposes.singleSignOn()).toString('base64url')
+  const value = encryptWithKey(JSON.stringify(attempt), keys().session, purposes.singleSignOn()).toString('base64url')
   return redirectTo(url.href, { cookies: [setCookie('sso', value, minutes * 60)] })
 }
 
@@ -94,12 +94,12 @@ const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(m
  */
 export async function completeSingleSignOn({ query, cookies, staffSession, now }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()
-  const kept = keptIn(cookies, now)
-  if (!kept) return redirectTo(paths.signIn(parallelMode, undefined, 'provider'))
-  const { mode, to, as, session } = kept
-  const login = await loginAt(configured, query, kept).catch(() => undefined)
-  if (login === undefined && as === 'unlock') return goOn(failed(kept))
-  if (login === undefined) return redirectTo(failed(kept))
+  const attempt = underWayIn(cookies, now)
+  if (!attempt) return redirectTo(paths.signIn(parallelMode, undefined, 'provider'))
+  const { mode, to, as, session } = attempt
+  const login = await loginAt(configured, query, attempt).catch(() => undefined)
+  if (login === undefined && as === 'unlock') return goOn(failed(attempt))
+  if (login === undefined) return redirectTo(failed(attempt))
   const one = await staffByLogin(loginHashOf(login))
   if (one?.state !== 'active') return redirectTo(paths.signIn(mode, to, 'unknown'))
   if (as === 'unlock' && session && (await grantUnlock(session, one.id, now))) return goOn(to)
@@ -126,8 +126,8 @@ async function loginAt(
   return typeof login === 'string' ? login : undefined
 }
 
-function keptIn({ sso: value }: Cookies, now: Date): UnderWay | undefined {
+function underWayIn({ sso: value }: Cookies, now: Date): UnderWay | undefined {
   const opened = value && decryptWithKey(Buffer.from(value, 'base64url'), keys().session, purposes.singleSignOn())
-  const read = opened ? underWay.safeParse(JSON.parse(opened.toString('utf8'))) : undefined
-  return read?.success && read.data.until > now.getTime() ? read.data : undefined
+  const parsed = opened ? underWay.safeParse(JSON.parse(opened.toString('utf8'))) : undefined
+  return parsed?.success && parsed.data.until > now.getTime() ? parsed.data : undefined
 }

@@ -33,12 +33,12 @@ type Sofar = { link: string; seq: number; status: Status; emptied: number | null
 
 /**
  * Reads the whole audit log and checks that it was not altered: every event as it was written, every chain without a gap, every
- * application with the status its events lead to. `kept` is the head of an earlier audit: without it missing newest events go unnoticed.
+ * application with the status its events lead to. `earlier` is the head of an earlier audit: without it missing newest events go unnoticed.
  */
-export async function verifyChain(kept?: Head): Promise<ChainReport> {
+export async function verifyChain(earlier?: Head): Promise<ChainReport> {
   const [lives, statuses] = [new Map<string, Sofar>(), await statusesOf()]
   let [events, position, chain]: [number, number, string] = [0, 0, chainBeginnings.all]
-  let keptSeen = kept === undefined
+  let earlierSeen = earlier === undefined
   const result = (broken: Break | null): ChainReport => ({ events, applications: statuses.size, head: { position, chain }, broken })
   for (let rows = await auditRowsAfter(0, batch); rows.length > 0; rows = await auditRowsAfter(position, batch)) {
     // Yields to other requests: a long audit log is read beside the daily work.
@@ -49,10 +49,10 @@ export async function verifyChain(kept?: Head): Promise<ChainReport> {
       if (what) return result({ what, position: row.position, applicationId: row.applicationId })
       lives.set(row.applicationId, of)
       ;[events, position, chain] = [events + 1, row.position, row.chain]
-      keptSeen ||= row.position === kept?.position && row.chain === kept.chain
+      earlierSeen ||= row.position === earlier?.position && row.chain === earlier.chain
     }
   }
-  if (!keptSeen) return result({ what: 'head', position: kept?.position ?? null, applicationId: null })
+  if (!earlierSeen) return result({ what: 'head', position: earlier?.position ?? null, applicationId: null })
   for (const [id, { emptied, forgotten, status }] of lives) {
     if (forgotten) continue
     if (emptied !== null) return result({ what: 'emptied', position: emptied, applicationId: id })

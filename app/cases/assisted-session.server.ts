@@ -24,7 +24,7 @@ import { refusingFullDisk } from './disk-full.server.ts'
 import { endSharedSession, sharedSession } from './shared-session.server.ts'
 
 /** How long an assisted session lasts at the most, in hours, and how long its row is stored afterwards, in days. */
-export const [assistedHours, assistedSessionKeptDays] = [2, 30]
+export const [assistedHours, assistedSessionStoredDays] = [2, 30]
 
 /** A clerk assisting a resident: whose folder, on what legal ground, until when. */
 export type AssistedSession = Omit<StoredAssistedSession, 'sealed'> & { readonly assistance: Assistance }
@@ -143,7 +143,7 @@ const lockedEvents = (applications: readonly StoredApplication[], event: Applica
 
 /** Deletes the rows of ended sessions stored long enough. */
 export async function removeOldAssistedSessions(now: Date): Promise<void> {
-  await removeEndedAssistedSessions(daysLater(now, -assistedSessionKeptDays))
+  await removeEndedAssistedSessions(daysLater(now, -assistedSessionStoredDays))
 }
 
 /** Who files something, as its event records it: the resident, or a clerk with the legal ground. */

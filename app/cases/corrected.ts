@@ -61,12 +61,12 @@ export function corrected(
 ): Submission {
   const rows = rowsOfSteps(folder, [wanted], steps, asOf)
   const now = new Map(rows.map((row) => [row.target, row]))
-  const kept = before.rows.filter(({ target }) => now.get(target)?.empty !== true)
-  const filled = rows.filter(({ target, empty }) => !empty && kept.every((one) => one.target !== target))
+  const remaining = before.rows.filter(({ target }) => now.get(target)?.empty !== true)
+  const filled = rows.filter(({ target, empty }) => !empty && remaining.every((one) => one.target !== target))
   return {
     ...before,
     mode,
-    rows: [...kept, ...filled].map((row) => {
+    rows: [...remaining, ...filled].map((row) => {
       const { target, title, label, value } = now.get(row.target) ?? row
       return { target, title, label, value }
     }),

@@ -104,7 +104,7 @@ export async function makeFolder(
   const pinHash = await hashPin(pin)
   for (;;) {
     const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => randomBytes(4).readUInt32LE()))
-    const kept = await refusingFullDisk(
+    const isStored = await refusingFullDisk(
       keepFolder(
         {
           id,
@@ -112,7 +112,7 @@ export async function makeFolder(
           pinHash,
           sealed: sealed(id, code, folder),
           version: 1,
-          round: submissionToken(),
+          submissionToken: submissionToken(),
           createdAt: now,
           savedAt: now,
           expiresAt: expiry(now),
@@ -120,7 +120,7 @@ export async function makeFolder(
         wanted,
       ),
     )
-    if (kept || (await folderById(id))) return { id }
+    if (isStored || (await folderById(id))) return { id }
   }
 }
 
@@ -138,5 +138,5 @@ export async function saveOpenFolder(open: OpenFolder, folder: Folder, now: Date
   return refusingFullDisk(saveFolder({ ...contentPart(open, folder, now), ...more }))
 }
 
-/** The submission token of the round that follows. */
+/** The submission token of the drafts handed in next. */
 export const newSubmissionToken = submissionToken

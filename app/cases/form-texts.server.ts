@@ -60,13 +60,13 @@ export async function saveFormTexts(): Promise<string> {
 
 /** The texts of a version, or that they were never saved, or cannot be read. */
 export async function formTextsBy(id: string): Promise<Read<FormTexts>> {
-  const known = read.get(id)
+  const known = cache.get(id)
   if (known) return { ok: true, value: known }
   const inForce = currentFormTexts()
   const content = id === inForce.id ? inForce.content : await formTextsOf(id)
   const found =
     content === undefined ? unreadable({ table: 'wordings', id }) : parseStored({ table: 'wordings', id }, () => parseFormTexts(content))
-  if (found.ok) read.set(id, found.value)
+  if (found.ok) cache.set(id, found.value)
   return found
 }
 
@@ -77,4 +77,4 @@ const parseFormTexts = (content: string) =>
     .parse(JSON.parse(content)) as unknown as FormTexts
 
 /** Cache: there is one version for each release. */
-const read = new Map<string, FormTexts>()
+const cache = new Map<string, FormTexts>()

@@ -20,18 +20,18 @@ export function phrasesOf(kind: PhraseKind): string[] {
 /** A free text as an event stores it, or what is wrong with it; `text` undefined where nothing was written and no sentence chosen. */
 export function parseFreeText(typed: string, phrase: string): { text: EventText | undefined; error?: 'text-too-long' } {
   const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase, said: bothOf(phraseText(phrase)) } : {}
-  const read = readText(typed)
-  if (!read.ok && read.error === 'text-too-long') return { text: undefined, error: read.error }
-  const text = read.ok ? read.value : ''
+  const parsed = readText(typed)
+  if (!parsed.ok && parsed.error === 'text-too-long') return { text: undefined, error: parsed.error }
+  const text = parsed.ok ? parsed.value : ''
   if (text === '' && !('phrase' in chosen)) return { text: undefined }
   return { text: { text, language: languageOfText(text), ...chosen } }
 }
 
 /** A text of a resident as an event stores it, with the language of its script; `text` undefined where nothing was typed, or too much. */
 export function parseOptionalText(typed: string): { text: EventText | undefined; error?: 'text-too-long' } {
-  const read = readText(typed)
-  if (read.ok) return { text: { text: read.value, language: languageOfText(read.value) } }
-  return { text: undefined, ...(read.error === 'text-too-long' ? { error: read.error } : {}) }
+  const parsed = readText(typed)
+  if (parsed.ok) return { text: { text: parsed.value, language: languageOfText(parsed.value) } }
+  return { text: undefined, ...(parsed.error === 'text-too-long' ? { error: parsed.error } : {}) }
 }
 
 /** What is longer in any way of counting is not read to its end. */

@@ -17,19 +17,19 @@ export type LegalDeadline = {
 }
 
 /**
- * The legal time limits that apply, from the day the hall accepted. Only where the sources name one. `kept`: those of the submission; where
+ * The legal time limits that apply, from the day the hall accepted. Only where the sources name one. `submitted`: those of the submission; where
  * they were not kept with it, those of its service today.
  */
 export function legalDeadlines(
   folder: Folder,
   application: DraftApplication,
   history: readonly HistoryEvent[],
-  kept: readonly SubmittedLimit[] | undefined,
+  submitted: readonly SubmittedLimit[] | undefined,
 ): LegalDeadline[] {
   const accepted = history.find(isTakenIn)
   if (!accepted?.at) return []
   const from = dayOf(accepted.at)
-  const limits = kept ?? limitsOf(folder, application, from).map((limit) => ({ ...limit, says: null }))
+  const limits = submitted ?? limitsOf(folder, application, from).map((limit) => ({ ...limit, says: null }))
   return limits.map((limit) => {
     const ends = limitEnds(from, limit, announced())
     return { statement: limit.statement, says: limit.says, ends, sure: limit.unit === 'calendar' || isKnown(ends) }
@@ -46,8 +46,8 @@ export function limitsOf(folder: Folder, application: DraftApplication, asOf: Da
 
 const isKnown = (day: Day) => day <= knownUntil(announced())
 
-/** Is the stored end of a deadline certain? Deadlines in calendar days need no announcement. `kept`: the limits of the submission, where it was read. */
-export function isDueSure(service: string, dueOn: Day, kept?: readonly SubmittedLimit[]): boolean {
-  const limits = kept ?? formOf(service)?.limits ?? []
+/** Is the stored end of a deadline certain? Deadlines in calendar days need no announcement. `submitted`: the limits of the submission, where it was read. */
+export function isDueSure(service: string, dueOn: Day, submitted?: readonly SubmittedLimit[]): boolean {
+  const limits = submitted ?? formOf(service)?.limits ?? []
   return isKnown(dueOn) || (limits.length > 0 && limits.every(({ unit }) => unit === 'calendar'))
 }

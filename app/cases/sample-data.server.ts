@@ -77,7 +77,14 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
   return async () => {
     const submission = submissionOf(folder, wanted, [], () => [], mode, on)
     const stored = {
-      ...{ id, codeHash: folderHashOf(code), pinHash: '', sealed: sealed(id, code, folder), version: 1, round: newSubmissionToken() },
+      ...{
+        id,
+        codeHash: folderHashOf(code),
+        pinHash: '',
+        sealed: sealed(id, code, folder),
+        version: 1,
+        submissionToken: newSubmissionToken(),
+      },
       ...{ createdAt: handedIn, savedAt: handedIn, expiresAt: until },
     }
     await keepFolder(stored, [draft])

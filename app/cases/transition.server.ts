@@ -35,7 +35,7 @@ type Known = (Case & { readonly applications?: readonly StoredApplication[] }) |
  */
 export type Outcome = 'done' | 'not-allowed' | 'stale' | 'held' | 'no-reader'
 
-/** One application of a round, and its submission. */
+/** One application that is handed in, and its submission. */
 export type HandedIn = {
   readonly application: StoredApplication
   readonly event: Extract<CaseEvent, { type: 'submit' }>
@@ -79,14 +79,14 @@ function holdOf(event: CaseEvent, caught: string): CaseEvent | undefined {
   return internal && { type: 'hold-internal', actor, at, id: newId(), step: internal, caught }
 }
 
-/** Hands in a round of a folder: every draft named, or none. The same round again changes nothing and says `before`. */
+/** Hands in drafts of a folder: every one named, or none. The same submission token again changes nothing and says `before`. */
 export async function handIn({ stored, folder, code }: OpenFolder, drafts: readonly HandedIn[], at: Date): Promise<Saved> {
-  const { id, version, round } = stored
+  const { submissionToken } = stored
   const changes = await Promise.all(
-    drafts.map(({ application, event, submission }) => changeOf({ application, folder, code }, event, { submission, round })),
+    drafts.map(({ application, event, submission }) => changeOf({ application, folder, code }, event, { submission, submissionToken })),
   )
   if (changes.some((change) => change === undefined)) return 'stale'
-  return refusingFullDisk(saveTransitions(changes.filter(isThere), { round: { id, version, round, nextRound: newSubmissionToken(), at } }))
+  return refusingFullDisk(saveTransitions(changes.filter(isThere), { batch: { ...stored, nextToken: newSubmissionToken(), at } }))
 }
 
 /** Resubmits an application after a correction: the corrected folder is saved with it, or neither is. */
@@ -120,15 +120,15 @@ export async function expireUnread(drafts: readonly StoredApplication[], event: 
   return outcome(await refusingFullDisk(saveTransitions(changes.filter(isThere))))
 }
 
-/** What is written with a transition: what was handed in, in which round, and the id of its event where that is not random. */
+/** What is written with a transition: what was handed in, by which submission token, and the id of its event where that is not random. */
 type Written = {
   readonly submission?: BareSubmission | Submission
-  readonly round?: string
+  readonly submissionToken?: string
   readonly id?: string | undefined
 }
 
 /** A transition as it is stored; undefined where it is not allowed. */
-async function changeOf(of: Known, event: CaseEvent, { submission, round, id }: Written = {}): Promise<CaseChange | undefined> {
+async function changeOf(of: Known, event: CaseEvent, { submission, submissionToken, id }: Written = {}): Promise<CaseChange | undefined> {
   const { application, folder, applications = [application] } = of
   const language = folder && languageOf(folder, applications)
   const county = submission && folder && countyOf(folder)
@@ -156,7 +156,7 @@ async function changeOf(of: Known, event: CaseEvent, { submission, round, id }: 
       folder && {
         sealed: encryptSubmission(application.id, submission, await saveFormTexts()),
         ...personHashesOf(folder, application),
-        ...(round === undefined ? {} : { round }),
+        ...(submissionToken === undefined ? {} : { submissionToken }),
       },
   }
 }

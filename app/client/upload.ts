@@ -16,11 +16,11 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
   const list = document.createElement('ul')
   list.className = 'sending plain-list'
   const label = input.closest('label') ?? input
-  const kept = `upload ${location.pathname}`
+  const notesKey = `upload ${location.pathname}`
   const folder = form.querySelector<HTMLInputElement>('input[name="folder"]')?.value ?? ''
   const target = { url: form.dataset.pieces ?? '', folder }
   label.after(list)
-  for (const [name, key] of consumeNotes(kept)) lineFor(list, name, textOf).say(key)
+  for (const [name, key] of consumeNotes(notesKey)) lineFor(list, name, textOf).say(key)
 
   const notes: Note[] = []
   let queue = Promise.resolve()
@@ -61,7 +61,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
     for (const note of [key, outcome.hint]) if (note) notes.push([name, note])
     hideButtons()
     if (left === 0 && sent > 0) {
-      keepNotes(kept, notes)
+      keepNotes(notesKey, notes)
       reload()
     }
   }

@@ -49,10 +49,10 @@ export const isDecided = (status: Status): boolean => of(status).decided === tru
 /** Was it submitted, and has not ended? */
 export const isOpen = (status: Status): boolean => isHandedIn(status) && !isClosed(status)
 /** For how many days a case with this status is stored; undefined where it has not ended. */
-export function storedDays<Of extends Status>(status: Of): Kept<Of> {
-  return of(status).storedDays as Kept<Of>
+export function storedDays<Of extends Status>(status: Of): StoredDays<Of> {
+  return of(status).storedDays as StoredDays<Of>
 }
-type Kept<Of extends Status> = (typeof facts)[Of] extends { storedDays: number } ? number : number | undefined
+type StoredDays<Of extends Status> = (typeof facts)[Of] extends { storedDays: number } ? number : number | undefined
 
 /**
  * A rule of the life cycle. `leads`: from each status in which the event is allowed, the status it leads to, the same one where it changes
@@ -65,9 +65,9 @@ type Rule = {
   /** Done at the desk; the rest is done by the resident, or a clerk for them, or by the system. */
   readonly desk?: true
   /** Who must have proposed to decline it, where that matters. */
-  readonly proposal?: 'nobody' | 'somebody' | 'somebody-else'
-  /** Whose texts must wait for a second reader, where that matters. */
-  readonly held?: 'nobody-else' | 'somebody-else' | 'self'
+  readonly proposal?: 'nobody' | 'any-staff' | 'other-staff'
+  /** Whose text must wait for a second reader, where that matters. */
+  readonly held?: 'nobody-else' | 'other-staff' | 'self'
   /** How it must have been rated, where that matters. */
   readonly rating?: 'none' | 'awaits-answer'
   /** Is the resident sent a message: always, or only where a clerk acted for them? */
@@ -106,7 +106,7 @@ export const caseRules = {
     ...lead('declined', ['in-review']),
     by: ['supervisor'],
     desk: true,
-    proposal: 'somebody-else',
+    proposal: 'other-staff',
     held: 'nobody-else',
     tells: 'always',
   },
@@ -117,7 +117,7 @@ export const caseRules = {
     ...stay((status) => status === 'in-review'),
     ...{ by: ['reviewer'], desk: true, inside: true, proposal: 'nobody', held: 'nobody-else' },
   },
-  'return-proposal': { ...stay((status) => status === 'in-review'), by: ['supervisor'], desk: true, inside: true, proposal: 'somebody' },
+  'return-proposal': { ...stay((status) => status === 'in-review'), by: ['supervisor'], desk: true, inside: true, proposal: 'any-staff' },
   judge: { ...stay(isWithHall), by: ['reviewer'], desk: true, inside: true, proposal: 'nobody' },
   assign: { ...stay(isOpen), by: caseRoles, desk: true, inside: true },
   note: { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
@@ -133,8 +133,8 @@ export const caseRules = {
   },
   // Texts that ask for land wait for a second reader, who lets them go or gives them back.
   'hold-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'nobody-else' },
-  'release-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },
-  'return-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'somebody-else' },
+  'release-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'other-staff' },
+  'return-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'other-staff' },
   'retract-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'self' },
   // So do those only staff read, beside the case: they stand in nobody's way, and any number of them may wait.
   'hold-internal': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },

@@ -9,7 +9,7 @@ test('what is not searched for because nothing changes it would not be changed',
   const changed = [...ascii, '·', ...han].filter((one) => {
     // Beside another character each of them is searched.
     const searched = [withoutInvisible(`${one}\u200b`), withoutInvisibleInName(`${one}\u200b`), plainLetters(`${one}Ａ`).slice(0, -1)]
-    return [...searched, withoutInvisible(one), withoutInvisibleInName(one), plainLetters(one)].some((kept) => kept !== one)
+    return [...searched, withoutInvisible(one), withoutInvisibleInName(one), plainLetters(one)].some((other) => other !== one)
   })
   expect(changed).toEqual([])
   expect([withoutInvisible('甲\u200b'), withoutInvisibleInName('甲\u200b'), plainLetters('Ａ')]).toEqual(['甲', '甲', 'A'])

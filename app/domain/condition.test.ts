@@ -128,8 +128,8 @@ describe('where it is not known whether a question arises', () => {
   })
 
   test('read as answered, a rule takes no part', () => {
-    const read = (expr: Expr) => evaluate(expr, subject({ land: ['none'] }, ['land'])).truth
-    expect([read(land('yes')), read(asAnswered(land('yes')))]).toEqual(['yes', 'no'])
+    const truthOf = (expr: Expr) => evaluate(expr, subject({ land: ['none'] }, ['land'])).truth
+    expect([truthOf(land('yes')), truthOf(asAnswered(land('yes')))]).toEqual(['yes', 'no'])
     expect(questionsOf(asAnswered(land('yes')))).toEqual(['land'])
   })
 })

@@ -69,8 +69,8 @@ describe('a case in which texts wait', () => {
   const held: CaseEvent = { type: 'approve', ...by('me'), reason: demand }
   const release: CaseEvent = { type: 'release-words', ...by('other', 'supervisor') }
   const waitsAfter = (event: CaseEvent, more: Partial<CaseState> = {}) => {
-    const came = transition(state(more), event)
-    return came.ok ? (came.changes?.marks.heldBy ?? null) : 'not-allowed'
+    const result = transition(state(more), event)
+    return result.ok ? (result.changes?.marks.heldBy ?? null) : 'not-allowed'
   }
   const step = { type: 'approve', reason: demand } as const
 
@@ -86,14 +86,14 @@ describe('a case in which texts wait', () => {
 
   test('nothing is told while they wait, and only a step that may be taken is held', () => {
     const hold: CaseEvent = { type: 'hold-words', ...by('me'), step, caught: demand.text }
-    const came = transition(state({ heldBy: null, heldStep: null }), hold)
-    expect(came).toMatchObject({ ok: true, messages: [], changes: { status: 'in-review', marks: { heldBy: 'me', heldStep: 'approve' } } })
+    const result = transition(state({ heldBy: null, heldStep: null }), hold)
+    expect(result).toMatchObject({ ok: true, messages: [], changes: { status: 'in-review', marks: { heldBy: 'me', heldStep: 'approve' } } })
     expect(transition(state({ status: 'submitted', heldBy: null, heldStep: null }), hold).ok).toBe(false)
   })
 
   test('released, the step happens as if it were taken then: status, message and all, by who wrote it', () => {
-    const came = transition(state(), release, { held })
-    expect(came).toMatchObject({
+    const result = transition(state(), release, { held })
+    expect(result).toMatchObject({
       ...{ ok: true, further: [held], messages: [{ to: 'resident', text: 'approve', mode: 'bo' }] },
       changes: { status: 'approved', marks: { heldBy: null, heldStep: null, decidedAt: at } },
     })

@@ -81,7 +81,7 @@ export function replacedHeld(history: readonly HistoryEvent[]): HistoryEvent[] {
 function isJudged(waiting: HistoryEvent, event: HistoryEvent): boolean {
   const kind = kindOfEvent(event)
   const held = isCaseEventType(kind) ? ruleOf(kind).held : undefined
-  if (kind === 'hold-words' || held === 'somebody-else' || held === 'self') return true
+  if (kind === 'hold-words' || held === 'other-staff' || held === 'self') return true
   if (!wordedSteps.some((step) => step === kind)) return false
   // While texts wait, nobody but who wrote them takes such a step: where the writer cannot be read, it was them.
   return waiting.type === 'unreadable' || (event.type !== 'unreadable' && event.actor.id === waiting.actor.id)

@@ -136,17 +136,17 @@ describe('what becomes of a case', () => {
 
   test('let go, the note is written by who wrote it, then; the case counts a step, so that nobody else lets it go as well', () => {
     const later = '2026-11-30T08:00:00.000Z'
-    const came = becomes({ ...release, at: later }, waiting(), { assignee: 'x' })
-    expect(came).toMatchObject({ ok: true, messages: [], further: [{ type: 'note', ...by('me'), at: later, words: demand }] })
-    expect(came.ok && came.changes).toMatchObject({ status: 'in-review', marks: { assignee: 'x', county: '630104' } })
+    const result = becomes({ ...release, at: later }, waiting(), { assignee: 'x' })
+    expect(result).toMatchObject({ ok: true, messages: [], further: [{ type: 'note', ...by('me'), at: later, words: demand }] })
+    expect(result.ok && result.changes).toMatchObject({ status: 'in-review', marks: { assignee: 'x', county: '630104' } })
   })
 
   test('let go, a step is taken as it would have been: the proposal does not stand any more, the texts do not wait any more', () => {
     const returning = waiting({ held: hold('a', { type: 'return-proposal', reason: demand }, by('s', 'supervisor')) })
     expect(becomes(release, returning, { proposedBy: 'x' })).toMatchObject({ ok: true, changes: { marks: { proposedBy: null } } })
     const givingBack = waiting({ held: hold('a', { type: 'return-words', reason: demand }) })
-    const came = becomes(release, givingBack, { heldBy: 'w', heldStep: 'approve' })
-    expect(came).toMatchObject({ ok: true, changes: { marks: { heldBy: null, heldStep: null } }, further: [{ type: 'return-words' }] })
+    const result = becomes(release, givingBack, { heldBy: 'w', heldStep: 'approve' })
+    expect(result).toMatchObject({ ok: true, changes: { marks: { heldBy: null, heldStep: null } }, further: [{ type: 'return-words' }] })
   })
 
   test('a step that cannot be taken any more, or would be about something else, is not let go; it can be given back and taken back', () => {

@@ -99,8 +99,8 @@ const disposes = new RegExp(`^${asking}(?:${handedOver})(?:$|[了掉完给再后
 /** Chinese half of the guard. Marks and the end of a line may stand inside a word: a text is read with them, and without. */
 export const chinese: GuardOfLanguage = {
   demandIn: (text) => {
-    for (const read of [text, text.replace(marks, '').replace(cut, '')]) {
-      const demand = demandAmong(read) ?? demandAmong(read.replaceAll('\n', ''))
+    for (const variant of [text, text.replace(marks, '').replace(cut, '')]) {
+      const demand = demandAmong(variant) ?? demandAmong(variant.replaceAll('\n', ''))
       if (demand !== undefined) return demand
     }
     return undefined

@@ -15,13 +15,13 @@ export const landDemandIn = (text: string): string | undefined => demandIn(guard
 
 /** The first sentence that asks for land in one of the texts of one act, or begun in one of them and ended in another. */
 export function landDemandAmong(texts: readonly string[]): string | undefined {
-  const read = texts.map(guardedText)
-  for (const text of read) {
+  const guarded = texts.map(guardedText)
+  for (const text of guarded) {
     const demand = demandIn(text)
     if (demand !== undefined) return demand
   }
-  for (const [index, before] of read.entries())
-    for (const [other, after] of read.entries()) {
+  for (const [index, before] of guarded.entries())
+    for (const [other, after] of guarded.entries()) {
       const demand = index === other ? undefined : demandAcross(before, after)
       if (demand !== undefined) return demand
     }

@@ -48,8 +48,8 @@ export const isMode = (text: string | null | undefined): text is Mode => modes.s
 
 /** A text as it was kept: in the source language, and in those there were at the time. */
 export type StoredTexts = Partial<InEvery<string>> & Readonly<Record<typeof sourceLanguage, string>>
-/** A text as it was kept, in every language: what was kept before a language came is read in the source language. */
-export const inEveryNow = (kept: StoredTexts): InEvery<string> => inEvery((language) => kept[language] ?? kept[sourceLanguage])
+/** Words as they were kept, in every language: what was kept before a language came is read in the source language. */
+export const inEveryNow = (stored: StoredTexts): InEvery<string> => inEvery((language) => stored[language] ?? stored[sourceLanguage])
 
 /** Does a text stand once for every language: a name, a number? */
 export const isSameInEvery = (text: InEvery<string>): boolean => languages.every((language) => text[language] === text[sourceLanguage])

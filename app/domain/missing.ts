@@ -81,9 +81,9 @@ function dependsOn({ skips }: Questionnaire, conditions: readonly Condition[], a
   const key = [asOf, ...possible.map(({ kinds }) => kinds.join(' '))].join('|')
   const known = found.get(conditions) ?? new Map<string, readonly number[]>()
   found.set(conditions, known)
-  return cached(known, mostKept, key, () => verdictVariables(conditions, skips, possible, asOf))
+  return cached(known, mostCached, key, () => verdictVariables(conditions, skips, possible, asOf))
 }
 
 /** Of one service: as many cases as come up on a busy day. */
-const mostKept = 500
+const mostCached = 500
 const found = new WeakMap<readonly Condition[], Map<string, readonly number[]>>()

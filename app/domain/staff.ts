@@ -68,7 +68,7 @@ export const writtenByInput = 'written-by'
 export const besideField = 'unlock-beside'
 
 /** The hidden input that says whose a kept form is. */
-export const keptForInput = 'kept-for'
+export const carriedForInput = 'kept-for'
 
 /** The hidden input of a form that makes something: what was posted twice makes one thing. */
 export const onceInput = 'once'

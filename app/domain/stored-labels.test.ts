@@ -96,8 +96,8 @@ const events = `
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)
-  const kept = events.trim().split(/\n\s+/)
-  expect(kept.filter((line) => !now.some((one) => one === line || one.startsWith(`${line} `)))).toEqual([])
+  const stored = events.trim().split(/\n\s+/)
+  expect(stored.filter((line) => !now.some((one) => one === line || one.startsWith(`${line} `)))).toEqual([])
   expect(applicationEvent.options.map(({ shape }) => shape.type.value).toSorted()).toEqual([...eventTypes].toSorted())
 })
 

@@ -66,7 +66,7 @@ const eventOf = (type: CaseEventType, role: (typeof roles)[number], more: object
   ({ type, actor: { role, id: 'me' }, at, ...rest[type], ...more }) as CaseEvent
 
 /** Every kind of event: whose it is, and from where to where it leads; `=`: it stays. Written down a second time on purpose. */
-const table: readonly [CaseEventType, string, string][] = [
+const rules: readonly [CaseEventType, string, string][] = [
   ['submit', 'resident clerk', 'draft>submitted'],
   ['accept', 'clerk reviewer', 'submitted>accepted'],
   [
@@ -117,14 +117,14 @@ const table: readonly [CaseEventType, string, string][] = [
 ]
 
 describe('every status, every event, every role', () => {
-  test('the table names every kind of event once', () => expect(table.map(([type]) => type).toSorted()).toEqual(caseEventTypes.toSorted()))
+  test('the table names every kind of event once', () => expect(rules.map(([type]) => type).toSorted()).toEqual(caseEventTypes.toSorted()))
 
-  test.each(table)('%s is for: %s', (type, by, leads) => {
+  test.each(rules)('%s is for: %s', (type, by, leads) => {
     for (const role of roles) {
       const led = statuses.flatMap((status) => {
-        const came = transition(state({ status }), eventOf(type, role))
-        if (!came.ok) return []
-        const to = came.changes?.status ?? status
+        const result = transition(state({ status }), eventOf(type, role))
+        if (!result.ok) return []
+        const to = result.changes?.status ?? status
         return [to === status ? `${status}=` : `${status}>${to}`]
       })
       expect(led.join(' '), role).toBe(by.split(' ').includes(role) ? leads : '')
@@ -147,8 +147,8 @@ describe('every status, every event, every role', () => {
     ['assign', 'clerk', 'submitted', { assignee: 'somebody' }, undefined],
     ['assign', 'supervisor', 'submitted', { assignee: 'somebody' }, 'submitted'],
   ] as const)('%s by a %s where it is %s and %j: %s', (type, role, status, more, to) => {
-    const came = transition(state({ status, ...more }), eventOf(type, role))
-    expect(came.ok ? came.changes?.status : undefined).toBe(to)
+    const result = transition(state({ status, ...more }), eventOf(type, role))
+    expect(result.ok ? result.changes?.status : undefined).toBe(to)
   })
 
   test.each<[string, Partial<CaseState>, CaseEvent]>([
@@ -168,13 +168,13 @@ const allowed = (type: CaseEventType, role: string, more: object) =>
   transition(state({ status: 'submitted' }), eventOf(type, role as (typeof roles)[number], more)).ok
 
 const done = (of: Partial<CaseState>, event: CaseEvent, given = {}): Transition => {
-  const came = transition(state(of), event, given)
-  return came.ok ? came : expect.fail(`${event.type} is not allowed`)
+  const result = transition(state(of), event, given)
+  return result.ok ? result : expect.fail(`${event.type} is not allowed`)
 }
 
 describe('messages to the resident', () => {
   const helped = { helped: { session: 's', ground: 'present', channel: 'counter' } }
-  const role = (type: CaseEventType) => table.find(([one]) => one === type)?.[1].split(' ')[0] as (typeof roles)[number]
+  const role = (type: CaseEventType) => rules.find(([one]) => one === type)?.[1].split(' ')[0] as (typeof roles)[number]
   const where = (type: CaseEventType) =>
     statuses
       .flatMap((status) => [{}, { proposedBy: 'somebody' }, { rating: 1 }].map((more) => ({ status, mode: 'bo', ...more })))
@@ -388,10 +388,10 @@ function live(tried: readonly { type: CaseEventType; by: (typeof roles)[number];
   const done: { event: CaseEvent; from: Status }[] = []
   for (const { type, by, id } of tried) {
     const event = { ...eventOf(type, by), actor: { role: by, id } }
-    const came = transition(now, event, { county: '630104' })
-    if (!came.ok) continue
+    const result = transition(now, event, { county: '630104' })
+    if (!result.ok) continue
     done.push({ event, from: now.status })
-    if (came.changes) now = { status: came.changes.status, ...came.changes.marks, ...came.changes.deadline }
+    if (result.changes) now = { status: result.changes.status, ...result.changes.marks, ...result.changes.deadline }
   }
   return { now, done }
 }
@@ -407,9 +407,9 @@ describe('for any sequence of events', () => {
     always(({ now, done }) => {
       let again = state()
       for (const { event } of done) {
-        const came = transition(again, event, { county: '630104' })
-        if (!came.ok) return false
-        if (came.changes) again = { status: came.changes.status, ...came.changes.marks, ...came.changes.deadline }
+        const result = transition(again, event, { county: '630104' })
+        if (!result.ok) return false
+        if (result.changes) again = { status: result.changes.status, ...result.changes.marks, ...result.changes.deadline }
       }
       expect(again).toEqual(now)
       return true

@@ -21,7 +21,7 @@ export type Transition = {
 export type Refused = { readonly ok: false; readonly why: 'not-allowed' }
 
 /** How long the answer to a rating can be read at the least, in days. */
-export const answerKeptDays = 30
+export const answerStoredDays = 30
 
 /** May somebody do this with a case now? Two people decline one: who proposed it does not confirm it. */
 export function isAllowed(
@@ -32,10 +32,10 @@ export function isAllowed(
   const { leads, by, proposal, held, rating } = ruleOf(type)
   if (leads[state.status] === undefined || !by.includes(actor.role)) return false
   if (proposal === 'nobody' && state.proposedBy !== null) return false
-  if (proposal === 'somebody' && state.proposedBy === null) return false
-  if (proposal === 'somebody-else' && (state.proposedBy === null || state.proposedBy === actor.id)) return false
+  if (proposal === 'any-staff' && state.proposedBy === null) return false
+  if (proposal === 'other-staff' && (state.proposedBy === null || state.proposedBy === actor.id)) return false
   if (held === 'nobody-else' && state.heldBy !== null && state.heldBy !== actor.id) return false
-  if (held === 'somebody-else' && (state.heldBy === null || state.heldBy === actor.id)) return false
+  if (held === 'other-staff' && (state.heldBy === null || state.heldBy === actor.id)) return false
   if (held === 'self' && state.heldBy !== actor.id) return false
   if (rating === 'none' && state.rating !== null) return false
   return rating !== 'awaits-answer' || awaitsAnswer(state)
@@ -96,8 +96,8 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
     case 'start-review':
       return { dueOn: dueOn ?? given.limitEnds ?? null, expiresAt }
     case 'answer-rating': {
-      const read = after(event.at, answerKeptDays)
-      return { dueOn, expiresAt: expiresAt !== null && expiresAt > read ? expiresAt : read }
+      const readableUntil = after(event.at, answerStoredDays)
+      return { dueOn, expiresAt: expiresAt !== null && expiresAt > readableUntil ? expiresAt : readableUntil }
     }
     default:
       return { dueOn, expiresAt: isClosed(status) && !isClosed(state.status) ? after(event.at, storedDays(status) ?? 0) : expiresAt }
@@ -111,8 +111,8 @@ function noticesOf({ mode }: CaseState, event: CaseEvent, { language }: Given): 
   const { tells } = ruleOf(event.type)
   const helped = 'helped' in event && event.helped !== undefined
   if (tells === undefined || (tells === 'if-helped' && !helped)) return []
-  const read = 'language' in event ? event.language : (language ?? mode ?? sourceLanguage)
-  return [{ to: 'resident', text: helped ? `helped.${event.type}` : event.type, mode: read }]
+  const readIn = 'language' in event ? event.language : (language ?? mode ?? sourceLanguage)
+  return [{ to: 'resident', text: helped ? `helped.${event.type}` : event.type, mode: readIn }]
 }
 
 function handOverOf(state: CaseState, event: CaseEvent, given: Given): CaseEvent[] {

@@ -7,16 +7,16 @@ import { hallFields, readHall, typedDetails } from './hall-form.ts'
 const around = { asOf: '2026-11-29', counties: new Set<string>(), people: [] }
 const typed = (values: Readonly<Record<string, string | string[]>>): Record<string, TypedField> =>
   Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { given: [value].flat() }]))
-const read = (values: Readonly<Record<string, string | string[]>>) => readHall(typed(values), around)
-const wrong = (values: Readonly<Record<string, string | string[]>>) => read(values).errors.map(({ key, field }) => `${field} ${key}`)
+const parse = (values: Readonly<Record<string, string | string[]>>) => readHall(typed(values), around)
+const wrong = (values: Readonly<Record<string, string | string[]>>) => parse(values).errors.map(({ key, field }) => `${field} ${key}`)
 
 test('nothing need be said, and what was not is not kept', () => {
-  expect(read({})).toEqual({ details: {}, errors: [] })
-  expect(read({ appointment: 'not-said', 'step-free': 'not-said', closed: [], phone: ' ' })).toEqual({ details: {}, errors: [] })
+  expect(parse({})).toEqual({ details: {}, errors: [] })
+  expect(parse({ appointment: 'not-said', 'step-free': 'not-said', closed: [], phone: ' ' })).toEqual({ details: {}, errors: [] })
 })
 
 test('what was said is kept in one way of writing, and stands in its inputs again', () => {
-  const { details, errors } = read({
+  const { details, errors } = parse({
     ...{ 'address-zh': '测试路 0 号', 'address-bo': 'ཚོད་ལྟའི་ལམ། 0', morning: '9-12', afternoon: '14:30-17:30', coordinates: '101.5, 36.5' },
     ...{ phone: '0971-0000000', closed: ['6', '7'], appointment: 'needed', speaks: ['bo'], services: ['job-services'] },
   })

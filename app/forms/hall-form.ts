@@ -65,7 +65,7 @@ export function readHall(typed: Readonly<Record<string, TypedField>>, around: Ar
     const parsed = parseField(field, typed[id] ?? { given: [] }, around)
     if (!parsed.ok) wrong(id, `errors:field.${parsed.error}`, parsed.values)
     else if (parsed.value !== undefined && parsed.value !== 'not-said' && parsed.value.length > 0) {
-      const { value, error } = keptAs(id, parsed.value, of?.language)
+      const { value, error } = storedAs(id, parsed.value, of?.language)
       if (error) wrong(id, `halls:errors.${error}`)
       else details[id] = value
     }
@@ -81,10 +81,10 @@ export function readHall(typed: Readonly<Record<string, TypedField>>, around: Ar
   return { details, errors }
 }
 
-type Kept = { value: Value; error?: 'hours' | 'coordinates' | 'script' | 'land' }
+type Stored = { value: Value; error?: 'hours' | 'coordinates' | 'script' | 'land' }
 
 /** A value as it is kept, or what is wrong with it. */
-function keptAs(id: string, value: Value, language: Language | undefined): Kept {
+function storedAs(id: string, value: Value, language: Language | undefined): Stored {
   const said = String(value)
   if (id === 'morning' || id === 'afternoon') return orWrong(readSpan(said), 'hours')
   if (id === 'coordinates') return orWrong(readCoordinates(said), 'coordinates')
@@ -93,5 +93,5 @@ function keptAs(id: string, value: Value, language: Language | undefined): Kept 
   return landDemandIn(said) ? { value, error: 'land' } : { value }
 }
 
-const orWrong = (value: string | undefined, error: NonNullable<Kept['error']>): Kept =>
+const orWrong = (value: string | undefined, error: NonNullable<Stored['error']>): Stored =>
   value === undefined ? { value: '', error } : { value }

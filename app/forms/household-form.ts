@@ -107,8 +107,8 @@ function withDiffering(check: Check, question: string, differing: readonly strin
     const { differs = [], answers, ...rest } = person
     const others = differs.filter((one) => one !== question)
     if (differing.includes(person.id)) return { ...rest, answers, differs: [...others, question] }
-    const { [question]: _, ...kept } = answers
-    return { ...rest, answers: kept, ...(others.length > 0 ? { differs: others } : {}) }
+    const { [question]: _, ...remaining } = answers
+    return { ...rest, answers: remaining, ...(others.length > 0 ? { differs: others } : {}) }
   })
   return { ...check, members }
 }

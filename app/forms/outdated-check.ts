@@ -29,7 +29,7 @@ export const questionNow = (id: string): Question | undefined => (Object.hasOwn(
  */
 export function checkFrom({ outdated: _, county, ...stored }: Check): Check {
   const outdated: OutdatedCheckAnswer[] = []
-  const read = (member: string | null, given: Answers): Answers => {
+  const asOfToday = (member: string | null, given: Answers): Answers => {
     const now: Record<string, Value> = {}
     const others: [string, Value][] = []
     for (const [id, answer] of Object.entries(given)) {
@@ -47,8 +47,8 @@ export function checkFrom({ outdated: _, county, ...stored }: Check): Check {
   }
   const check = {
     ...stored,
-    answers: read(null, stored.answers),
-    members: stored.members.map((one) => ({ ...one, answers: read(one.id, one.answers) })),
+    answers: asOfToday(null, stored.answers),
+    members: stored.members.map((one) => ({ ...one, answers: asOfToday(one.id, one.answers) })),
   }
   const place = county === undefined ? undefined : countyNow(county)
   if (county !== undefined && place !== county)

@@ -16,15 +16,15 @@ const contact: FormField[] = [
 ]
 const given = (...all: string[]): TypedField => ({ given: all })
 const optionsAt = ({ id }: FormField) => `options of ${id}`
-const read = (fields: readonly FormField[], typed: Readonly<Record<string, TypedField>>, before: Readonly<Record<string, Value>> = {}) =>
+const parse = (fields: readonly FormField[], typed: Readonly<Record<string, TypedField>>, before: Readonly<Record<string, Value>> = {}) =>
   readStep(fields, typed, { around, before: (id) => before[id], name: inputName, optionsAt })
-const errors = (...all: Parameters<typeof read>) =>
-  read(...all).errors.map(({ key, field }) => `${field} ${key.slice('errors:field.'.length)}`)
+const errors = (...all: Parameters<typeof parse>) =>
+  parse(...all).errors.map(({ key, field }) => `${field} ${key.slice('errors:field.'.length)}`)
 const number = '990001198601120019'
 
 test('an identity number gives the birth date that was left out, or not known', () => {
   for (const left of [given(), given('unsure')])
-    expect(read(person, { name: given('马测试'), 'identity-number': given(number), 'birth-date': left }).values['birth-date']).toBe(
+    expect(parse(person, { name: given('马测试'), 'identity-number': given(number), 'birth-date': left }).values['birth-date']).toBe(
       '1986-01-12',
     )
 })
@@ -38,7 +38,7 @@ test('a birth date that differs from the identity number is an error; an age tha
   expect(errors(person, born({ year: '1986', month: '1', day: '13' }))).toEqual(['f-birth-date birth-differs'])
   expect(errors(person, born({ year: '1986', month: '1', day: '11' }))).toEqual(['f-birth-date birth-differs'])
   expect(errors(person, born({ age: '30' }))).toEqual(['f-birth-date birth-differs'])
-  expect(read(person, born({ age: '40' }))).toMatchObject({ errors: [], values: { 'birth-date': '1986-01-12' } })
+  expect(parse(person, born({ age: '40' }))).toMatchObject({ errors: [], values: { 'birth-date': '1986-01-12' } })
 })
 
 test('a birth date, or an age of which it is the first or the last day, agrees with the identity number', () => {
@@ -60,7 +60,7 @@ test('a birth date, or an age of which it is the first or the last day, agrees w
 
 test('the number says nothing of the other fields', () =>
   expect(
-    read([...person, { id: 'since', kind: 'day' }], {
+    parse([...person, { id: 'since', kind: 'day' }], {
       ...{ name: given('马测试'), 'identity-number': given(number) },
       since: { given: [], year: '2020', month: '1', day: '1' },
     }).values.since,
@@ -99,14 +99,14 @@ test.each<[FormField, TypedField, string[]]>([
   [{ id: 'c', kind: 'choice', options: ['a'], unsure: true }, given(), ['unsure']],
   [{ id: 'n', kind: 'number', min: 0, max: 9, unsure: true }, { given: ['unsure'], number: '3' }, ['unsure']],
 ])('an error that names an option of %o says which, and where its own text stands', (field, typed, options) =>
-  expect(read([field], { [field.id]: typed }).errors.map(({ named }) => named)).toEqual([{ at: `options of ${field.id}`, options }]),
+  expect(parse([field], { [field.id]: typed }).errors.map(({ named }) => named)).toEqual([{ at: `options of ${field.id}`, options }]),
 )
 
 test('who wants messages and gives no mobile number is told what the other choice is called', () =>
-  expect(read(contact, { messages: given('sms') }).errors[0]?.named).toEqual({ at: 'options of messages', options: ['none'] }))
+  expect(parse(contact, { messages: given('sms') }).errors[0]?.named).toEqual({ at: 'options of messages', options: ['none'] }))
 
 test("values of an error's text come with its code", () =>
-  expect(read([{ id: 'what', kind: 'text', most: 3 }], { what: given('四个字呀') }).errors).toEqual([
+  expect(parse([{ id: 'what', kind: 'text', most: 3 }], { what: given('四个字呀') }).errors).toEqual([
     { key: 'errors:field.text-too-long', field: 'f-what', values: { most: 3 } },
   ]))
 

@@ -40,10 +40,10 @@ export function readStep(
   const now = (id: string) => (Object.hasOwn(values, id) ? values[id] : before(id))
   for (const field of fields) {
     const parsed = parseField(field, typed[field.id] ?? { given: [] }, around)
-    const read = field.kind === 'birth-date' ? bornAsNumbered(parsed, now('identity-number')) : parsed
-    if (read.ok) values[field.id] = read.value
+    const agreed = field.kind === 'birth-date' ? bornAsNumbered(parsed, now('identity-number')) : parsed
+    if (agreed.ok) values[field.id] = agreed.value
     else {
-      const { ok: _, error, ...more } = read
+      const { ok: _, error, ...more } = agreed
       const options = namedBy(error, field, typed[field.id]?.given ?? [])
       const named = options.length > 0 ? { named: { at: optionsAt(field), options } } : {}
       errors.push({ ...more, key: `errors:field.${error}`, field: name(field), ...named })

@@ -17,13 +17,13 @@ export function wrongPersonHash(application: Hashed, folder: Folder, submission:
   const now = personHashesOf(folder, application)
   if (![submitted, now].some(({ personHash }) => personHash === application.personHash)) return 'person_hash'
   if ([submitted, now].some(({ detailsHash }) => detailsHash === application.detailsHash)) return undefined
-  return submitted.personHash !== null || isBirthDateKept(application, folder, submission) ? 'details_hash' : undefined
+  return submitted.personHash !== null || isBirthDateStored(application, folder, submission) ? 'details_hash' : undefined
 }
 
 /** What was submitted as plain text: names and numbers, as they stood in the folder. */
 const valuesOf = ({ rows }: Submission) => Object.fromEntries(rows.map(({ target, value }) => [target, value.zh]))
 
-function isBirthDateKept(application: Hashed, folder: Folder, { rows }: Submission): boolean {
+function isBirthDateStored(application: Hashed, folder: Folder, { rows }: Submission): boolean {
   const person = personOf(folder, application)
   const born = folder.members.find(({ id }) => id === person)?.answers['birth-date']
   const shown = rows.find(({ target }) => target === `person/${person}/birth-date`)?.value.zh

@@ -39,9 +39,9 @@ export async function recomputeDeadlines(today: Day): Promise<Recomputed> {
 
 /** The earliest deadline of a case. */
 async function dueOf(one: WithDeadline, folders: Awaited<ReturnType<typeof foldersByIds>>): Promise<Day | undefined> {
-  const kept = folders.get(one.folderId)
-  if (!kept) return undefined
+  const storedFolder = folders.get(one.folderId)
+  if (!storedFolder) return undefined
   const limits = (await decryptSubmission(one))?.limits
-  const ends = legalDeadlines(contentOf(kept).folder, one, await historyOf(one.id), limits).map((limit) => limit.ends)
+  const ends = legalDeadlines(contentOf(storedFolder).folder, one, await historyOf(one.id), limits).map((limit) => limit.ends)
   return ends.sort()[0]
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { readKeptForm } from '#app/access/kept-forms.server.ts'
+import { readCarriedForm } from '#app/access/carried-forms.server.ts'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { folderAmong, folderIn } from '#app/cases/folder.server.ts'
@@ -19,9 +19,9 @@ import {
   allFormTexts,
   columnFaults,
   databaseFaults,
-  keptFilesAfter,
   nameFaults,
   type RowFault,
+  storedFilesAfter,
   submittedAfter,
 } from '#db/integrity.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
@@ -46,12 +46,12 @@ const young = 3_600_000
  */
 export async function verify(readers: Readers, now = new Date()): Promise<Verified> {
   const faults: RowFault[] = [...(await databaseFaults()), ...(await columnFaults()), ...(await nameFaults(isKnownName))]
-  let read = 0
+  let count = 0
   for (const place of encryptedPlaces)
     for (let after: EncryptedKey | undefined; ; ) {
       const values = await encryptedAfter(place, after, batch)
       for (const value of values) {
-        read += 1
+        count += 1
         const what = await wrongWith(place, value, readers)
         if (what) faults.push({ table: tableOf[place], id: value.id, what })
       }
@@ -61,7 +61,7 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
       after = last.key
     }
   for (const { id, content } of await allFormTexts()) {
-    read += 1
+    count += 1
     if (createHash('sha256').update(content).digest('base64url') !== id) faults.push({ table: 'wordings', id, what: 'was altered' })
   }
   faults.push(...(await personFaults()))
@@ -76,7 +76,7 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
         },
       ]
     : []
-  return { read, files: files.read, faults: [...faults, ...files.faults, ...record] }
+  return { read: count, files: files.read, faults: [...faults, ...files.faults, ...record] }
 }
 
 /** Names of tables in the database. */
@@ -111,7 +111,7 @@ async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffe
     case 'events':
       return decryptEvent(row)
     case 'kept-forms':
-      return readKeptForm(row)
+      return readCarriedForm(row)
     case 'staff':
       return readers.staff(row)
     case 'saved-checks':
@@ -162,11 +162,11 @@ async function personFaults(): Promise<RowFault[]> {
 /** Rows whose file is missing or differs, and files without a row. */
 async function fileFaults(now: Date): Promise<{ read: number; faults: RowFault[] }> {
   const faults: RowFault[] = []
-  let read = 0
+  let count = 0
   for (let after = ''; ; ) {
-    const rows = await keptFilesAfter(after, batch)
+    const rows = await storedFilesAfter(after, batch)
     for (const { id, bytes } of rows) {
-      read += 1
+      count += 1
       const file = await fileIn(id)
       const what = !file
         ? 'its file is missing'
@@ -185,5 +185,5 @@ async function fileFaults(now: Date): Promise<{ read: number; faults: RowFault[]
   faults.push(
     ...found.filter(({ id }) => !known.has(id)).map(({ id, name }) => ({ table: 'papers', id, what: `the file ${name} has no row` })),
   )
-  return { read, faults }
+  return { read: count, faults }
 }

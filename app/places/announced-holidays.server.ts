@@ -14,11 +14,11 @@ const file = z.record(z.string().regex(/^20\d\d$/, 'a year is written 2027'), ye
 export function readAnnounced(dataDir: string): Announced {
   const path = join(dataDir, fileName)
   if (!existsSync(path)) return {}
-  const read = file.safeParse(jsonIn(path))
-  if (!read.success) throw wrong(read.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; '))
-  const fault = faultIn(read.data)
+  const parsed = file.safeParse(jsonIn(path))
+  if (!parsed.success) throw wrong(parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; '))
+  const fault = faultIn(parsed.data)
   if (fault) throw wrong(fault)
-  return read.data
+  return parsed.data
 }
 
 function jsonIn(path: string): unknown {

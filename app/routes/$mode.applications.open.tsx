@@ -14,8 +14,8 @@ import {
   asOwnForm,
   isWrittenByStaff,
   keepFolderForm,
-  keptFolderForm,
   type ResumedFolderForm,
+  resumedFolderForm,
   typedInResumedForm,
 } from '#app/features/account/resumed-form.server.ts'
 import { ResumedFormPost } from '#app/features/account/resumed-form.tsx'
@@ -40,7 +40,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 type Opening = {
   readonly code: string
   /** What was typed on a page of a folder that is not open any more, encrypted for it; empty: nothing was. */
-  readonly kept: string
+  readonly carried: string
   /** Of which folder that was. */
   readonly mark: string
   /** The same in words, for whoever sent it: the folder may have been deleted, and then opens to nobody. */
@@ -52,7 +52,7 @@ type Opening = {
   readonly errors: readonly FieldError[]
 }
 
-const nothing: Opening = { code: '', kept: '', mark: '', typed: [], again: null, elsewhere: false, writtenByStaff: false, errors: [] }
+const nothing: Opening = { code: '', carried: '', mark: '', typed: [], again: null, elsewhere: false, writtenByStaff: false, errors: [] }
 
 /**
  * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is kept in the page, encrypted for that
@@ -66,18 +66,25 @@ export const action = (args: ActionFunctionArgs) =>
     const signedIn = !leaves && isStaffHere(context)
     const isMet = !form.has('code') && form.has(folderInput)
     if (!isMet) switchMode(form, context)
-    const kept = isMet ? keepFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
+    const carried = isMet ? keepFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
     const [code, mark] = [text(form, 'code').slice(0, 40), text(form, isMet ? folderInput : 'mark')]
-    const writtenByStaff = signedIn && isWrittenByStaff(mark, kept)
-    const said: Opening = { ...nothing, code, kept, mark, writtenByStaff, typed: signedIn ? [] : typedInResumedForm(mark, kept, today) }
+    const writtenByStaff = signedIn && isWrittenByStaff(mark, carried)
+    const said: Opening = {
+      ...nothing,
+      code,
+      carried,
+      mark,
+      writtenByStaff,
+      typed: signedIn ? [] : typedInResumedForm(mark, carried, today),
+    }
     if (leaves) return leaveDesk(context, said)
     if (isMet || signedIn || form.has('switch-to')) return page(said)
     const found = await findFolder(code, readPin(text(form, 'pin')), context.now)
     if (found.ok) {
       const cookies = [await openFolderSession(context, found.id)]
-      const again = await keptFolderForm(context, found.id, kept)
+      const again = await resumedFolderForm(context, found.id, carried)
       if (again) return page({ ...nothing, again: asOwnForm(again) }, { cookies })
-      if (kept !== '') return page({ ...nothing, kept, elsewhere: true }, { cookies })
+      if (carried !== '') return page({ ...nothing, carried, elsewhere: true }, { cookies })
       return redirectTo(paths.applications(mode), { cookies })
     }
     const field = found.error === 'pin-form' ? 'pin' : 'code'
@@ -89,8 +96,8 @@ export const action = (args: ActionFunctionArgs) =>
 async function leaveDesk(context: RequestContext, said: Opening) {
   const out = await signOut(context.staffSession, context.now)
   const own = await openFolderOf(context.cookies, { by: 'resident' }, context.now)
-  if (own && said.kept === '') return redirectTo(paths.applications(context.mode), out)
-  const again = own && (await keptFolderForm(context, own.id, said.kept))
+  if (own && said.carried === '') return redirectTo(paths.applications(context.mode), out)
+  const again = own && (await resumedFolderForm(context, own.id, said.carried))
   return page(again ? { ...nothing, again: asOwnForm(again) } : said, out)
 }
 

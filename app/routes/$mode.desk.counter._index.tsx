@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { keepFolderForm, keptFolderForm, type ResumedFolderForm } from '#app/features/account/resumed-form.server.ts'
+import { keepFolderForm, type ResumedFolderForm, resumedFolderForm } from '#app/features/account/resumed-form.server.ts'
 import { ResumedFormPost } from '#app/features/account/resumed-form.tsx'
 import { CounterPage } from '#app/features/counter/counter-page.tsx'
 import { counterLoader, startAssistedSessionAction } from '#app/features/counter/start-assisted-session.server.ts'
@@ -16,7 +16,7 @@ export const action = (args: ActionFunctionArgs) =>
   respondAtDesk(args, async (context) =>
     startAssistedSessionAction(context, await args.request.formData(), {
       keep: (form) => keepFolderForm(context.mode, context.query.get('to'), form),
-      back: (folderId, kept) => keptFolderForm(context, folderId, kept),
+      back: (folderId, carried) => resumedFolderForm(context, folderId, carried),
     }),
   )
 

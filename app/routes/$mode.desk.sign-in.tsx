@@ -12,6 +12,6 @@ export const action = (args: ActionFunctionArgs) => respond(args, async (context
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'account:sign-in.title')
 
 export default function Route(): JSX.Element {
-  const nothing = { login: '', practice: false, kept: '', keptFor: '', again: null, errors: [] }
+  const nothing = { login: '', practice: false, carried: '', carriedFor: '', again: null, errors: [] }
   return <SignInPage {...nothing} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
 }

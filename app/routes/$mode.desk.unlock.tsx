@@ -13,5 +13,5 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
   headOf(modeOf(params), `account:unlock.${data?.locked === false ? 'open' : 'title'}`)
 
 export default function Route(): JSX.Element {
-  return <UnlockPage kept="" again={null} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
+  return <UnlockPage carried="" again={null} errors={[]} {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />
 }

@@ -7,10 +7,10 @@ import { prepare } from './prepare.js'
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 await prepare()
 const [position, chain] = (process.argv[2] ?? '').split(':')
-const kept = chain ? { position: Number(position), chain } : undefined
+const earlier = chain ? { position: Number(position), chain } : undefined
 const server = await import(pathToFileURL('build/server/index.js').href)
 const { events, applications, head, broken } = await server
-  .auditOf(server.readConfig(process.env), process.cwd(), kept)
+  .auditOf(server.readConfig(process.env), process.cwd(), earlier)
   .catch((/** @type {Error} */ error) => lacking(`The record could not be read: ${error.message}`))
 console.log(`${events} events, ${applications} applications`)
 if (broken) {

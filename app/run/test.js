@@ -20,8 +20,8 @@ run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '-c', 'te
   PLAYWRIGHT_JSON_OUTPUT_NAME: resolve(reports.playwright),
 })
 
-const unit = read(reports.vitest)
-const browser = read(reports.playwright)
+const unit = reportIn(reports.vitest)
+const browser = reportIn(reports.playwright)
 const passed = (unit?.numPassedTests ?? 0) + (browser?.stats.expected ?? 0) + (browser?.stats.flaky ?? 0)
 // A suite that leaves no report, or fails outside its tests, counts as failed.
 const outside =
@@ -32,7 +32,7 @@ console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
 
 /** @param {string} file */
-function read(file) {
+function reportIn(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 

@@ -16,7 +16,7 @@ const keysFile = z.strictObject({
   indexKey: secret.optional(),
 })
 
-type Kept = z.infer<typeof keysFile>
+type StoredKeys = z.infer<typeof keysFile>
 /** Secrets from the environment, each of them or none. */
 export type GivenSecrets = { readonly [name in keyof Secrets]?: Secrets[name] | undefined }
 
@@ -30,20 +30,20 @@ export type GivenSecrets = { readonly [name in keyof Secrets]?: Secrets[name] | 
 export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: boolean, refusal?: () => string): Keys {
   const file = join(dataDir, 'keys.json')
   if (refusal && !given.dataKey && !existsSync(file)) throw new Error(refusal())
-  const kept = existsSync(file) ? readKept(file) : keepMissing(file, given)
-  const sessionSecret = given.sessionSecret ?? kept.sessionSecret
-  const dataKey = given.dataKey ?? kept.dataKey
+  const stored = existsSync(file) ? keysIn(file) : keepMissing(file, given)
+  const sessionSecret = given.sessionSecret ?? stored.sessionSecret
+  const dataKey = given.dataKey ?? stored.dataKey
   if (!sessionSecret || !dataKey)
     throw new Error(`keys.json in the data folder lacks ${sessionSecret ? 'dataKey' : 'sessionSecret'}, and none is given`)
-  const oldDataKeys = given.oldDataKeys ?? kept.oldDataKeys
-  return keysFrom({ sessionSecret, dataKey, oldDataKeys, indexKey: given.indexKey ?? kept.indexKey }, secureCookies)
+  const oldDataKeys = given.oldDataKeys ?? stored.oldDataKeys
+  return keysFrom({ sessionSecret, dataKey, oldDataKeys, indexKey: given.indexKey ?? stored.indexKey }, secureCookies)
 }
 
 /** Messages name what is wrong and never quote the file: they end up in logs. @throws where the file cannot be read or parsed */
-function readKept(file: string): Kept {
-  const read = keysFile.safeParse(parsed(contentOf(file)))
-  if (read.success) return read.data
-  const wrong = read.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+function keysIn(file: string): StoredKeys {
+  const checked = keysFile.safeParse(parsed(contentOf(file)))
+  if (checked.success) return checked.data
+  const wrong = checked.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
   throw new Error(`keys.json in the data folder: ${wrong.join('; ')}`)
 }
 
@@ -66,7 +66,7 @@ function parsed(json: string): unknown {
 }
 
 /** Generates and saves secrets not given. With a given data key, data may be hashed with that key already: no index key then. */
-function keepMissing(file: string, { sessionSecret, dataKey, oldDataKeys, indexKey }: GivenSecrets): Kept {
+function keepMissing(file: string, { sessionSecret, dataKey, oldDataKeys, indexKey }: GivenSecrets): StoredKeys {
   if (sessionSecret && dataKey) return {}
   const fresh = {
     ...(sessionSecret ? {} : { sessionSecret: randomSecret() }),

@@ -13,8 +13,8 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true }))
 
 const file = () => join(dataDir, 'keys.json')
-const keep = (kept: unknown) => writeFileSync(file(), typeof kept === 'string' ? kept : JSON.stringify(kept))
-const kept = () => JSON.parse(readFileSync(file(), 'utf8'))
+const keep = (stored: unknown) => writeFileSync(file(), typeof stored === 'string' ? stored : JSON.stringify(stored))
+const stored = () => JSON.parse(readFileSync(file(), 'utf8'))
 /** Keys as bytes: key objects do not tell whether they hold the same. */
 const bytesOf = ({ session, index, data: { current, older }, ...more }: Keys) => {
   const ofKey = ({ id, key }: DataKey) => ({ id, key: key.export() })
@@ -30,9 +30,9 @@ const sha256 = (of: string) => createHash('sha256').update(of).digest()
 test('the first start generates three different secrets, readable by the owner only, and the next start uses them', () => {
   const made = load()
   expect(statSync(file()).mode & 0o777).toBe(0o600)
-  expect(Object.keys(kept())).toEqual(['sessionSecret', 'dataKey', 'indexKey'])
-  expect(new Set(Object.values(kept())).size).toBe(3)
-  expect(made).toEqual(from(kept(), false))
+  expect(Object.keys(stored())).toEqual(['sessionSecret', 'dataKey', 'indexKey'])
+  expect(new Set(Object.values(stored())).size).toBe(3)
+  expect(made).toEqual(from(stored(), false))
   expect(load()).toEqual(made)
 })
 
@@ -65,7 +65,7 @@ test('the environment wins over the file, secret by secret', () => {
   keep({ sessionSecret, dataKey: first, oldDataKeys: [third], indexKey: index })
   const given = { sessionSecret: secret('other'), dataKey: second, oldDataKeys: [first], indexKey: third }
   expect(load(given)).toEqual(from(given, false))
-  expect(load({ dataKey: second })).toEqual(from({ ...kept(), dataKey: second }, false))
+  expect(load({ dataKey: second })).toEqual(from({ ...stored(), dataKey: second }, false))
 })
 
 test('where both secrets are given no file is written', () => {
@@ -79,7 +79,7 @@ test.each([
   [{ sessionSecret, indexKey: index }, ['dataKey'], sha256(index)],
 ])('only what is missing is made, and no index key beside a given data key (%#)', (given, made, indexKey) => {
   expect(load(given).index).toEqual(indexKey)
-  expect(Object.keys(kept())).toEqual(made)
+  expect(Object.keys(stored())).toEqual(made)
 })
 
 test('an id is the start of the SHA-256 of its key', () => {

@@ -61,7 +61,7 @@ test('for an unknown account the same work is done as for a known one', { timeou
     await isPassword('another password', of)
     return vi.mocked(scrypt).mock.calls.map(([secret, salt, length, cost]) => [secret, Buffer.from(salt as Buffer).length, length, cost])
   }
-  const somebody = await workFor(hash)
-  expect(somebody).toHaveLength(1)
-  expect(await workFor(undefined)).toEqual(somebody)
+  const known = await workFor(hash)
+  expect(known).toHaveLength(1)
+  expect(await workFor(undefined)).toEqual(known)
 })

@@ -67,11 +67,11 @@ export async function inviteFirst(origin: string, log: (line: string) => void): 
   if (invitation) log(`There is no administrator yet. Who opens this link becomes the first, once: ${origin}${invitation}`)
 }
 
-/** Verifies the audit log of a data folder, whether or not a server is running on it; `kept` is the head of an earlier audit. */
-export async function auditOf(config: Config, root: string, kept?: Head): Promise<ChainReport> {
+/** Verifies the audit log of a data folder, whether or not a server is running on it; `earlier` is the head of an earlier audit. */
+export async function auditOf(config: Config, root: string, earlier?: Head): Promise<ChainReport> {
   const opened = openInstallation(config, root, false)
   await chainOlder()
-  const result = await verifyChain(kept)
+  const result = await verifyChain(earlier)
   opened.close()
   return result
 }

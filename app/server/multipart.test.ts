@@ -16,7 +16,7 @@ let server: Server
 let port: number
 
 /** Stands for the pages: reads a form with files, or any other body. */
-async function read(request: Request): Promise<Response> {
+async function readForm(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const type = request.headers.get('Content-Type')
   const common = { path: pathname + search, cookie: request.headers.get('Cookie'), type }
@@ -32,7 +32,7 @@ async function read(request: Request): Promise<Response> {
 beforeEach(async () => {
   seen = []
   lines = []
-  answering = read
+  answering = readForm
   const pages = async (request: Request) =>
     request.method === 'GET' ? new Response('error page', { status: Number(request.url.split('/').at(-1)) }) : answering(request)
   const listener = createListener({

@@ -9,7 +9,7 @@ import { writeDecisionDocuments } from '#app/jobs/write-decision-documents.serve
 import { writeSubmissionTexts } from '#app/jobs/write-submission-texts.server.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
 import { removeStaleUploads } from '#app/uploads/remove.server.ts'
-import { removeExpiredKeptForms } from '#db/kept-forms.server.ts'
+import { removeExpiredCarriedForms } from '#db/carried-forms.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
 import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
 import type { Config } from './config.ts'
@@ -76,7 +76,7 @@ async function deleteExpired(now: Date): Promise<void> {
   await applyRetention(now)
   await removeStaleUploads(now)
   await removeEndedAtDesk(now)
-  await removeExpiredKeptForms(now)
+  await removeExpiredCarriedForms(now)
 }
 
 /** Logs, from ninety days ahead and at each start, that the holiday table ends. */

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 
 /** One encoding of a file: its bytes and the strong ETag of just these bytes. */
-type Variant = { readonly body: Buffer; readonly etag: string; readonly headers: readonly string[]; readonly kept: readonly string[] }
+type Variant = { readonly body: Buffer; readonly etag: string; readonly headers: readonly string[]; readonly always: readonly string[] }
 
 /** A file in memory, ready to send. `br` and `gzip` where the build made them smaller. */
 export type StaticFile = { readonly identity: Variant; readonly br?: Variant; readonly gzip?: Variant }
@@ -44,14 +44,14 @@ function readyFile(name: string, headers: Record<string, string>): StaticFile {
     if (!existsSync(name + suffix)) return undefined
     const body = readFileSync(name + suffix)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-    const kept = { ...headers, ETag: etag, Vary: 'Accept-Encoding' }
+    const always = { ...headers, ETag: etag, Vary: 'Accept-Encoding' }
     const whole = {
-      ...kept,
+      ...always,
       'Content-Type': type,
       'Content-Length': String(body.length),
       ...(encoding ? { 'Content-Encoding': encoding } : {}),
     }
-    return { body, etag, headers: Object.entries(whole).flat(), kept: Object.entries(kept).flat() }
+    return { body, etag, headers: Object.entries(whole).flat(), always: Object.entries(always).flat() }
   }
   const identity = variant('')
   if (!identity) throw new Error(`${name} vanished while it was read`)
@@ -66,7 +66,7 @@ export function sendFile({ headers, method }: IncomingMessage, response: ServerR
     (file.gzip && acceptsEncoding(accepted, 'gzip') && file.gzip) ||
     file.identity
   const asked = headers['if-none-match']
-  if (asked && isAmong(variant.etag, asked)) response.writeHead(304, [...variant.kept]).end()
+  if (asked && isAmong(variant.etag, asked)) response.writeHead(304, [...variant.always]).end()
   else response.writeHead(200, variant.headers as string[]).end(method === 'HEAD' ? undefined : variant.body)
 }
 

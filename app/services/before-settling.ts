@@ -25,7 +25,7 @@ const assistance = cite('social-assistance-law', '37')
 const pension = cite('guofa-2014-8')
 const exam = cite('qinghai-gaokao-guidance')
 const leaving = cite('residence-permit-regulations', '2')
-const keptLand = [promised('settling-keeps-land'), cite('land-contract-law', '27')] as const
+const landRights = [promised('settling-keeps-land'), cite('land-contract-law', '27')] as const
 const subsidies = (id: string) =>
   silent(
     statement(id, 'high', notInPlan('十三', '草原奖补', '管护员'), cite('land-contract-law')),
@@ -48,9 +48,9 @@ export const wayLines: Readonly<Record<Way, readonly Line[]>> = {
 export const matters: readonly Matter[] = [
   {
     id: 'grassland',
-    answer: [statement('kept', 'high', ...keptLand, cite('grassland-law')), subsidies('subsidies')],
+    answer: [statement('kept', 'high', ...landRights, cite('grassland-law')), subsidies('subsidies')],
     all: [],
-    'settle-household': [statement('kept', 'high', ...keptLand, cite('grassland-law')), subsidies('subsidies')],
+    'settle-household': [statement('kept', 'high', ...landRights, cite('grassland-law')), subsidies('subsidies')],
     'residence-permit': [statement('kept', 'high', cite('land-contract-law', '27'), cite('rural-collective-law')), subsidies('subsidies')],
     'residence-registration': [
       statement('kept', 'high', cite('land-contract-law', '27'), cite('rural-collective-law')),
@@ -103,7 +103,7 @@ export const matters: readonly Matter[] = [
   {
     id: 'return',
     answer: [
-      statement('land', 'high', ...keptLand, cite('grassland-law')),
+      statement('land', 'high', ...landRights, cite('grassland-law')),
       silent(
         statement('back', 'high', notInPlan('六', '迁回'), cite('hukou-registration-regulations')),
         'police-station',
@@ -112,7 +112,7 @@ export const matters: readonly Matter[] = [
     ],
     all: [],
     'settle-household': [
-      statement('land', 'high', ...keptLand, cite('grassland-law')),
+      statement('land', 'high', ...landRights, cite('grassland-law')),
       silent(
         statement('back', 'high', notInPlan('六', '迁回'), cite('hukou-registration-regulations')),
         'police-station',

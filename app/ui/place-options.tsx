@@ -3,8 +3,8 @@ import { placeName } from '#app/i18n/stored-names.ts'
 import { isPlaceOfHalls, prefectures } from '#app/services/places.ts'
 import { usePlain } from './bilingual-text.tsx'
 
-/** The province, every prefecture and every county, for a list to choose from; `open` is what choosing none is called, `kept` a place that may be none any more. */
-export function PlaceOptions({ open, kept = '' }: { open: string; kept?: string }): JSX.Element {
+/** The province, every prefecture and every county, for a list to choose from; `open` is what choosing none is called, `chosen` a place that may be none any more. */
+export function PlaceOptions({ open, chosen = '' }: { open: string; chosen?: string }): JSX.Element {
   const plain = usePlain()
   const plainPlace = (place: string) => {
     const { k, values } = placeName(place)
@@ -18,7 +18,7 @@ export function PlaceOptions({ open, kept = '' }: { open: string; kept?: string 
   return (
     <>
       <option value="">{plain(open)}</option>
-      {kept !== '' && !isPlaceOfHalls(kept) && option(kept)}
+      {chosen !== '' && !isPlaceOfHalls(chosen) && option(chosen)}
       {option(province)}
       {prefectures.map(({ code, counties }) => (
         <optgroup key={code} label={plainPlace(code)}>

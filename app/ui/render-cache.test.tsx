@@ -37,5 +37,5 @@ test('content is rendered once for each key, and once more in another mode', () 
 })
 
 test('what a person typed cannot take the place of cached content', () => {
-  expect(shown('zh', 'once', [], '<!--kept 0-->')).toContain('&lt;!--kept 0--&gt;</bdi><li')
+  expect(shown('zh', 'once', [], '<!--cached 0-->')).toContain('&lt;!--cached 0--&gt;</bdi><li')
 })

@@ -7,12 +7,12 @@ import { ModeProvider, useMode } from './bilingual-text.tsx'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** Cache of rendered content by its key, as UTF-8: 64 MiB at most. */
-const kept = new LRUCache<string, Bytes>({ maxSize: 64 * 1024 * 1024, sizeCalculation: (bytes, key) => bytes.length + 2 * key.length })
+const cache = new LRUCache<string, Bytes>({ maxSize: 64 * 1024 * 1024, sizeCalculation: (bytes, key) => bytes.length + 2 * key.length })
 
 /** The cached content of the page being rendered, in order. Rendering is synchronous: there is only ever one. */
 let placed: Bytes[] = []
 
-type KeptProps = {
+type CachedProps = {
   /** Cache key: everything the content depends on, except the display mode. Nothing a person typed. */
   by: string
   as: 'li' | 'div'
@@ -21,13 +21,13 @@ type KeptProps = {
 }
 
 /** Content that is the same for the same `by`: rendered the first time and cached. Only on pages rendered by `renderPage`. */
-export function Cached({ by, as: Outer, className, children }: KeptProps): JSX.Element {
+export function Cached({ by, as: Outer, className, children }: CachedProps): JSX.Element {
   const mode = useMode()
   const key = `${mode} ${by}`
-  const known = kept.get(key)
+  const known = cache.get(key)
   const bytes = known ?? rendered(<ModeProvider value={mode}>{children()}</ModeProvider>)
-  if (known === undefined) kept.set(key, bytes)
-  const mark = `<!--kept ${placed.push(bytes) - 1}-->`
+  if (known === undefined) cache.set(key, bytes)
+  const mark = `<!--cached ${placed.push(bytes) - 1}-->`
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a mark of our own; what anyone typed cannot hold one, it is escaped
   return <Outer className={className} dangerouslySetInnerHTML={{ __html: mark }} />
 }
@@ -44,7 +44,7 @@ function rendered(content: ReactElement, before = ''): Bytes {
   const around = placed
   placed = []
   try {
-    const parts = (before + renderToStaticMarkup(content)).split(/<!--kept (\d+)-->/)
+    const parts = (before + renderToStaticMarkup(content)).split(/<!--cached (\d+)-->/)
     return joined(parts.map((part, index) => (index % 2 === 1 && placed[Number(part)]) || Buffer.from(part)))
   } finally {
     placed = around

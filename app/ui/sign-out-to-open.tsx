@@ -9,15 +9,15 @@ type Props = {
   id: string
   mode: Mode
   /** What was typed for their folder, encrypted, and the mark of that folder; empty: nothing was, or it is not known here. */
-  kept: string
+  carried: string
   mark?: string
 }
 
 /** Signs out at the desk, and goes on to the staff member's own folder. */
-export function SignOutToOpen({ id, mode, kept, mark = '' }: Props): JSX.Element {
+export function SignOutToOpen({ id, mode, carried, mark = '' }: Props): JSX.Element {
   return (
     <form id={id} method="post" action={paths.openFolder(mode)} className="actions">
-      {kept !== '' && <input type="hidden" name="kept" value={kept} />}
+      {carried !== '' && <input type="hidden" name="kept" value={carried} />}
       {mark !== '' && <input type="hidden" name="mark" value={mark} />}
       <button type="submit" className="button second" name={signOutButton} value="yes">
         <Say k="common:sign-out.button" />

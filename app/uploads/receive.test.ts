@@ -57,7 +57,17 @@ beforeEach(async () => {
   setDatabase(opened.db)
   for (const id of [ours, theirs])
     await keepFolder(
-      { id, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'r', createdAt: now, savedAt: now, expiresAt: now },
+      {
+        id,
+        codeHash: id,
+        pinHash: 'p',
+        sealed: Buffer.of(1),
+        version: 1,
+        submissionToken: 'r',
+        createdAt: now,
+        savedAt: now,
+        expiresAt: now,
+      },
       [],
     )
   dataDir = mkdtempSync(join(tmpdir(), 'settle-papers-'))
@@ -85,14 +95,14 @@ async function started(size = photo.length, folder = ours) {
   if (!begun.ok) throw new Error(begun.error)
   return begun.id
 }
-async function kept(folder = ours, paper = book) {
+async function stored(folder = ours, paper = book) {
   const taken = await receiveFile(folder, paper, photo, now)
   if (!taken.ok) throw new Error(taken.error)
   return taken.id
 }
 
 test('a file is stored, sanitized', async () => {
-  const id = await kept()
+  const id = await stored()
   expect(await uploadsIn(ours)).toMatchObject([{ id, paper: book, state: 'kept', type: 'image/jpeg' }])
   const shown = await uploadBytes(ours, id)
   expect(shown?.type).toBe('image/jpeg')
@@ -107,7 +117,7 @@ test('the fault of a file is a value, and nothing is left of the file', async ()
 })
 
 test('nothing is in clear on the disk, and only the owner may read', async () => {
-  const id = await kept()
+  const id = await stored()
   const coming = await started()
   await receivePiece(ours, coming, 0, photo.subarray(0, 300))
   const clear = (await uploadBytes(ours, id))?.bytes ?? Buffer.alloc(0)
@@ -122,7 +132,7 @@ test('nothing is in clear on the disk, and only the owner may read', async () =>
 })
 
 test('bytes under another id cannot be decrypted', async () => {
-  const [one, other] = [await kept(), randomUUID()]
+  const [one, other] = [await stored(), randomUUID()]
   expect(await putFile(other, Buffer.of(1))).toEqual({ ok: true })
   writeFileSync(join(dataDir, 'papers', other.slice(0, 2), other), readFileSync(join(dataDir, 'papers', one.slice(0, 2), one)))
   await expect(getFile(other)).rejects.toEqual({ ok: false, table: 'papers', id: other })
@@ -200,7 +210,7 @@ test('pieces of an unusable file are deleted', async () => {
 })
 
 test('a folder neither sees nor touches the files of another', async () => {
-  const [id, coming] = [await kept(), await started()]
+  const [id, coming] = [await stored(), await started()]
   expect(await uploadBytes(theirs, id)).toBeUndefined()
   expect(await uploadProgress(theirs, coming)).toBeUndefined()
   expect(await receivePiece(theirs, coming, 0, photo)).toEqual({ ok: false, error: 'file-gone' })
@@ -218,7 +228,7 @@ test('sizes are limited', async () => {
 
 test('the number of files of a paper and of a folder is limited; an abandoned upload makes room', async () => {
   const first = await started()
-  for (let at = 1; at < uploadLimits.ofPaper; at++) await kept()
+  for (let at = 1; at < uploadLimits.ofPaper; at++) await stored()
   expect(await receiveFile(ours, book, photo, now)).toEqual({ ok: false, error: 'paper-full' })
   expect(await startUpload(ours, book, 9, now)).toEqual({ ok: false, error: 'paper-full' })
   expect(await startUpload(ours, book, 9, later(0.6))).toMatchObject({ ok: true })
@@ -252,7 +262,7 @@ test('where the disk was full for the finished file only, the last piece or an e
 })
 
 test('removing a file deletes its bytes', async () => {
-  const [id, coming] = [await kept(), await started()]
+  const [id, coming] = [await stored(), await started()]
   await receivePiece(ours, coming, 0, photo.subarray(0, 9))
   expect([await removeUpload(ours, id), await removeUpload(ours, id)]).toEqual([true, false])
   expect(await uploadBytes(ours, id)).toBeUndefined()
@@ -261,7 +271,7 @@ test('removing a file deletes its bytes', async () => {
 })
 
 test('a folder in the place of a file cannot be read, needs no key, and is deleted as the file would be', async () => {
-  const [id, coming] = [await kept(), await started()]
+  const [id, coming] = [await stored(), await started()]
   for (const name of [id, `${coming}.part`]) {
     const path = join(dataDir, 'papers', name.slice(0, 2), name)
     rmSync(path, { force: true })
@@ -276,7 +286,7 @@ test('a folder in the place of a file cannot be read, needs no key, and is delet
 })
 
 test('an incomplete file is deleted after a day, and so are the bytes of files without a folder', async () => {
-  const [id, coming, orphan] = [await kept(), await started(), await kept(theirs)]
+  const [id, coming, orphan] = [await stored(), await started(), await stored(theirs)]
   await receivePiece(ours, coming, 0, photo.subarray(0, 400))
   writeFileSync(join(dataDir, 'papers', id.slice(0, 2), `${id}.0123.new`), 'half')
   opened.db.delete(folders).where(eq(folders.id, theirs)).run()

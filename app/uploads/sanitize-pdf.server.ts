@@ -20,12 +20,12 @@ export async function sanitizePdf(bytes: Uint8Array): Promise<Sanitized> {
   for (const { node } of opened.getPages()) {
     const notes = context.lookup(node.get(PDFName.of('Annots')))
     if (!(notes instanceof PDFArray)) continue
-    const kept = notes.asArray().filter((note) => {
+    const remaining = notes.asArray().filter((note) => {
       const dict = context.lookup(note)
       const kind = dict instanceof PDFDict && context.lookup(dict.get(PDFName.of('Subtype')))
       return kind instanceof PDFName && shown.has(kind.decodeText())
     })
-    node.set(PDFName.of('Annots'), context.obj(kept))
+    node.set(PDFName.of('Annots'), context.obj(remaining))
   }
   const reached = cleaned(opened)
   for (const [ref, object] of context.enumerateIndirectObjects()) if (!reached.has(ref.tag) && object !== catalog) context.delete(ref)
@@ -83,13 +83,13 @@ function withoutExif(stream: PDFRawStream): PDFRawStream {
   const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter
   const jpeg = stream.contents
   if (only !== PDFName.of('DCTDecode') || jpeg[0] !== 0xff || jpeg[1] !== 0xd8) return stream
-  const kept = [jpeg.subarray(0, 2)]
+  const remaining = [jpeg.subarray(0, 2)]
   let at = 2
   while (jpeg[at] === 0xff && jpeg[at + 1] !== 0xda && at + 4 < jpeg.length) {
     const end = at + 2 + (jpeg[at + 2] ?? 0) * 256 + (jpeg[at + 3] ?? 0)
     // APP1 is EXIF and XMP, APP13 IPTC, FE a comment.
-    if (![0xe1, 0xed, 0xfe].includes(jpeg[at + 1] ?? 0)) kept.push(jpeg.subarray(at, end))
+    if (![0xe1, 0xed, 0xfe].includes(jpeg[at + 1] ?? 0)) remaining.push(jpeg.subarray(at, end))
     at = end
   }
-  return PDFRawStream.of(stream.dict, new Uint8Array(Buffer.concat([...kept, jpeg.subarray(at)])))
+  return PDFRawStream.of(stream.dict, new Uint8Array(Buffer.concat([...remaining, jpeg.subarray(at)])))
 }

@@ -16,8 +16,8 @@ export const folders = sqliteTable(
     sealed: bytes('sealed').notNull(),
     /** Counts every save: saving over a newer version is refused. */
     version: integer('version').notNull(),
-    /** Submission token: the same round of filling in submitted twice is submitted once. */
-    round: text('round').notNull(),
+    /** The same drafts submitted twice are submitted once. */
+    submissionToken: text('round').notNull(),
     createdAt: text('created_at').notNull(),
     savedAt: text('saved_at').notNull(),
     /** When it is deleted, unless something is submitted before. */
@@ -92,7 +92,7 @@ export const applications = sqliteTable(
     /** Keyed hash of service, name, birth date and telephone: finds duplicates without an identity number. */
     detailsHash: text('details_hash'),
     /** The submission token it was submitted with. */
-    round: text('round'),
+    submissionToken: text('round'),
     createdAt: text('created_at').notNull(),
     submittedAt: text('submitted_at'),
     changedAt: text('changed_at').notNull(),

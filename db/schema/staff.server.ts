@@ -67,7 +67,7 @@ export const staffSessions = sqliteTable(
 )
 
 /** Forms that stood on a sign-in page when somebody else than whoever typed them signed in there: kept until they do, a day at the most. */
-export const keptForms = sqliteTable(
+export const carriedForms = sqliteTable(
   'kept_forms',
   {
     id: text('id').primaryKey(),

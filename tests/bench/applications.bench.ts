@@ -7,7 +7,7 @@ import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.
 import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
 import { buildScript, kilo, middle, perMicroseconds, perSecond, runScript, say, startScript } from './measuring.ts'
 
-type Draft = { readonly round: string; readonly cookie: string }
+type Draft = { readonly submissionToken: string; readonly cookie: string }
 type Seeded = { readonly seconds: number; readonly bytes: number; readonly cases: readonly string[]; readonly drafts: Draft[] }
 /** A server with sample cases behind it. */
 type Stocked = Seeded & { readonly server: BuiltServer; readonly dataDir: string; readonly code: string; readonly agree: readonly string[] }
@@ -32,10 +32,14 @@ const version = submissionVersion({ version: 1 }, [])
 
 /** Submits so many of the drafts over HTTP, eight at the same moment; resolves with the microseconds one takes. */
 async function submitted({ server, drafts, agree }: Stocked, count: number): Promise<number> {
-  const requests = drafts.splice(0, count).map(({ round, cookie }) => {
+  const requests = drafts.splice(0, count).map(({ submissionToken, cookie }) => {
     return {
       cookie,
-      body: new URLSearchParams([['round', round], ['version', version], ...agree.map((kind) => ['agree', kind])]).toString(),
+      body: new URLSearchParams([
+        ['submission-token', submissionToken],
+        ['version', version],
+        ...agree.map((kind) => ['agree', kind]),
+      ]).toString(),
     }
   })
   if (requests.length < count) throw new Error('There are no drafts left')

@@ -60,7 +60,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
           pinHash: stored.pinHash,
           sealed: sealed(id, code, folder),
           version: 1,
-          round: newSubmissionToken(),
+          submissionToken: newSubmissionToken(),
         },
         ...{ createdAt: at, savedAt: at, expiresAt: stored.expiresAt },
       },
@@ -112,7 +112,9 @@ function writeAtOnce(copies: readonly Copy[], status: 'draft' | 'accepted'): voi
       .values(
         copies.map(({ folder, draft, submitted: { sealed, county, mode, personHash, detailsHash } }) => ({
           ...{ ...draft, folderId: folder.id, status, createdAt: at, changedAt: at },
-          ...(status === 'draft' ? {} : { sealed, county, mode, personHash, detailsHash, round: newSubmissionToken(), submittedAt: at }),
+          ...(status === 'draft'
+            ? {}
+            : { sealed, county, mode, personHash, detailsHash, submissionToken: newSubmissionToken(), submittedAt: at }),
         })),
       )
       .run()

@@ -14,9 +14,9 @@ const began = performance.now()
 const some: string[] = []
 let bytes = 0
 
-/** What handing in writes: the application and its event, and the next round of the folder. */
+/** What handing in writes: the application and its event, and the next submission token of the folder. */
 function bytesOf({ folder, submitted: { event, ...row } }: Copy): number {
-  const written = [...Object.values(row), ...Object.values(event), folder.round, row.id]
+  const written = [...Object.values(row), ...Object.values(event), folder.submissionToken, row.id]
   return written.reduce<number>(
     (sum, value) => sum + (typeof value === 'string' || Buffer.isBuffer(value) ? Buffer.byteLength(value) : 0),
     0,
@@ -37,6 +37,6 @@ const seconds = (performance.now() - began) / 1000
 const filled = Array.from({ length: drafts }, copy)
 write(filled, 'draft')
 const [caseCookies, draftCookies] = [await openAll(some), await openAll(filled.map(({ folder }) => folder.id))]
-const opened = filled.map(({ folder: { round } }, index) => ({ round, cookie: draftCookies[index] }))
+const opened = filled.map(({ folder: { submissionToken } }, index) => ({ submissionToken, cookie: draftCookies[index] }))
 close()
 console.log(JSON.stringify({ seconds, bytes, cases: caseCookies, drafts: opened }))

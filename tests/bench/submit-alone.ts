@@ -45,22 +45,22 @@ const stored = await perPiece(
   drafts(),
   async ({ folder, submitted: { id, sealed, personHash, detailsHash, county, mode, event, messages } }) => {
     const changes = { status: 'submitted', marks: { ...unmarked, county, mode }, deadline: { dueOn: null, expiresAt: null } } as const
-    const submission = { sealed, personHash, detailsHash, round: folder.round }
+    const submission = { sealed, personHash, detailsHash, submissionToken: folder.submissionToken }
     const change = { ...{ id, from: 0, was: 'draft' as const, event, further: [], changes, messages }, submission }
-    return (await saveTransitions([change], { round: { ...folder, nextRound: newSubmissionToken(), at: new Date() } })) === 'done'
+    return (await saveTransitions([change], { batch: { ...folder, nextToken: newSubmissionToken(), at: new Date() } })) === 'done'
   },
 )
 const whole = drafts()
 const cookies = await openAll(whole.map(({ folder }) => folder.id))
-const asked = whole.map(({ folder }, index) => ({ Cookie: cookies[index] ?? '', round: folder.round }))
-const taken = await perPiece(asked, async ({ Cookie, round }) => {
+const asked = whole.map(({ folder }, index) => ({ Cookie: cookies[index] ?? '', submissionToken: folder.submissionToken }))
+const taken = await perPiece(asked, async ({ Cookie, submissionToken }) => {
   const form = new FormData()
-  form.set('round', round)
+  form.set('submission-token', submissionToken)
   form.set('version', submissionVersion({ version: 1 }, []))
   for (const kind of consentKinds) form.append('agree', kind)
   const context = await requestContext(new Request('http://settle.invalid/zh/apply/submit', { method: 'POST', headers: { Cookie } }))
-  const came = await submitAction(context, form)
-  return came.kind === 'go' && came.to === '/zh/applications'
+  const result = await submitAction(context, form)
+  return result.kind === 'go' && result.to === '/zh/applications'
 })
 close()
 console.log(JSON.stringify({ stored, taken }))

@@ -5,10 +5,10 @@ import ts from 'typescript'
 export type Source = { readonly file: string; readonly source: string }
 
 /**
- * One import: `target` is a path of the project, or the name of a package. `kept` says whether it is still there when the program
+ * One import: `target` is a path of the project, or the name of a package. `stays` says whether it is still there when the program
  * runs. With `verbatimModuleSyntax` only a whole `import type` or `export type` goes; `import { type A }` still loads the module.
  */
-export type Import = { readonly target: string; readonly kept: boolean }
+export type Import = { readonly target: string; readonly stays: boolean }
 
 /** The layers above `services` and below `features`. */
 const middle = ['forms', 'cases', 'uploads', 'audit-log', 'places', 'access', 'texts'].map((name) => `app/${name}`)
@@ -51,8 +51,8 @@ const isOwn = (target: string) => /^(app|db|locales|tests)\//.test(target)
 /** Everything a file imports, however it is written: `import`, `export … from`, `import()`, `require()`, types in place. */
 export function importsOf({ file, source }: Source): Import[] {
   const found: Import[] = []
-  const add = (name: ts.Node | undefined, kept: boolean) => {
-    if (name && ts.isStringLiteralLike(name)) found.push({ target: resolved(file, name.text), kept })
+  const add = (name: ts.Node | undefined, stays: boolean) => {
+    if (name && ts.isStringLiteralLike(name)) found.push({ target: resolved(file, name.text), stays })
   }
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword)
@@ -118,21 +118,21 @@ function isOutOfReach(target: string): boolean {
  * imports is followed to the end, so that no module between them hides the database from this test.
  */
 export function browserFaults(sources: readonly Source[]): string[] {
-  const kept = new Map(
-    sources.map((source) => [source.file, importsOf(source).flatMap(({ target, kept }) => (kept ? [target] : []))] as const),
+  const stays = new Map(
+    sources.map((source) => [source.file, importsOf(source).flatMap(({ target, stays }) => (stays ? [target] : []))] as const),
   )
   return sources.flatMap(({ file }) => {
-    const way = isOfServer(file) ? undefined : wayOut(file, kept)
+    const way = isOfServer(file) ? undefined : wayOut(file, stays)
     return way ? [way.join(' → ')] : []
   })
 }
 
 /** The shortest way from a file to something out of reach; undefined where there is none. */
-function wayOut(start: string, kept: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+function wayOut(start: string, stays: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const seen = new Set([start])
   const ways = [[start]]
   for (const way of ways) {
-    for (const target of kept.get(way.at(-1) ?? '') ?? []) {
+    for (const target of stays.get(way.at(-1) ?? '') ?? []) {
       if (isOutOfReach(target)) return [...way, target]
       if (!seen.has(target)) ways.push([...way, target])
       seen.add(target)

@@ -14,9 +14,9 @@ function quotingIn(texts: Texts, at = ''): string[] {
 }
 
 test.each(languages)('no error quotes words of its own (%s)', (language) => {
-  const read = (name: string): Texts => JSON.parse(readFileSync(`locales/${language}/${name}.json`, 'utf8'))
-  const desk = read('desk').error
-  expect(quotingIn(read('errors'))).toEqual([])
+  const textsOf = (name: string): Texts => JSON.parse(readFileSync(`locales/${language}/${name}.json`, 'utf8'))
+  const desk = textsOf('desk').error
+  expect(quotingIn(textsOf('errors'))).toEqual([])
   expect(quotingIn(typeof desk === 'object' ? desk : expect.fail())).toEqual([])
 })
 

@@ -45,6 +45,7 @@ const retiredFiles = [
     (name) => `counter/${name}`,
   ),
   ...['application/kept', 'application/kept-note'],
+  ...['access/kept-forms', 'db/kept-forms'],
   ...['desk/sheet', 'ui/kept', 'ui/said', 'ui/say', 'domain/letters'],
   ...['held-words', 'internal-words'].flatMap((name) =>
     ['cases', 'domain', 'db', 'desk', 'server', 'e2e'].map((folder) => `${folder}/${name}`),
@@ -82,6 +83,9 @@ const retiredIdentifiers = [
   ...['keptOf', 'KeptNote'],
   ...['Came', 'cameOf', 'becameOf'],
   ...['wordsOf', 'wordsIn', 'inWords', 'ofWords', 'ofReturnedWords', 'wordsOfBack', 'numberInWords'],
+  ...['nextRound', 'endRound', 'endRoundOf', 'ofRound', 'handInRound'],
+  ...['isOfDoor', 'metDoor', 'door', 'doors'],
+  ...['keptFor', 'keptIn', 'keptAs', 'keptForInput', 'keptFolderForm', 'keptHours', 'mostKept', 'isKept', 'KeptFor', 'KeptForm'],
   // (end of identifiers)
 ]
 
@@ -95,6 +99,12 @@ const retiredTexts: readonly string[] = [
   ...['desk:return-words'],
   ...['desk:words.', 'desk:nav.words', 'staff-words', 'own-words', 'free-words', 'words-required', 'words-too-long', "kind: 'words'"],
   ...["'made-up"],
+  ...['name="round"', ' round: ', '{ round }', '.round,'],
+  ...['open.kept', 'factor.kept', 'unlock.kept', 'sign-in.kept', 'after.kept', 'draft.kept', 'about.kept', 'save.kept'],
+  ...['counter:kept', 'application:kept', 'apply:kept', 'feedback:kept', 'check:nothing-kept', 'result:original-kept', 'home:choice-kept'],
+  ...['const came', '(came)', ', came: ', '.came}', '.came]'],
+  ...['const kept', 'kept =>', ' kept)', '{kept}'],
+  ...["'somebody-else'", 'const somebody', 'const table:'],
   // (end of texts)
 ]
 
@@ -127,6 +137,8 @@ test.each<[string, Source]>([
   ['a folder', { file: 'app/features/outside/openapi.server.ts', source: '' }],
   ['an import of one', { file: 'app/a.ts', source: "import { audit } from '#app/cases/record.server.ts'" }],
   ['an identifier', { file: 'app/a.ts', source: 'const sealed = lockText(words, purpose)' }],
+  ['a property', { file: 'app/a.ts', source: 'const folder = { id, round: id }' }],
+  ['an input of a page', { file: 'app/a.tsx', source: '<input type="hidden" name="round" />' }],
   ['a use case without a standard name', { file: 'app/features/desk/a.server.ts', source: 'export async function takeCase() {}' }],
 ])('the guard finds %s', (_, source) => expect(retiredNames(source)).toHaveLength(1))
 

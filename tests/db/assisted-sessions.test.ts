@@ -39,7 +39,16 @@ const assisted = (id: string, staffSession = 's') => ({
   ...{ startedAt: at, expiresAt: later(2) },
 })
 const folder = async (id: string) => {
-  const stored = { id, codeHash: `${id}-code`, pinHash: 'p', sealed: Buffer.from('x'), version: 1, round: id, createdAt: at, savedAt: at }
+  const stored = {
+    id,
+    codeHash: `${id}-code`,
+    pinHash: 'p',
+    sealed: Buffer.from('x'),
+    version: 1,
+    submissionToken: id,
+    createdAt: at,
+    savedAt: at,
+  }
   await keepFolder({ ...stored, expiresAt: later(99) }, [{ id: `${id}-a`, number: 1, service: 'job-services', member: null }])
 }
 const ended = (session: string) =>

@@ -9,7 +9,7 @@ import { appendDeskEvent } from '#db/audit-log.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { keepFolder, removeFolder } from '#db/folders.server.ts'
 import { applications, events } from '#db/schema.server.ts'
-import { beside, change as changeCase, handInRound } from '../support/case-changes.ts'
+import { beside, change as changeCase, submitDrafts } from '../support/case-changes.ts'
 
 let opened: OpenDatabase
 const keysOf = (dataKey: string) => setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey, indexKey: 'i'.repeat(32) }, false))
@@ -33,7 +33,7 @@ const event = (type: 'accept' | 'approve' | 'forget' | 'start-review'): Applicat
 const accept = event('accept')
 
 async function handedIn(id: string): Promise<void> {
-  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: id }
+  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, submissionToken: id }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
   const submit = { type: 'submit', actor: eventActor('resident'), at: at.toISOString(), language: 'bo', version: '1' } as const
   const drafted = {
@@ -46,7 +46,7 @@ async function handedIn(id: string): Promise<void> {
     event: encryptEvent(submit),
     messages: [],
   }
-  await handInRound({ ...folder, nextRound: `${id}2` }, [drafted], at)
+  await submitDrafts({ ...folder, nextToken: `${id}2` }, [drafted], at)
 }
 
 const change = (set: Partial<typeof events.$inferSelect>, position: number) =>
@@ -126,7 +126,17 @@ describe('verification finds when someone', () => {
 
 test('retention leaves a whole audit log, and so do deleted drafts', async () => {
   await keepFolder(
-    { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f', createdAt: at, savedAt: at, expiresAt: at },
+    {
+      id: 'f',
+      codeHash: 'f',
+      pinHash: 'p',
+      sealed: Buffer.of(1),
+      version: 1,
+      submissionToken: 'f',
+      createdAt: at,
+      savedAt: at,
+      expiresAt: at,
+    },
     [{ id: 'draft', number: 1, service: 'job-services', member: null }],
   )
   await changeCase({

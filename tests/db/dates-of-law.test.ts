@@ -124,8 +124,8 @@ describe('an application', () => {
     const event = { type: 'submit' as const, actor: eventActor('resident'), at: at.toISOString(), language: 'zh' as const, version: '1' }
     const application = open.applications[0] ?? expect.fail()
     await handIn(open, [{ application, event, submission: submissionOf(filled, wanted, [], () => [], 'zh', today) }], at)
-    const kept = async () => (await decryptSubmission((await caseById('a')).application)) ?? expect.fail()
-    const before = await kept()
+    const submitted = async () => (await decryptSubmission((await caseById('a')).application)) ?? expect.fail()
+    const before = await submitted()
     expect(before).toMatchObject({ asOf: today, verdict: 'possible', version: { rules: rulesVersion } })
     expect(before.trace[0]).toMatchObject({ condition: 'C1', truth: 'yes', sources: [{ instrument: 'qinghai-2024-48', article: '八' }] })
 
@@ -144,7 +144,7 @@ describe('an application', () => {
     const sent = await correctionAction(context as unknown as RequestContext, new FormData() as never, { mode: 'zh', number: '1' })
     expect(sent.kind).toBe('go')
     expect((await caseById('a')).application.status).not.toBe('needs-correction')
-    expect(await kept()).toEqual(before)
+    expect(await submitted()).toEqual(before)
   })
 
   test('keeps the legal limits it was handed in under, whatever its service says by then; one of before reads those of today', async () => {
@@ -164,9 +164,9 @@ describe('an application', () => {
       await recomputeDeadlines(today)
       return caseById(id)
     }
-    const kept = await taken('kept', then)
-    expect(kept.application.dueOn).toBe('2026-11-27')
-    const read = await decryptSubmission(kept.application)
+    const submitted = await taken('kept', then)
+    expect(submitted.application.dueOn).toBe('2026-11-27')
+    const read = await decryptSubmission(submitted.application)
     expect(legalDeadlines(filledIn, wanted, await historyOf('kept'), read?.limits)).toEqual([
       { statement: 'of-then', says, ends: '2026-11-27', sure: true },
     ])

@@ -21,7 +21,7 @@ import { queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
 import { applications } from '#db/schema.server.ts'
 import { keepStaff } from '#tests/support/keep-staff.ts'
-import { beside, change, handInRound } from '../support/case-changes.ts'
+import { beside, change, submitDrafts } from '../support/case-changes.ts'
 
 let opened: OpenDatabase
 beforeEach(async () => {
@@ -37,7 +37,7 @@ const assign = (to: string) => ({ type: 'assign' as const, actor: eventActor('re
 const empty = { answers: {}, members: [], applicant: '', values: {}, seen: [], filled: [] }
 
 async function handedIn(id: string, county: string, minutes = 0): Promise<void> {
-  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: sealed(`f-${id}`, id, empty), version: 1, round: id }
+  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: sealed(`f-${id}`, id, empty), version: 1, submissionToken: id }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
   const event = encryptEvent({
     type: 'submit',
@@ -47,7 +47,7 @@ async function handedIn(id: string, county: string, minutes = 0): Promise<void> 
     version: '1',
   })
   const drafted = { id, sealed: Buffer.of(2), county, mode: 'bo', personHash: null, detailsHash: null, event, messages: [] }
-  await handInRound({ ...folder, nextRound: `${id}2` }, [drafted], later(minutes))
+  await submitDrafts({ ...folder, nextToken: `${id}2` }, [drafted], later(minutes))
 }
 
 const idsIn = async (place: string) => (await queuePage({ place }, undefined, 100)).map(({ id }) => id)
@@ -56,7 +56,17 @@ describe('places', () => {
   beforeEach(async () => {
     for (const county of ['630104', '630105', '632723', '990000']) await handedIn(county, county)
     await keepFolder(
-      { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f', createdAt: at, savedAt: at, expiresAt: at },
+      {
+        id: 'f',
+        codeHash: 'f',
+        pinHash: 'p',
+        sealed: Buffer.of(1),
+        version: 1,
+        submissionToken: 'f',
+        createdAt: at,
+        savedAt: at,
+        expiresAt: at,
+      },
       [{ id: 'draft', number: 1, service: 'job-services', member: null }],
     )
   })
@@ -213,7 +223,17 @@ test('counts are cached until a case changes, here or in another process', async
   expect(await counted(), 'remembered').toBe(await counted())
   const before = await counted()
   await keepFolder(
-    { id: 'd', codeHash: 'd', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'd', createdAt: at, savedAt: at, expiresAt: at },
+    {
+      id: 'd',
+      codeHash: 'd',
+      pinHash: 'p',
+      sealed: Buffer.of(1),
+      version: 1,
+      submissionToken: 'd',
+      createdAt: at,
+      savedAt: at,
+      expiresAt: at,
+    },
     [{ id: 'draft', number: 1, service: 'job-services', member: null }],
   )
   expect(await counted(), 'a draft is nothing to count').toBe(before)
@@ -238,7 +258,7 @@ test('unanswered low ratings have an index of their own: the cases of a place ar
 })
 
 test('ten thousand cases: pages and counts are those of a plain query', async () => {
-  const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f' }
+  const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, submissionToken: 'f' }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [])
   opened.db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000)
     insert into applications (id, folder_id, number, service, status, county, sealed, created_at, submitted_at, changed_at, mode, due_on, proposed_by)

@@ -9,7 +9,7 @@ import { closeSession, folderOfSession, openSession } from '#db/folder-sessions.
 import { folderByCode, folderById, keepFolder, removeFolder, removeIdle, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { applications, events, feedback, folders, outbox, papers, sessions } from '#db/schema.server.ts'
 import { insertUpload } from '#db/uploads.server.ts'
-import { beside, change, type Draft, handInRound } from '../support/case-changes.ts'
+import { beside, change, type Draft, submitDrafts } from '../support/case-changes.ts'
 
 let opened: OpenDatabase
 beforeEach(() => {
@@ -22,7 +22,7 @@ const at = new Date('2026-11-24T08:00:00Z')
 const later = (days: number) => daysLater(at, days)
 
 const folder = (id = 'ours', more: Partial<StoredFolder> = {}): StoredFolder => ({
-  ...{ id, codeHash: `code ${id}`, pinHash: 'p', sealed: Buffer.of(1), version: 1, round: `${id}-1` },
+  ...{ id, codeHash: `code ${id}`, pinHash: 'p', sealed: Buffer.of(1), version: 1, submissionToken: `${id}-1` },
   ...{ createdAt: at, savedAt: at, expiresAt: later(30) },
   ...more,
 })
@@ -43,8 +43,8 @@ const toSubmit = (id: string, more: Partial<Draft> = {}): Draft => ({
   },
   ...more,
 })
-const round = (of = 'ours', more: Partial<Parameters<typeof handInRound>[0]> = {}) => ({
-  ...{ id: of, version: 1, round: `${of}-1`, nextRound: `${of}-2`, sealed: Buffer.of(2) },
+const batch = (of = 'ours', more: Partial<Parameters<typeof submitDrafts>[0]> = {}) => ({
+  ...{ id: of, version: 1, submissionToken: `${of}-1`, nextToken: `${of}-2`, sealed: Buffer.of(2) },
   ...more,
 })
 const save = (more: Partial<Parameters<typeof saveFolder>[0]> = {}) =>
@@ -58,7 +58,7 @@ const countRows = (table: typeof folders | typeof applications | typeof events |
 async function submitted(id = 'ours', more: Partial<Draft> = {}): Promise<string> {
   const application = `${id}-a`
   await keepFolder(folder(id), [draft(1, application)])
-  await handInRound(round(id), [toSubmit(application, more)], at)
+  await submitDrafts(batch(id), [toSubmit(application, more)], at)
   return application
 }
 
@@ -109,7 +109,7 @@ describe('a folder', () => {
 
   test('an application no longer a draft is not deleted, and the save with it fails', async () => {
     await keepFolder(folder(), [draft(1)])
-    await handInRound(round(), [toSubmit('a1')], at)
+    await submitDrafts(batch(), [toSubmit('a1')], at)
     const before = await folderById('ours')
     expect(await save({ version: 2, add: [draft(2)], remove: [1] })).toBe(false)
     expect(await save({ version: 2, remove: [5] })).toBe(false)
@@ -175,14 +175,14 @@ describe('a session', () => {
   })
 })
 
-describe('a round', () => {
+describe('a submission token', () => {
   test('is submitted whole: applications, events, messages, and the folder goes on to the next', async () => {
     await keepFolder(folder(), [draft(1), draft(2)])
     const first = toSubmit('a1', { personHash: 'person', messages: [message('o', 'a1')] })
-    expect(await handInRound(round(), [first, toSubmit('a2')], later(1))).toBe('done')
-    expect(await folderById('ours')).toMatchObject({ round: 'ours-2', version: 2, savedAt: later(1) })
+    expect(await submitDrafts(batch(), [first, toSubmit('a2')], later(1))).toBe('done')
+    expect(await folderById('ours')).toMatchObject({ submissionToken: 'ours-2', version: 2, savedAt: later(1) })
     expect(await applicationById('a1')).toMatchObject({
-      ...{ status: 'submitted', county: '630104', round: 'ours-1', sealed: Buffer.from('submitted a1') },
+      ...{ status: 'submitted', county: '630104', submissionToken: 'ours-1', sealed: Buffer.from('submitted a1') },
       ...{ submittedAt: later(1), changedAt: later(1) },
     })
     expect(await statuses()).toEqual(['submitted', 'submitted'])
@@ -193,19 +193,19 @@ describe('a round', () => {
   test('is submitted once, also when posted twice', async () => {
     await keepFolder(folder(), [draft(1)])
     const submit = (id: string) =>
-      handInRound(round(), [toSubmit('a1', { event: event(id, 'submit'), messages: [message(`o${id}`, 'a1')] })], at)
+      submitDrafts(batch(), [toSubmit('a1', { event: event(id, 'submit'), messages: [message(`o${id}`, 'a1')] })], at)
     expect(await Promise.all([submit('x'), submit('y'), submit('z')])).toEqual(['done', 'before', 'before'])
     expect(await submit('w')).toBe('before')
     expect((await eventsOf('a1')).map(({ id }) => id)).toEqual(['x'])
     expect(countRows(outbox)).toBe(1)
-    expect(await folderById('ours')).toMatchObject({ version: 2, round: 'ours-2' })
+    expect(await folderById('ours')).toMatchObject({ version: 2, submissionToken: 'ours-2' })
   })
 
   test('of a folder saved since is stale: nothing is submitted', async () => {
     await keepFolder(folder(), [draft(1)])
     await save({ add: [draft(2)] })
-    expect(await handInRound(round(), [toSubmit('a1')], at)).toBe('stale')
-    expect(await handInRound(round('ours', { version: 2, round: 'another' }), [toSubmit('a1')], at)).toBe('stale')
+    expect(await submitDrafts(batch(), [toSubmit('a1')], at)).toBe('stale')
+    expect(await submitDrafts(batch('ours', { version: 2, submissionToken: 'another' }), [toSubmit('a1')], at)).toBe('stale')
     expect(await statuses()).toEqual(['draft', 'draft'])
     expect(countRows(events)).toBe(0)
   })
@@ -213,9 +213,9 @@ describe('a round', () => {
   test('with an application no longer a draft is stale, and nothing of it is submitted', async () => {
     await keepFolder(folder(), [draft(1), draft(2)])
     await change({ id: 'a2', to: 'expired', event: event('x', 'expire') })
-    expect(await handInRound(round(), [toSubmit('a1'), toSubmit('a2')], at)).toBe('stale')
+    expect(await submitDrafts(batch(), [toSubmit('a1'), toSubmit('a2')], at)).toBe('stale')
     expect(await statuses()).toEqual(['draft', 'expired'])
-    expect(await folderById('ours')).toMatchObject({ version: 1, round: 'ours-1' })
+    expect(await folderById('ours')).toMatchObject({ version: 1, submissionToken: 'ours-1' })
     expect(await eventsOf('a1')).toEqual([])
   })
 })
@@ -319,7 +319,7 @@ describe('an application', () => {
 describe('expiry', () => {
   test('drafts of expired folders are found, no others', async () => {
     await keepFolder(folder(), [draft(1), draft(2)])
-    await handInRound(round(), [toSubmit('a1')], at)
+    await submitDrafts(batch(), [toSubmit('a1')], at)
     await keepFolder(folder('fresh', { expiresAt: later(40) }), [draft(1, 'b1')])
     expect(await idleDrafts(later(29), at)).toEqual([])
     expect((await idleDrafts(later(30), at)).map(({ id }) => id)).toEqual(['a2'])

@@ -103,8 +103,8 @@ describe('submissions of a release that did not store conditions, departments an
 
 test('the current form texts are stored once', async () => {
   for (let time = 0; time < 3; time++) await saveFormTexts()
-  const kept = db.select().from(wordings).all()
-  expect(kept.filter(({ id }) => id === currentFormTexts().id)).toHaveLength(1)
+  const stored = db.select().from(wordings).all()
+  expect(stored.filter(({ id }) => id === currentFormTexts().id)).toHaveLength(1)
 })
 
 test('a full disk is reported, also at the first submission after a new release', async () => {

@@ -9,7 +9,7 @@ let opened: OpenDatabase
 beforeEach(() => {
   opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)
-  const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, round: 'f' }
+  const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, submissionToken: 'f' }
   opened.db
     .insert(folders)
     .values({ ...folder, createdAt: '2026', savedAt: '2026', expiresAt: '2027' })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { count, sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { keepForOwner, keepsFor, keptHours, mostKept, resumeForm } from '#app/access/kept-forms.server.ts'
+import { carriedHours, keepForOwner, keepsFor, mostCarried, resumeForm } from '#app/access/carried-forms.server.ts'
 import { loginHashOf, namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { chainOlder } from '#app/audit-log/audit-log.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
@@ -13,11 +13,11 @@ import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { applicationById } from '#db/applications.server.ts'
 import { caseAssignedBy, eventsOf } from '#db/audit-log.server.ts'
+import { removeExpiredCarriedForms } from '#db/carried-forms.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
 import { returnedCases } from '#db/held-texts.server.ts'
-import { removeExpiredKeptForms } from '#db/kept-forms.server.ts'
-import { keptForms, outbox } from '#db/schema.server.ts'
+import { carriedForms, outbox } from '#db/schema.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 
 /** The migrations up to one, as an installation of that time had them. */
@@ -108,23 +108,23 @@ test('a database from before forms were kept for staff keeps its staff, and form
   ]
   const [cookie] = await keepForOwner({ cookies: {}, now }, one, typed)
   const at = (cookies: object, hours = 0) => ({ cookies, now: new Date(now.getTime() + hours * 3_600_000) })
-  const kept = { kept: cookie?.value ?? '' }
+  const cookies = { kept: cookie?.value ?? '' }
   // Neither in another browser, nor in practice, nor a day later; and nobody else.
   expect(await resumeForm(at({}), one)).toBeUndefined()
-  expect(await resumeForm(at(kept), { ...one, practice: true })).toBeUndefined()
-  expect(await resumeForm(at(kept), { ...one, id: 'b' })).toBeUndefined()
-  expect(await keepForOwner(at(kept), { id: 'b', practice: false }, typed)).toEqual([])
-  expect(await resumeForm(at(kept, keptHours), one)).toBeUndefined()
+  expect(await resumeForm(at(cookies), { ...one, practice: true })).toBeUndefined()
+  expect(await resumeForm(at(cookies), { ...one, id: 'b' })).toBeUndefined()
+  expect(await keepForOwner(at(cookies), { id: 'b', practice: false }, typed)).toEqual([])
+  expect(await resumeForm(at(cookies, carriedHours), one)).toBeUndefined()
   // Sent twice it is kept once, the oldest comes first, and of too many the oldest go.
-  for (let number = 0; number < mostKept + 2; number++)
-    for (let sent = 0; sent < 2; sent++) await keepForOwner(at(kept, number / 60), one, { ...typed, to: `/${number}` })
-  expect(await keepsFor(at(kept, 1), one)).toBe(true)
+  for (let number = 0; number < mostCarried + 2; number++)
+    for (let sent = 0; sent < 2; sent++) await keepForOwner(at(cookies, number / 60), one, { ...typed, to: `/${number}` })
+  expect(await keepsFor(at(cookies, 1), one)).toBe(true)
   const back: (string | undefined)[] = []
-  for (let taken = 0; taken <= mostKept; taken++) back.push((await resumeForm(at(kept, 1), one))?.to)
-  expect(back).toEqual([...Array.from({ length: mostKept }, (_, index) => `/${index + 2}`), undefined])
-  await keepForOwner(at(kept), one, typed)
-  await removeExpiredKeptForms(at(kept, keptHours).now)
-  expect(opened.db.select().from(keptForms).all()).toEqual([])
+  for (let taken = 0; taken <= mostCarried; taken++) back.push((await resumeForm(at(cookies, 1), one))?.to)
+  expect(back).toEqual([...Array.from({ length: mostCarried }, (_, index) => `/${index + 2}`), undefined])
+  await keepForOwner(at(cookies), one, typed)
+  await removeExpiredCarriedForms(at(cookies, carriedHours).now)
+  expect(opened.db.select().from(carriedForms).all()).toEqual([])
 })
 
 /** A database of now, as it was before one migration in code; `fill` writes what it held. */

@@ -42,7 +42,7 @@ function one(id: string, more: Partial<StoredStaff> = {}): StoredStaff {
     ...more,
   }
 }
-const using = ({ kept }: { kept: { tokenHash: string } }, ...marks: string[]) => ({ tokenHash: kept.tokenHash, marks })
+const using = ({ stored }: { stored: { tokenHash: string } }, ...marks: string[]) => ({ tokenHash: stored.tokenHash, marks })
 const asMade = { role: 'clerk', hallId: null, state: 'active' } as const
 const administrator = (id: string, more: Partial<StoredStaff> = {}) => one(id, { role: 'administrator', ...more })
 const happened = (member: string, what: 'made' | 'off' | 'moved' | 'password' | 'link' | 'second-factor-on' | 'signed-out-everywhere') =>
@@ -54,35 +54,35 @@ const session = (staffId: string, idHash = `session of ${staffId}`) => ({
 describe('the first administrator', () => {
   test('is created by the newest link, once, and then there are no such links', async () => {
     const [older, newer] = [newInvitation(null, now), newInvitation(null, now)]
-    expect(await keepFirstLink(older.kept)).toBe(true)
-    expect(await keepFirstLink(newer.kept)).toBe(true)
-    expect(await ownerOfLink(older.kept.tokenHash, now)).toBeUndefined()
-    expect(await ownerOfLink(newer.kept.tokenHash, now)).toBe('first-administrator')
-    expect(await ownerOfLink(newer.kept.tokenHash, later(72))).toBeUndefined()
+    expect(await keepFirstLink(older.stored)).toBe(true)
+    expect(await keepFirstLink(newer.stored)).toBe(true)
+    expect(await ownerOfLink(older.stored.tokenHash, now)).toBeUndefined()
+    expect(await ownerOfLink(newer.stored.tokenHash, now)).toBe('first-administrator')
+    expect(await ownerOfLink(newer.stored.tokenHash, later(72))).toBeUndefined()
     const made = await Promise.all(['a', 'b'].map((id) => makeFirst(using(newer), administrator(id), now, happened(id, 'made'))))
     expect(made).toEqual([true, false])
     expect(hasAdministrator()).toBe(true)
-    expect(await keepFirstLink(newInvitation(null, now).kept)).toBe(false)
+    expect(await keepFirstLink(newInvitation(null, now).stored)).toBe(false)
     expect((await historyOf('desk')).map(({ type }) => type)).toEqual(['staff-changed'])
   })
 
   test('of a link only its keyed hash is stored', async () => {
-    const { token, kept } = newInvitation(null, now)
-    await keepFirstLink(kept)
+    const { token, stored } = newInvitation(null, now)
+    await keepFirstLink(stored)
     const everything = JSON.stringify(opened.db.select().from(staffLinks).all())
     expect(everything).not.toContain(token)
-    expect(everything).toContain(kept.tokenHash)
+    expect(everything).toContain(stored.tokenHash)
   })
 })
 
 describe('a link of a member of staff', () => {
   test('sets a password once, ends their sessions, and a newer link replaces an older one', async () => {
     const [first, second] = [newInvitation('m', now), newInvitation('m', now)]
-    expect(await keepInvited(one('m', { passwordHash: null }), first.kept, now, happened('m', 'made'))).toBe(true)
-    expect(await keepInvited(one('m2', { loginHash: loginHashOf('M ') }), newInvitation('m2', now).kept, now, happened('m2', 'made'))).toBe(
-      false,
-    )
-    await keepLink(second.kept, happened('m', 'link'))
+    expect(await keepInvited(one('m', { passwordHash: null }), first.stored, now, happened('m', 'made'))).toBe(true)
+    expect(
+      await keepInvited(one('m2', { loginHash: loginHashOf('M ') }), newInvitation('m2', now).stored, now, happened('m2', 'made')),
+    ).toBe(false)
+    await keepLink(second.stored, happened('m', 'link'))
     await openStaffSession(session('m'))
     expect(await choosePassword(using(first), 'm', 'x', now, happened('m', 'password'))).toBe(false)
     expect(await choosePassword(using(second, 'used', 'by'), 'm', 'new', now, happened('m', 'password'))).toBe(true)
@@ -93,17 +93,17 @@ describe('a link of a member of staff', () => {
       [true, true, false],
       [false, false, false],
     ])
-    expect(await ownerOfLink(second.kept.tokenHash, now)).toBeUndefined()
+    expect(await ownerOfLink(second.stored.tokenHash, now)).toBeUndefined()
     expect((await staffById('m'))?.passwordHash).toBe('new')
     expect(await staffOfSession('session of m', now)).toBeUndefined()
   })
 
   test('is not valid for an inactive staff member', async () => {
     await keepStaff(administrator('a'), now)
-    const { kept } = newInvitation('m', now)
-    await keepInvited(one('m'), kept, now, happened('m', 'made'))
+    const { stored } = newInvitation('m', now)
+    await keepInvited(one('m'), stored, now, happened('m', 'made'))
     await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, asMade, happened('m', 'off'))
-    expect(await ownerOfLink(kept.tokenHash, now)).toBeUndefined()
+    expect(await ownerOfLink(stored.tokenHash, now)).toBeUndefined()
   })
 })
 
@@ -165,7 +165,7 @@ describe('changes', () => {
     await closeStaffSessions('m', happened('m', 'signed-out-everywhere'))
     expect(await staffOfSession('two', now)).toBeUndefined()
     await openStaffSession(session('m', 'three'))
-    await keepLink(newInvitation('m', now).kept, happened('m', 'link'))
+    await keepLink(newInvitation('m', now).stored, happened('m', 'link'))
     await removeEndedAtDesk(later(80))
     for (const table of [staffSessions, staffLinks]) expect(opened.db.select().from(table).all()).toEqual([])
   })

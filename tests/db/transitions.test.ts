@@ -81,10 +81,10 @@ describe('a correction', () => {
     expect(messages()).toBe(3)
   })
 
-  test('stays in the round, and with the moment, it was first handed in with; a step without a submission changes neither hashes nor content', async () => {
+  test('keeps the submission token, and the moment, it was first handed in with; a step without a submission changes neither hashes nor content', async () => {
     const open = await handedIn()
     const of = ({ applications: [one] }: OpenFolder) =>
-      one && [one.round, one.submittedAt, one.personHash, one.detailsHash, one.sealed?.toString('hex')]
+      one && [one.submissionToken, one.submittedAt, one.personHash, one.detailsHash, one.sealed?.toString('hex')]
     const first = of(open)
     expect(first?.[0]).toBeTruthy()
     await step(ask)

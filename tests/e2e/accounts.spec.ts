@@ -123,7 +123,7 @@ test('a form posted from a locked screen is sent after unlocking, without a scri
   lockScreen(dataDir, member)
   await page.locator('#edit .actions .button').click()
   await expect(page.locator('h1')).toHaveText(says('unlock.title'))
-  await expect(page.locator('.notice')).toHaveText(says('unlock.kept'))
+  await expect(page.locator('.notice')).toHaveText(says('unlock.carried'))
   expect(await page.content()).not.toContain('玉树测试大厅')
   await page.locator('#unlock-password').fill('a wrong password')
   await page.keyboard.press('Enter')

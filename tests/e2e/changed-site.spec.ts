@@ -55,8 +55,8 @@ test('the draft of a service that went becomes one of its successor, another is 
     .getByRole('button', { name: t('retired:draft.replace') })
     .click()
   await expect(retired.locator('li')).toHaveCount(1)
-  await expect(page.locator('main')).toContainText(`${changes.service.came} (zh)`)
-  const own = page.locator('.tasks a[href*="/step/own/"]', { hasText: `${changes.service.came} (zh)` })
+  await expect(page.locator('main')).toContainText(`${changes.service.added} (zh)`)
+  const own = page.locator('.tasks a[href*="/step/own/"]', { hasText: `${changes.service.added} (zh)` })
   await own.click()
   // What had been filled in is there.
   await expect(page.locator('[name="f-trade"]')).toHaveValue('测试文字第14')

@@ -208,7 +208,7 @@ test('what a clerk types on a screen two share is kept for them where they are s
   const out = await office.request.post('/zh/desk/sign-out', { form: { go: 'out' }, headers: { Origin: baseURL ?? '' }, maxRedirects: 0 })
   expect(out.status()).toBe(303)
   // Both sessions are over before the screen is told.
-  await expect(clerk.locator('main')).toContainText(textOf('zh', 'account:sign-in.kept'))
+  await expect(clerk.locator('main')).toContainText(textOf('zh', 'account:sign-in.carried'))
   expect(await clerk.content()).not.toContain(secrets.name)
   await office.close()
 })

@@ -33,12 +33,12 @@ for (const [script, county] of [
     await expect(reviewer.locator('.status-in-review')).toBeVisible()
     expect((await one.get('/bo/applications/1')).text).not.toContain(demand)
 
-    const read = async () => {
+    const readAsSecond = async () => {
       await supervisor.goto('/zh/desk')
       await supervisor.locator('.tile', { hasText: t('desk:nav.held-texts') }).click()
       await supervisor.locator('tbody th a').first().click()
     }
-    await read()
+    await readAsSecond()
     await follow(supervisor, t('held:return'))
     await supervisor.locator('#words').fill('不能拿地当条件·测试')
     await supervisor.locator('#send').click()
@@ -51,7 +51,7 @@ for (const [script, county] of [
     await follow(reviewer, t('held:reword'))
     await expect(reviewer.locator('#words')).toHaveValue(demand)
 
-    await read()
+    await readAsSecond()
     await press(supervisor, t('held:release'))
     await expect(supervisor.locator('.status-approved')).toBeVisible()
     // Who comes too late with other texts is told, and they are not lost.
@@ -73,11 +73,11 @@ test('a note that asks for land waits; who gives it back is told of in the box, 
   await notes(demand)
   await expect(clerk.locator('#internal')).toContainText(demand)
   await expect(clerk.locator('.private-note')).toHaveCount(0)
-  const read = async () => {
+  const readAsSecond = async () => {
     await reviewer.goto('/zh/desk/held-texts')
     await reviewer.locator('tbody th a').first().click()
   }
-  await read()
+  await readAsSecond()
   await press(reviewer, t('held:return'))
   await expect(reviewer.locator('#internal')).toHaveCount(0)
   await clerk.reload()
@@ -87,7 +87,7 @@ test('a note that asks for land waits; who gives it back is told of in the box, 
     .click()
   await expect(clerk.locator('#note')).toHaveValue(demand)
   await notes(`${demand}二`)
-  await read()
+  await readAsSecond()
   await press(reviewer, t('held:release'))
   await expect(reviewer.locator('.private-note')).toContainText(`${demand}二`)
 })

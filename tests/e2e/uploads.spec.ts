@@ -98,8 +98,8 @@ test('a photograph of 3 to 5 MB is reduced on the phone and arrives over 400 kbi
   await expect(thumbs(page)).toHaveCount(1, { timeout: 90_000 })
   expect(sending.sizes).toHaveLength(1)
   expect(sending.sizes[0]).toBeLessThan(photo.length / 3)
-  const kept = await page.context().request.get(await addressOfFirst(page))
-  expect(await sharp(await kept.body()).metadata()).toMatchObject({ format: 'jpeg', width: 2000, height: 1500 })
+  const stored = await page.context().request.get(await addressOfFirst(page))
+  expect(await sharp(await stored.body()).metadata()).toMatchObject({ format: 'jpeg', width: 2000, height: 1500 })
 })
 
 test('a broken connection: the upload resumes by itself, and the photograph arrives once', async ({ page }) => {
@@ -238,9 +238,9 @@ for (const script of [true, false]) {
       await expect(thumbs(page)).toHaveCount(1, { timeout: 20_000 })
 
       const address = await addressOfFirst(page)
-      const kept = await page.context().request.get(address)
-      expect(kept.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': 'no-store' })
-      const bytes = await kept.body()
+      const stored = await page.context().request.get(address)
+      expect(stored.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': 'no-store' })
+      const bytes = await stored.body()
       expect((await sharp(bytes).metadata()).exif).toBeUndefined()
       for (const trace of ['Exif', 'GPS', 'Phone of a test']) expect(bytes.includes(trace), trace).toBe(false)
       await expect(thumbs(page).locator('img')).toHaveJSProperty('complete', true)

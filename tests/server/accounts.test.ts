@@ -125,10 +125,10 @@ describe('at the desk', { timeout: 60_000 }, () => {
 
   test('signing out ends the session on the server too; every session has a secret of its own', async () => {
     const { browser, login, cookies } = await clerk()
-    const kept = cookies()
-    expect((await signedInAs(server.port, login)).cookies()).not.toEqual(kept)
+    const before = cookies()
+    expect((await signedInAs(server.port, login)).cookies()).not.toEqual(before)
     expect((await browser.post('/zh/desk/sign-out', {})).headers.location).toBe('/zh/desk/sign-in?why=out')
-    expect((await resident(server.port, kept).get('/zh/desk')).status).toBe(303)
+    expect((await resident(server.port, before).get('/zh/desk')).status).toBe(303)
     expect((await browser.get('/zh/desk/sign-out')).status).toBe(303)
   })
 
@@ -168,13 +168,13 @@ describe('at the desk', { timeout: 60_000 }, () => {
     const met = await browser.post('/zh/desk/halls', typed)
     expect([met.status, met.headers.location]).toEqual([307, '/zh/desk/unlock?to=%2Fzh%2Fdesk%2Fhalls'])
     const locked = await browser.post('/zh/desk/unlock?to=/zh/desk/halls', typed)
-    expect(locked.text).toContain(says('unlock.kept'))
+    expect(locked.text).toContain(says('unlock.carried'))
     expect(locked.text).not.toContain(typed.zh)
-    const kept = /name="kept" value="([^"]+)"/.exec(locked.text)?.[1] ?? ''
+    const carried = /name="kept" value="([^"]+)"/.exec(locked.text)?.[1] ?? ''
     expect((await resident(server.port, browser.cookies()).post('/zh/desk/halls', typed)).status).toBe(307)
-    const wrong = await browser.post('/zh/desk/unlock?to=/zh/desk/halls', { kept, 'unlock-password': another })
-    expect(wrong.text).toContain(`value="${kept}"`)
-    const open = await browser.post('/zh/desk/unlock?to=/zh/desk/halls', { kept, 'unlock-password': staffPassword })
+    const wrong = await browser.post('/zh/desk/unlock?to=/zh/desk/halls', { kept: carried, 'unlock-password': another })
+    expect(wrong.text).toContain(`value="${carried}"`)
+    const open = await browser.post('/zh/desk/unlock?to=/zh/desk/halls', { kept: carried, 'unlock-password': staffPassword })
     expect(open.text).toContain('action="/zh/desk/halls"')
     const fields = Object.fromEntries(
       [...open.text.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, k = '', v = '']) => [k, v]),
@@ -192,8 +192,8 @@ describe('at the desk', { timeout: 60_000 }, () => {
     for (const member of [one, other]) lockScreen(dataDir, member)
     const long = 'རི་མོ་'.repeat(1000)
     const locked = await one.browser.post('/zh/desk/unlock?to=/zh/desk/halls', { zh: long })
-    const kept = /name="kept" value="([^"]+)"/.exec(locked.text)?.[1] ?? ''
-    const unlocking = { kept, 'unlock-password': staffPassword }
+    const carried = /name="kept" value="([^"]+)"/.exec(locked.text)?.[1] ?? ''
+    const unlocking = { kept: carried, 'unlock-password': staffPassword }
     expect((await other.browser.post('/zh/desk/unlock?to=/zh/desk/halls', unlocking)).headers.location).toBe('/zh/desk/halls')
     expect((await one.browser.post('/zh/desk/unlock?to=/zh/desk/halls', unlocking)).text).toContain(long)
   })
@@ -210,12 +210,12 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect([met.status, met.headers.location]).toEqual([307, '/zh/desk/sign-in?to=%2Fzh%2Fdesk%2Fstaff'])
     const signInPath = '/zh/desk/sign-in?to=/zh/desk/staff'
     const asked = await one.browser.post(signInPath, typed)
-    expect(asked.text).toContain(says('sign-in.kept'))
+    expect(asked.text).toContain(says('sign-in.carried'))
     expect(asked.text).not.toContain(typed.name)
-    const kept = /name="kept" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
-    const entering = (login: string, more = {}) => ({ login, password: staffPassword, kept, ...more })
+    const carried = /name="kept" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
+    const entering = (login: string, more = {}) => ({ login, password: staffPassword, kept: carried, ...more })
     const wrong = await one.browser.post(signInPath, { ...entering(one.login), password: another })
-    expect(wrong.text).toContain(`value="${kept}"`)
+    expect(wrong.text).toContain(`value="${carried}"`)
     expect((await one.browser.post(signInPath, entering(one.login, { 'switch-to': 'bo' }))).status).toBe(307)
     expect((await resident(server.port).post(signInPath, entering(other.login))).headers.location).toBe('/zh/desk/staff')
     const again = await one.browser.post(signInPath, entering(one.login))
@@ -223,7 +223,7 @@ describe('at the desk', { timeout: 60_000 }, () => {
     expect(again.text).toContain(typed.name)
     expect((await one.browser.get('/zh/desk/staff')).status).toBe(200)
     const nobody = await resident(server.port).post(signInPath, typed)
-    expect([nobody.text.includes(says('sign-in.kept')), nobody.text.includes(typed.name)]).toEqual([false, false])
+    expect([nobody.text.includes(says('sign-in.carried')), nobody.text.includes(typed.name)]).toEqual([false, false])
   })
 
   test('disabling signs out at once; enabling allows sign-in again', async () => {
@@ -421,11 +421,15 @@ describe('at the desk', { timeout: 60_000 }, () => {
     const typed = { who: 'existing', code: 'WHAT-I-TYPED' }
     const sent = await browser.post('/zh/desk/counter', typed)
     expect([sent.status, sent.headers.location]).toEqual([307, '/zh/desk/account/second-factor?to=%2Fzh%2Fdesk%2Fcounter'])
-    const door = await browser.post(browser.at(), typed)
-    expect([door.status, door.text.includes(says('factor.kept')), door.text.includes(typed.code)]).toEqual([200, true, false])
-    const [secret = '', path] = [/<code>([^<]+)<\/code>/.exec(door.text)?.[1], browser.at()]
+    const setUpPage = await browser.post(browser.at(), typed)
+    expect([setUpPage.status, setUpPage.text.includes(says('factor.carried')), setUpPage.text.includes(typed.code)]).toEqual([
+      200,
+      true,
+      false,
+    ])
+    const [secret = '', path] = [/<code>([^<]+)<\/code>/.exec(setUpPage.text)?.[1], browser.at()]
     const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
-    const setUp = { offer: hidden(door.text, 'offer'), kept: hidden(door.text, 'kept') }
+    const setUp = { offer: hidden(setUpPage.text, 'offer'), kept: hidden(setUpPage.text, 'kept') }
     // Stays in the page through a wrong code and the other language.
     const wrong = await browser.post(path, { ...setUp, code: '000000' })
     expect([wrong.status, hidden(wrong.text, 'kept')]).toEqual([422, setUp.kept])

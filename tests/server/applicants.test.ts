@@ -61,17 +61,17 @@ describe('who applies', () => {
     const page = (await one.get('/zh/apply')).text
     expect([1, 2, 3].map((id) => new RegExp(`name="who" value="${id}"`).test(page))).toEqual([true, true, false])
     const pick = 'skills-training:2'
-    const came = async (who: string, picked: readonly string[]) => {
+    const errorOf = async (who: string, picked: readonly string[]) => {
       const { status, text } = await one.post('/zh/apply', start({ pick: picked, who }))
       const key = ['applicant-child', 'applicant-minor', 'who'].find((one) => says(text, 'who', `errors:apply.${one}`))
       return key ?? status
     }
-    expect(await came('3', [pick])).toBe('applicant-child')
-    expect(await came('2', [pick, 'settle-household'])).toBe('applicant-minor')
-    expect(await came('other', [pick])).toBe('who')
-    expect(await came('', [pick])).toBe('who')
+    expect(await errorOf('3', [pick])).toBe('applicant-child')
+    expect(await errorOf('2', [pick, 'settle-household'])).toBe('applicant-minor')
+    expect(await errorOf('other', [pick])).toBe('who')
+    expect(await errorOf('', [pick])).toBe('who')
     expect(hasFolder(one)).toBe(false)
-    expect(await came('2', [pick])).toBe(303)
+    expect(await errorOf('2', [pick])).toBe(303)
     const added = await one.post('/zh/apply', { agree, pick: 'settle-household' })
     expect([added.status, says(added.text, 'pick', 'errors:apply.applicant-minor')]).toEqual([422, true])
   })
@@ -218,7 +218,13 @@ describe('what is agreed to', () => {
     expect(kindsIn(page)).toEqual([])
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
     expect(
-      (await one.post('/zh/apply/submit', { round: hidden('round'), version: hidden('version'), opened: hidden('opened') })).status,
+      (
+        await one.post('/zh/apply/submit', {
+          'submission-token': hidden('submission-token'),
+          version: hidden('version'),
+          opened: hidden('opened'),
+        })
+      ).status,
     ).toBe(303)
     const copy = JSON.parse((await one.get('/zh/applications/data.json')).text)
     expect(JSON.stringify(copy)).toContain('"kind":"general"')
@@ -226,13 +232,12 @@ describe('what is agreed to', () => {
     expect(kindsIn((await one.post('/zh/apply', { pick: 'job-services:1' })).text)).toEqual(['general', 'sensitive'])
     const slip = (await one.get('/zh/applications/slip')).text
     const told = (key: string) => slip.includes(textOf('zh', key).split('{{')[0] ?? '')
-    expect([told('apply:kept'), told('application:kept-by-hall')]).toEqual([false, true])
+    expect([told('apply:stored-days'), told('application:stored-by-hall')]).toEqual([false, true])
     await one.post('/zh/apply', { pick: 'job-services:1', agree })
     const both = (await one.get('/zh/applications')).text
-    expect(['apply:kept', 'application:kept-by-hall'].map((key) => both.includes(textOf('zh', key).split('{{')[0] ?? ''))).toEqual([
-      true,
-      true,
-    ])
+    expect(['apply:stored-days', 'application:stored-by-hall'].map((key) => both.includes(textOf('zh', key).split('{{')[0] ?? ''))).toEqual(
+      [true, true],
+    )
   })
 })
 

@@ -21,7 +21,7 @@ describe('applying', () => {
   }, 60_000)
   afterAll(() => server.stop())
 
-  test('a round submitted ten times, at once and again later, is one application with one receipt', async () => {
+  test('drafts submitted ten times, at once and again later, is one application with one receipt', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     const form = await submitForm(one)
@@ -34,7 +34,15 @@ describe('applying', () => {
     expect(count(status.text, textOf('zh', 'application:event.submit'))).toBe(1)
   })
 
-  test('an old round never submits what was added since', async () => {
+  test('drafts handed in from a page opened before an upgrade, where the submission token was called a round, are handed in once', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['skills-training'], trade)
+    const { 'submission-token': round = '', ...form } = await submitForm(one)
+    for (let sent = 0; sent < 2; sent++) expect((await one.post('/zh/apply/submit', { round, ...form })).status).toBe(303)
+    expect(count((await one.get('/zh/applications')).text, 'class="status status-submitted"')).toBe(1)
+  })
+
+  test('an old submission token never submits what was added since', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)
     const old = await submitForm(one)
@@ -306,10 +314,10 @@ describe('applying', () => {
     await one.post('/zh/applications/delete', {})
     expect((await one.post('/zh/applications/open', { code, pin })).status).toBe(422)
     const two = resident(server.port)
-    const kept = await fillIn(two, ['skills-training'], trade)
+    const later = await fillIn(two, ['skills-training'], trade)
     await two.post('/zh/apply/submit', await submitForm(two))
     await two.post('/zh/applications/delete', {})
-    expect((await two.post('/zh/applications/open', { code: kept, pin })).status).toBe(303)
+    expect((await two.post('/zh/applications/open', { code: later, pin })).status).toBe(303)
   })
 
   test("errors are shown beside their field with what was typed, in the reader's language", async () => {
@@ -423,7 +431,7 @@ describe('applying', () => {
         one.post('/zh/apply/step/address/home', { 'f-county': text, 'f-words': text }),
         one.post('/zh/apply', { pick: text, for: text, who: text, pin: text, again: text }),
         one.post('/zh/apply/folder', { remove: text }),
-        one.post('/zh/apply/submit', { round: text, agree: text }),
+        one.post('/zh/apply/submit', { 'submission-token': text, agree: text }),
         one.post('/zh/applications/open', { code: text, pin: text }),
       ])
       expect(

@@ -51,8 +51,8 @@ test('the number of all events is shown only to those who see the whole province
   const totals = ['events', 'counted', 'keep', 'head.label'].map(before)
   const seen = async (who: string) => {
     const [page, audit] = [await at(who, '/zh/desk/audit-log'), await people[who]?.post('/zh/desk/audit-log', { head: '12:x' })]
-    const came = await people[who]?.post('/zh/desk/audit-log', { head: '' })
-    return { text: page.text + came?.text, whole: came?.text.includes(textOf('zh', 'audit-log:whole')), typed: audit?.status }
+    const answer = await people[who]?.post('/zh/desk/audit-log', { head: '' })
+    return { text: page.text + answer?.text, whole: answer?.text.includes(textOf('zh', 'audit-log:whole')), typed: audit?.status }
   }
   for (const who of ['province', 'administrator']) {
     const { text, whole, typed } = await seen(who)

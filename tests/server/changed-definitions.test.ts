@@ -76,7 +76,7 @@ describe('every address of an older installation', () => {
 
   test.each(languages)('a service that went says so at its address, and leads to what took its place (%s)', async (mode) => {
     const { status, text } = await resident(server.port).get(`/${mode}/services/${changes.service.gone}`)
-    expect([status, text.includes(`href="/${mode}/services/${changes.service.came}"`)]).toEqual([410, true])
+    expect([status, text.includes(`href="/${mode}/services/${changes.service.added}"`)]).toEqual([410, true])
     expect(textIn(text)).toContain(plain(textOf(mode, 'retired:service.lead')))
     expect((await resident(server.port).get(`/${mode}/services/never-was`)).status).toBe(404)
   })
@@ -227,7 +227,7 @@ describe('a draft begun before', () => {
     database = damageIn(dataDir).database
   })
   afterAll(() => void database.close())
-  const [paper, came] = [`${changes.service.gone}.registration`, `${changes.service.came}.registration`]
+  const [paper, added] = [`${changes.service.gone}.registration`, `${changes.service.added}.registration`]
   /** Makes a file that was sent the paper of a draft; gives its id. */
   const sentFor = (visitor: string, number: string) => {
     const { id } =
@@ -282,14 +282,14 @@ describe('a draft begun before', () => {
     expect(await needless()).toBe(true)
     const steps = await stepsOf(browser, mode)
     const own = (await browser.get(steps.find((path) => path.endsWith('/own/n3')) ?? '')).text
-    expect([formIn(own, 'step')['f-trade']?.values, paperOf(file)]).toEqual([['做饭第1样'], `${came}~n3`])
+    expect([formIn(own, 'step')['f-trade']?.values, paperOf(file)]).toEqual([['做饭第1样'], `${added}~n3`])
     const address = (await browser.get(steps.find((path) => path.includes('/address/')) ?? '')).text
     expect(formIn(address, 'step')['f-county']?.values).toEqual([changes.county.successor])
     // Of whoever is of age more is asked: the steps that came since are filled in too.
     for (const path of steps) await fillStep(browser, path, { 'birth-date-year': '1990' })
     for (const path of await stepsOf(browser, mode)) await fillStep(browser, path, { 'birth-date-year': '1990' })
     await handIn(browser, mode)
-    expect([paperOf(file), paperOf(another)]).toEqual([`${came}~n3`, undefined])
+    expect([paperOf(file), paperOf(another)]).toEqual([`${added}~n3`, undefined])
     const list = (await browser.get(`/${mode}/applications`)).text
     expect(list).toContain(`trade-training (${mode})`)
     expect(list).not.toContain('status-draft')
@@ -300,7 +300,7 @@ describe('a draft begun before', () => {
     const path = (await stepsOf(browser, mode)).find((one) => one.includes('/dwelling/')) ?? ''
     expect(formIn((await browser.get(path)).text, 'step')['f-heating']?.options).toContain('coal')
     const work = (await browser.get((await stepsOf(browser, mode)).find((one) => one.endsWith('/work/2')) ?? '')).text
-    expect(formIn(work, 'step')['f-kind']).toMatchObject({ values: [], options: expect.arrayContaining([changes.option.came]) })
+    expect(formIn(work, 'step')['f-kind']).toMatchObject({ values: [], options: expect.arrayContaining([changes.option.added]) })
     expect(work).toContain(noLonger('zh', textOf('zh', `questions:work.options.${changes.option.gone}`)))
   })
 })

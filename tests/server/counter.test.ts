@@ -199,14 +199,14 @@ describe('the barrier', () => {
       const { session } = await signedInAs(dataDir, role)
       const both = resident(server.port, { ...own.cookies(), staff: session })
       // Who has no counter is asked to sign out first.
-      const door = role === 'clerk' ? '/zh/desk/counter' : '/zh/applications/open'
+      const entry = role === 'clerk' ? '/zh/desk/counter' : '/zh/applications/open'
       for (const path of ['apply', 'apply/folder', 'apply/submit', 'applications'])
-        expect((await both.get(`/zh/${path}`)).headers.location, `${role} ${path}`).toContain(door)
+        expect((await both.get(`/zh/${path}`)).headers.location, `${role} ${path}`).toContain(entry)
       const open = await both.get('/zh/applications/open')
-      if (role === 'clerk') expect(open.headers.location).toContain(door)
+      if (role === 'clerk') expect(open.headers.location).toContain(entry)
       else expect([open.text.includes(textOf('zh', 'common:sign-out.first')), open.text.includes('name="pin"')]).toEqual([true, false])
-      expect((await both.post('/zh/apply/submit', { round: 'x', agree: 'general' })).headers.location).toContain(door)
-      expect((await both.post('/zh/apply', { ...beginning, pick: 'job-services' })).headers.location).toContain(door)
+      expect((await both.post('/zh/apply/submit', { 'submission-token': 'x', agree: 'general' })).headers.location).toContain(entry)
+      expect((await both.post('/zh/apply', { ...beginning, pick: 'job-services' })).headers.location).toContain(entry)
     }
     expect((await own.get('/zh/apply/folder')).status).toBe(200)
   })
@@ -459,9 +459,9 @@ describe('a shared session', () => {
     for (const text of ['甲甲·测试', 'སྒྲོལ་མ་ཚོད་ལྟ']) expect(conflictIn(refused.text)).toContain(text)
     const both = { ...formIn(refused.text), 'f-name': '甲甲·测试', 'f-birth-date-age': '52' }
     expect((await at.post(step, { ...both, 'keep-other': 'person/1/name' })).status).toBe(303)
-    const kept = await at.get(step)
-    expect(kept.text).toMatch(/name="f-name"[^>]*value="སྒྲོལ་མ་ཚོད་ལྟ"/)
-    expect(kept.text).toMatch(/name="f-birth-date-age"[^>]*value="52"/)
+    const stepPage = await at.get(step)
+    expect(stepPage.text).toMatch(/name="f-name"[^>]*value="སྒྲོལ་མ་ཚོད་ལྟ"/)
+    expect(stepPage.text).toMatch(/name="f-birth-date-age"[^>]*value="52"/)
     expect(await state()).toMatchObject({ place })
   })
 

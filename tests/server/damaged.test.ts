@@ -56,7 +56,7 @@ const seen = async (one: Resident | undefined, path: string, status = 200) => {
 
 test('a damaged folder: the queue, its export and the figures go on and name it; its resident reads what to do', async () => {
   const folder = folderOf(broken.id)
-  const kept = database.prepare('select sealed from folders where id = ?').pluck().get(folder) as Buffer
+  const before = database.prepare('select sealed from folders where id = ?').pluck().get(folder) as Buffer
   flip('folders', folder)
   for (const mode of modes) {
     const queue = await seen(clerk, `/${mode}/desk/cases?status=all`)
@@ -76,7 +76,7 @@ test('a damaged folder: the queue, its export and the figures go on and name it;
   expect(await seen(clerk, '/zh/desk/cases?status=all')).toContain(`${folder}/1`)
   put('folders', folder, encryptText('{"code":"X","members":7}', `folder ${folder}`))
   expect(await seen(broken.one, '/zh/apply/folder', 422)).toContain(folder)
-  put('folders', folder, kept)
+  put('folders', folder, before)
   await seen(broken.one, '/zh/applications/1')
 })
 

@@ -55,8 +55,8 @@ test.each([
   const fields = (await forms[path as keyof typeof forms]()) as Record<string, string | readonly string[]>
   const answer = await postedWhileDeleting(one, path, fields)
   expect([answer.status, answer.headers.location]).toEqual([307, `/zh/applications/open?why=closed&to=${encodeURIComponent(path)}`])
-  const door = await one.post(one.at(), fields)
-  expect(door.status).toBe(200)
-  expect(door.text).toContain(textOf('zh', 'application:open.kept-deleted'))
-  if (path.includes('step')) expect(door.text).toContain(text)
+  const openPage = await one.post(one.at(), fields)
+  expect(openPage.status).toBe(200)
+  expect(openPage.text).toContain(textOf('zh', 'application:open.deleted-elsewhere'))
+  if (path.includes('step')) expect(openPage.text).toContain(text)
 })

@@ -424,8 +424,8 @@ describe('the queue', () => {
     expect(page).toContain('培训')
     expect((await as('clerk-1').get('/zh/desk/cases')).text).not.toContain('>培训<')
     expect([...page.matchAll(/href="([^"]*)"/g)].filter(([, href]) => href?.includes(code))).toEqual([])
-    const kept = /name="id" value="([^"]+)"[^>]*\/><button[^>]*value="forget"/.exec(page)?.[1] ?? ''
-    await desk.post('/zh/desk/cases', { do: 'forget', id: kept })
+    const filter = /name="id" value="([^"]+)"[^>]*\/><button[^>]*value="forget"/.exec(page)?.[1] ?? ''
+    await desk.post('/zh/desk/cases', { do: 'forget', id: filter })
     expect((await desk.get('/zh/desk/cases')).text).not.toContain('>培训<')
   })
 

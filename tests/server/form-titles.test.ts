@@ -170,22 +170,22 @@ test('every page with a form is among them', () => {
 })
 
 test('every page with a form has its title, which says first that something is wrong where it is', async () => {
-  const came: Record<string, unknown> = {}
+  const titles: Record<string, unknown> = {}
   const expected: Record<string, unknown> = {}
   for (const [name, { who, path, title, wrong }] of Object.entries(formPages)) {
     const opened = await by[who].get(path())
     const refused = wrong && (await by[who].post(path(), { ...hiddenIn(opened.text), ...wrong }))
-    came[name] = [opened.status, titleIn(opened.text), refused && [refused.status >= 400 && refused.status < 500, titleIn(refused.text)]]
+    titles[name] = [opened.status, titleIn(opened.text), refused && [refused.status >= 400 && refused.status < 500, titleIn(refused.text)]]
     expected[name] = [200, titled(title), wrong && [true, wrongly(title)]]
   }
-  expect(came).toEqual(expected)
+  expect(titles).toEqual(expected)
 })
 
 /** What a form sends besides what is typed. */
 const hiddenIn = (html: string) =>
   Object.fromEntries(
     [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].flatMap(([, name = '', value = '']) =>
-      ['version', 'folder', 'seen', 'once', 'round', 'opened', 'written-by', 'instead'].includes(name) ? [[name, value]] : [],
+      ['version', 'folder', 'seen', 'once', 'submission-token', 'opened', 'written-by', 'instead'].includes(name) ? [[name, value]] : [],
     ),
   )
 

@@ -68,9 +68,9 @@ test('a note that asks for land waits; no colleague reads it before the second p
     ['note', 'clerk'],
   ])
   expect(events?.[2]?.at).toBe(events?.[1]?.at)
-  const read = await screen('clerk-2', one)
-  expect(/class="private-note"[\s\S]*?<\/div>/.exec(read)?.[0]).toMatch(/clerk·测试[\s\S]*请先退出承包地再来/)
-  expect(read).not.toContain(t('held:internal.title'))
+  const seen = await screen('clerk-2', one)
+  expect(/class="private-note"[\s\S]*?<\/div>/.exec(seen)?.[0]).toMatch(/clerk·测试[\s\S]*请先退出承包地再来/)
+  expect(seen).not.toContain(t('held:internal.title'))
   expect(await listOf('supervisor')).not.toContain(one.url)
   expect((await one.one.get('/zh/applications/1')).text).not.toContain('承包地')
   expect((await auditOf(dataDir)).broken).toBeNull()
@@ -121,8 +121,8 @@ test('two let it go at once: it is written once', async () => {
   await writes('clerk', one)
   const page = await screen('supervisor', one)
   const sent = { do: 'release-internal', of: waitingOn(page)[0] ?? '', seen: seenOn(page) }
-  const came = await Promise.all(['supervisor', 'supervisor-2', 'reviewer'].map((who) => as(who).post(one.url, sent)))
-  expect(came.map(({ status }) => status).toSorted()).toEqual([303, 409, 409])
+  const responses = await Promise.all(['supervisor', 'supervisor-2', 'reviewer'].map((who) => as(who).post(one.url, sent)))
+  expect(responses.map(({ status }) => status).toSorted()).toEqual([303, 409, 409])
   expect((await typesOf(one)).filter((type) => type === 'note')).toHaveLength(1)
 })
 
@@ -212,8 +212,8 @@ test('a note without a demand, also one that tells of a right, waits for nobody'
 })
 
 test('neither a filter nor a sign-in name asks for land: it is refused beside its field', async () => {
-  const kept = await as('reviewer').post('/zh/desk/cases?status=accepted', { do: 'keep', name: '请先退出承包地' })
-  expect([kept.status, kept.text.includes(t('account:errors.name-land'))]).toEqual([422, true])
+  const saved = await as('reviewer').post('/zh/desk/cases?status=accepted', { do: 'keep', name: '请先退出承包地' })
+  expect([saved.status, saved.text.includes(t('account:errors.name-land'))]).toEqual([422, true])
   expect((await as('reviewer').post('/zh/desk/cases?status=accepted', { do: 'keep', name: '承包地的事' })).status).toBe(303)
   await joins('630000', person('admin', 'administrator'))
   const member = { name: '测试人', role: 'administrator', hall: '' }

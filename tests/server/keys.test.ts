@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rmSync(made.dataDir, { recursive: true }))
 
-const kept = (dataDir: string): Record<string, string> => JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8'))
+const storedKeys = (dataDir: string): Record<string, string> => JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8'))
 const keep = (dataDir: string, keys: object) => writeFileSync(join(dataDir, 'keys.json'), JSON.stringify(keys))
 const within = <T>(dataDir: string, work: (database: Database.Database) => T): T => {
   const database = new Database(join(dataDir, 'settle.sqlite'))
@@ -91,12 +91,12 @@ test('keys.json is lost for good: the setting lets a new one be generated', { ti
   rmSync(join(dataDir, 'keys.json'))
   const act = lost(await refusal(dataDir))
   expect(await refusal(dataDir, { KEYS_LOST: act })).toBeUndefined()
-  expect(Object.keys(kept(dataDir))).toContain('dataKey')
+  expect(Object.keys(storedKeys(dataDir))).toContain('dataKey')
 })
 
 test('a former data key is needed until everything is encrypted anew', { timeout: 60_000 }, async () => {
   const dataDir = copyOf(made)
-  const { dataKey = '', indexKey = '' } = kept(dataDir)
+  const { dataKey = '', indexKey = '' } = storedKeys(dataDir)
   const former = within(dataDir, (one) => one.prepare(`select value from key_checks where kind = 'data'`).pluck().get())
   keep(dataDir, { ...secrets, indexKey, oldDataKeys: [dataKey] })
   const server = await startBuilt({}, dataDir)

@@ -39,29 +39,29 @@ describe('a step posted after its folder was closed', () => {
   const path = '/zh/apply/step/address/home'
   const text = '丙街 3 号'
 
-  /** Somebody with a step open whose folder is closed on another tab; what they typed meets the door. */
-  async function metDoor(mode = 'zh') {
+  /** Somebody with a step open whose folder is closed on another tab; what they typed meets the page that opens a folder. */
+  async function sentAfterClosing(mode = 'zh') {
     const one = resident(server.port)
     const code = await fillIn(one, ['skills-training'], trade)
     const at = path.replace('zh', mode)
     const typed = { ...hiddenIn((await one.get(at)).text), 'f-county': '630104', 'f-words': text }
     await one.post('/zh/applications/close', {})
-    const door = await send(one, at, typed)
-    return { one, code, door, typed }
+    const openPage = await send(one, at, typed)
+    return { one, code, openPage, typed }
   }
 
   test.each(languages)('is kept, and handed back once the folder is open again (%s)', async (mode) => {
-    const { one, code, door } = await metDoor(mode)
-    expect(door.status).toBe(200)
-    expect(door.text).toContain(textOf(mode, 'application:open.kept'))
+    const { one, code, openPage } = await sentAfterClosing(mode)
+    expect(openPage.status).toBe(200)
+    expect(openPage.text).toContain(textOf(mode, 'application:open.carried'))
     // Nobody is left before a code that opens nothing any more.
-    for (const key of ['kept-deleted', 'anew']) expect(door.text).toContain(textOf(mode, `application:open.${key}`))
-    expect(door.text).toContain(`href="/${mode}/apply"`)
-    const { kept = '' } = hiddenIn(door.text)
-    expect(kept).not.toBe('')
-    const wrong = await one.post(`/${mode}/applications/open`, { code, pin: '000000', kept })
-    expect([wrong.status, hiddenIn(wrong.text).kept]).toEqual([422, kept])
-    const open = await one.post(`/${mode}/applications/open`, { code, pin, kept })
+    for (const key of ['deleted-elsewhere', 'anew']) expect(openPage.text).toContain(textOf(mode, `application:open.${key}`))
+    expect(openPage.text).toContain(`href="/${mode}/apply"`)
+    const { kept: carried = '' } = hiddenIn(openPage.text)
+    expect(carried).not.toBe('')
+    const wrong = await one.post(`/${mode}/applications/open`, { code, pin: '000000', kept: carried })
+    expect([wrong.status, hiddenIn(wrong.text).kept]).toEqual([422, carried])
+    const open = await one.post(`/${mode}/applications/open`, { code, pin, kept: carried })
     expect([open.status, hiddenIn(open.text)['f-words']]).toEqual([200, text])
     // What is sent can be read before, folded.
     expect(typedIn(open.text)).toMatch(new RegExp(`${textOf(mode, 'forms:fields.address.words.label')}[\\s\\S]*${text}`))
@@ -81,11 +81,11 @@ describe('a step posted after its folder was closed', () => {
       const other = resident(server.port, one.cookies())
       expect((await other.post('/zh/applications/delete', {})).headers.location).toContain('why=deleted')
       // Nobody can open it, and nothing says whether it was deleted or closed: what was typed is shown from what was sent.
-      const door = await send(one, path, typed)
+      const openPage = await send(one, path, typed)
       const label = textOf(mode, 'services/skills-training:form.trade.label')
-      expect(typedIn(door.text)).toMatch(new RegExp(`${label}[\\s\\S]*做凉面`))
+      expect(typedIn(openPage.text)).toMatch(new RegExp(`${label}[\\s\\S]*做凉面`))
       const there = mode === 'bo' ? 'zh' : 'bo'
-      const carried = hiddenIn(door.text)
+      const carried = hiddenIn(openPage.text)
       const switched = await send(one, `/${mode}/applications/open`, { ...carried, code: '', 'switch-to': there })
       expect(typedIn(switched.text)).toContain(textOf(there, 'services/skills-training:form.trade.label'))
       expect(typedIn((await one.post(`/${mode}/applications/open`, { ...carried, code: 'x', pin })).text)).toContain('做凉面')
@@ -97,39 +97,39 @@ describe('a step posted after its folder was closed', () => {
   )
 
   test('and shows both where something else was saved meanwhile', async () => {
-    const { one, code, door } = await metDoor()
+    const { one, code, openPage } = await sentAfterClosing()
     const other = resident(server.port)
     await other.post('/zh/applications/open', { code, pin })
     await other.post(path, { 'f-county': '630104', 'f-words': '丁街 4 号' })
-    const open = await one.post('/zh/applications/open', { code, pin, kept: hiddenIn(door.text).kept ?? '' })
+    const open = await one.post('/zh/applications/open', { code, pin, kept: hiddenIn(openPage.text).kept ?? '' })
     const refused = await one.post(path, hiddenIn(open.text))
     expect(refused.status).toBe(409)
     expect(conflictIn(refused.text)).toMatch(/丁街 4 号[\s\S]*丙街 3 号/)
   })
 
   test('whoever opens another folder gets nothing of it, nor does what was altered come back', async () => {
-    const { one, code: first, door } = await metDoor()
-    const { kept = '' } = hiddenIn(door.text)
+    const { one, code: first, openPage } = await sentAfterClosing()
+    const { kept: carried = '' } = hiddenIn(openPage.text)
     const code = await fillIn(resident(server.port), ['skills-training'], trade)
-    for (const held of [kept, `${kept.slice(0, -4)}AAAA`, 'x']) {
+    for (const held of [carried, `${carried.slice(0, -4)}AAAA`, 'x']) {
       const other = resident(server.port, one.cookies())
       const open = await other.post('/zh/applications/open', { code, pin, kept: held })
       // It is said, and what was kept stays in the page until its own folder is opened.
-      expect([open.status, open.text.includes(textOf('zh', 'application:open.kept-elsewhere'))]).toEqual([200, true])
+      expect([open.status, open.text.includes(textOf('zh', 'application:open.carried-elsewhere'))]).toEqual([200, true])
       expect(open.text).not.toContain(text)
       expect(hiddenIn(open.text)).toEqual({ kept: held })
       expect((await other.get('/zh/applications')).text).toContain(code)
     }
-    const own = await resident(server.port, one.cookies()).post('/zh/applications/open', { code: first, pin, kept })
+    const own = await resident(server.port, one.cookies()).post('/zh/applications/open', { code: first, pin, kept: carried })
     expect(hiddenIn(own.text)['f-words']).toBe(text)
   })
 
   test('is never saved in another folder that is open in the same browser by then', async () => {
-    const { one, typed } = await metDoor()
+    const { one, typed } = await sentAfterClosing()
     await fillIn(one, ['skills-training'], trade)
     const before = (await one.get(path)).text
-    const door = await send(one, path, { ...typed, version: versionIn(before) })
-    expect(door.text).toContain(textOf('zh', 'application:open.kept'))
+    const openPage = await send(one, path, { ...typed, version: versionIn(before) })
+    expect(openPage.text).toContain(textOf('zh', 'application:open.carried'))
     expect((await one.get(path)).text).not.toContain(text)
   })
 
@@ -146,9 +146,9 @@ describe('a step posted after its folder was closed', () => {
   })
 
   test('leads nowhere but to pages of the folder', async () => {
-    const { one, code, typed } = await metDoor()
-    const door = await one.post('/zh/applications/open?to=//evil.example/zh/apply', typed)
-    expect(hiddenIn(door.text).kept).toBeUndefined()
+    const { one, code, typed } = await sentAfterClosing()
+    const openPage = await one.post('/zh/applications/open?to=//evil.example/zh/apply', typed)
+    expect(hiddenIn(openPage.text).kept).toBeUndefined()
     expect((await one.post('/zh/applications/open', { code, pin })).headers.location).toBe('/zh/applications')
   })
 })
@@ -222,7 +222,7 @@ describe('a step of staff in a folder of their own', () => {
     const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': text }
     const { session } = await signedInAs(dataDir, role)
     const at = resident(server.port, { ...own.cookies(), staff: session })
-    return { own, code, at, typed, session, door: await send(at, path, typed) }
+    return { own, code, at, typed, session, answer: await send(at, path, typed) }
   }
 
   const signedOut = async (session: string) =>
@@ -231,18 +231,18 @@ describe('a step of staff in a folder of their own', () => {
   test.each(['reviewer', 'supervisor', 'administrator'] as const)(
     'is not saved while they are signed in, is kept, and handed back once they have signed out (%s)',
     async (role) => {
-      const { own, code, at, session, door } = await typedSignedIn(role)
-      expect([door.status, door.text.includes(textOf('zh', 'common:sign-out.first'))]).toEqual([200, true])
-      expect(door.text).toContain(textOf('zh', 'application:open.kept-signed-in'))
-      expect(door.text).not.toContain(text)
-      const { kept = '' } = hiddenIn(door.text)
+      const { own, code, at, session, answer: openPage } = await typedSignedIn(role)
+      expect([openPage.status, openPage.text.includes(textOf('zh', 'common:sign-out.first'))]).toEqual([200, true])
+      expect(openPage.text).toContain(textOf('zh', 'application:open.carried-signed-in'))
+      expect(openPage.text).not.toContain(text)
+      const { kept: carried = '' } = hiddenIn(openPage.text)
       // Neither their own folder nor another is opened while they are signed in; in the other language it stays in the page too.
-      const opening = await at.post('/zh/applications/open', { code, pin, kept })
-      expect([opening.headers['set-cookie'], hiddenIn(opening.text).kept]).toEqual([undefined, kept])
-      const inBo = await send(at, '/zh/applications/open', { kept, 'switch-to': 'bo' })
-      expect([inBo.text.includes(textOf('bo', 'common:sign-out.first')), hiddenIn(inBo.text).kept]).toEqual([true, kept])
+      const opening = await at.post('/zh/applications/open', { code, pin, kept: carried })
+      expect([opening.headers['set-cookie'], hiddenIn(opening.text).kept]).toEqual([undefined, carried])
+      const inBo = await send(at, '/zh/applications/open', { kept: carried, 'switch-to': 'bo' })
+      expect([inBo.text.includes(textOf('bo', 'common:sign-out.first')), hiddenIn(inBo.text).kept]).toEqual([true, carried])
       expect((await own.get(path)).text).not.toContain(text)
-      const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
+      const out = await at.post('/zh/applications/open', { kept: carried, 'sign-out': 'yes' })
       expect([out.status, hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([200, text, true])
       expect((await at.post(path, hiddenIn(out.text))).status).toBe(303)
       expect((await own.get(path)).text).toContain(text)
@@ -250,20 +250,20 @@ describe('a step of staff in a folder of their own', () => {
   )
 
   test('is handed back by code and PIN where their folder was closed meanwhile, whose it is only', async () => {
-    const { own, code, at, door } = await typedSignedIn('reviewer')
-    const { kept = '' } = hiddenIn(door.text)
+    const { own, code, at, answer: openPage } = await typedSignedIn('reviewer')
+    const { kept: carried = '' } = hiddenIn(openPage.text)
     await own.post('/zh/applications/close', {})
-    const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
-    expect([out.text.includes(text), hiddenIn(out.text).kept]).toEqual([false, kept])
-    const open = await at.post('/zh/applications/open', { code, pin, kept })
+    const out = await at.post('/zh/applications/open', { kept: carried, 'sign-out': 'yes' })
+    expect([out.text.includes(text), hiddenIn(out.text).kept]).toEqual([false, carried])
+    const open = await at.post('/zh/applications/open', { code, pin, kept: carried })
     expect(hiddenIn(open.text)['f-words']).toBe(text)
   })
 
   test('is handed back to a clerk too, who may also begin to help', async () => {
-    const { at, session, door } = await typedSignedIn('clerk')
-    for (const key of ['counter:kept', 'common:sign-out.own']) expect(door.text).toContain(textOf('zh', key))
-    const { kept = '' } = hiddenIn(door.text)
-    const out = await at.post('/zh/applications/open', { kept, 'sign-out': 'yes' })
+    const { at, session, answer: counterPage } = await typedSignedIn('clerk')
+    for (const key of ['counter:carried', 'common:sign-out.own']) expect(counterPage.text).toContain(textOf('zh', key))
+    const { kept: carried = '' } = hiddenIn(counterPage.text)
+    const out = await at.post('/zh/applications/open', { kept: carried, 'sign-out': 'yes' })
     expect([hiddenIn(out.text)['f-words'], await signedOut(session)]).toEqual([text, true])
   })
 
@@ -272,17 +272,21 @@ describe('a step of staff in a folder of their own', () => {
     const code = await fillIn(own, ['skills-training'], trade)
     const typed = { ...hiddenIn((await own.get(path)).text), 'f-county': '630104', 'f-words': text }
     await own.post('/zh/applications/close', {})
-    const { kept = '' } = hiddenIn((await send(own, path, typed)).text)
+    const { kept: carried = '' } = hiddenIn((await send(own, path, typed)).text)
     const { session } = await signedInAs(dataDir, 'clerk')
-    const counter = await send(resident(server.port, { ...own.cookies(), staff: session }), '/zh/applications/open', { code, pin, kept })
-    expect([counter.text.includes(textOf('zh', 'counter:kept')), hiddenIn(counter.text).kept]).toEqual([true, kept])
+    const counter = await send(resident(server.port, { ...own.cookies(), staff: session }), '/zh/applications/open', {
+      code,
+      pin,
+      kept: carried,
+    })
+    expect([counter.text.includes(textOf('zh', 'counter:carried')), hiddenIn(counter.text).kept]).toEqual([true, carried])
   })
 
   test('photographs are not kept, and it is said', async () => {
     const { at, own } = await typedSignedIn('reviewer')
     const paper = /href="(\/zh\/apply\/papers\/[^"]+)"/.exec((await own.get('/zh/apply/papers')).text)?.[1] ?? ''
-    const came = await sendBytes(at, `${paper}/pieces?start&size=9&folder=x`)
-    expect(came.headers.location).toBe('/zh/applications/open?why=photos')
+    const response = await sendBytes(at, `${paper}/pieces?start&size=9&folder=x`)
+    expect(response.headers.location).toBe('/zh/applications/open?why=photos')
     expect((await at.get('/zh/applications/open?why=photos')).text).toContain(textOf('zh', 'application:open.photos-signed-in'))
   })
 })
@@ -293,9 +297,9 @@ test('what a clerk chose to begin with on a screen that locked meanwhile is kept
   const chosen = { pick: 'skills-training', who: '1', pin, again: pin }
   const sent = await at.post('/zh/apply', chosen)
   expect([sent.status, sent.headers.location]).toEqual([307, '/zh/desk/unlock?to=%2Fzh%2Fapply'])
-  const door = await at.post(at.at(), chosen)
-  expect([door.text.includes(textOf('zh', 'account:unlock.kept')), door.text.includes(pin)]).toEqual([true, false])
-  expect(hiddenIn(door.text).kept).not.toBe('')
+  const unlockPage = await at.post(at.at(), chosen)
+  expect([unlockPage.text.includes(textOf('zh', 'account:unlock.carried')), unlockPage.text.includes(pin)]).toEqual([true, false])
+  expect(hiddenIn(unlockPage.text).kept).not.toBe('')
 })
 
 describe('a step of a clerk', () => {
@@ -310,13 +314,13 @@ describe('a step of a clerk', () => {
     const typed = { ...hiddenIn((await at.get(path)).text), 'f-county': '630104', 'f-words': '戊街 5 号' }
     await at.post('/zh/desk/counter/end', {})
     const counter = await send(at, path, typed)
-    expect(counter.text).toContain(textOf('zh', 'counter:kept'))
-    const { kept = '' } = hiddenIn(counter.text)
-    const begun = await at.post('/zh/desk/counter', { ...helpAgain, code, pin, kept })
+    expect(counter.text).toContain(textOf('zh', 'counter:carried'))
+    const { kept: carried = '' } = hiddenIn(counter.text)
+    const begun = await at.post('/zh/desk/counter', { ...helpAgain, code, pin, kept: carried })
     expect([begun.status, hiddenIn(begun.text)['f-words']]).toEqual([200, '戊街 5 号'])
     expect((await at.post(path, hiddenIn(begun.text))).status).toBe(303)
     expect((await at.get(path)).text).toContain('戊街 5 号')
     const next = await fillIn(resident(server.port), ['skills-training'], trade)
-    expect((await at.post('/zh/desk/counter', { ...helpAgain, code: next, pin, kept })).headers.location).toBe('/zh/desk/counter')
+    expect((await at.post('/zh/desk/counter', { ...helpAgain, code: next, pin, kept: carried })).headers.location).toBe('/zh/desk/counter')
   })
 })

@@ -39,13 +39,13 @@ describe('a conflict is shown again in another language, and only what it shows 
   test('before handing in', async () => {
     const [one, other] = await twoDevices(server.port)
     const [submit, there] = ['/zh/apply/submit', '/bo/apply/submit']
-    const read = await submitForm(other)
+    const shown = await submitForm(other)
     await one.post('/zh/apply/step/own/n1', { 'f-trade': '做面条' })
-    const refused = await other.post(submit, read)
-    const switched = await other.post(there, { ...hiddenIn(refused.text), agree: read.agree ?? [], 'switch-to': 'bo' })
+    const refused = await other.post(submit, shown)
+    const switched = await other.post(there, { ...hiddenIn(refused.text), agree: shown.agree ?? [], 'switch-to': 'bo' })
     expect([switched.status, /做面条[\s\S]*做饭/.test(conflictIn(switched.text))]).toEqual([409, true])
     expect(await statuses(one)).toEqual(['draft'])
-    expect((await other.post(there, { ...hiddenIn(switched.text), agree: read.agree ?? [] })).status).toBe(303)
+    expect((await other.post(there, { ...hiddenIn(switched.text), agree: shown.agree ?? [] })).status).toBe(303)
     expect(await statuses(one)).toEqual(['submitted'])
   })
 })
@@ -92,9 +92,9 @@ describe('what changed while it was to be deleted', () => {
 test('an application removed while it was to be handed in is one line, which says so', async () => {
   const own = { ...trade, 'f-matter': 'guidance' }
   const [one, other] = await twoDevices(server.port, ['job-services', 'skills-training'], own)
-  const read = await submitForm(other)
+  const shown = await submitForm(other)
   await one.post('/zh/apply/folder', { remove: '2' })
-  const refused = await other.post('/zh/apply/submit', read)
+  const refused = await other.post('/zh/apply/submit', shown)
   expect(refused.status).toBe(409)
   expect(conflictIn(refused.text)).toContain(textOf('zh', 'conflict:submit.removed'))
   expect(conflictIn(refused.text)).not.toContain('做饭')

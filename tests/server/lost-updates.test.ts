@@ -26,8 +26,8 @@ test.each(modes)('a step saved on two devices (%s): the second is shown both, an
   expect((await other.get(path)).text).toContain('甲街 1 号')
   // What was typed stands in the form again, at the version that was shown beside it.
   expect(/name="f-words"[^>]*value="乙街 2 号"|<textarea[^>]*name="f-words"[^>]*>乙街 2 号/.test(refused.text)).toBe(true)
-  const kept = await other.post(path, { version: versionIn(refused.text), 'f-county': '630104', 'f-words': '乙街 2 号' })
-  expect(kept.status).toBe(303)
+  const saved = await other.post(path, { version: versionIn(refused.text), 'f-county': '630104', 'f-words': '乙街 2 号' })
+  expect(saved.status).toBe(303)
   expect((await one.get(path)).text).toContain('乙街 2 号')
 })
 
@@ -81,24 +81,24 @@ describe('what would be handed in otherwise than it was read', () => {
 
   test('is not handed in: what changed is shown beside what was read, and is handed in then', async () => {
     const [one, other] = await twoDevices(server.port)
-    const read = await submitForm(other)
+    const shown = await submitForm(other)
     await one.post('/zh/apply/step/own/n1', { 'f-trade': '做面条' })
-    const refused = await other.post(submit, read)
+    const refused = await other.post(submit, shown)
     expect(refused.status).toBe(409)
     expect(refused.text).toContain(textOf('zh', 'conflict:submit.title'))
     expect(conflictIn(refused.text)).toMatch(/做面条[\s\S]*做饭/)
     expect(conflictIn(refused.text)).not.toContain('扎西')
     expect(await statuses(one)).toEqual(['draft'])
-    expect((await other.post(submit, { ...hiddenIn(refused.text), agree: read.agree ?? [] })).status).toBe(303)
+    expect((await other.post(submit, { ...hiddenIn(refused.text), agree: shown.agree ?? [] })).status).toBe(303)
     expect(await statuses(one)).toEqual(['submitted'])
   })
 
   test('nor is an application that was added, or one removed, since; nor anything where nothing was read', async () => {
     const [one, other] = await twoDevices(server.port)
-    const read = await submitForm(other)
+    const shown = await submitForm(other)
     await one.post('/zh/apply', { pick: 'job-services:1', agree })
     await one.post('/zh/apply/step/own/n2', { 'f-matter': 'guidance' })
-    const refused = await other.post(submit, read)
+    const refused = await other.post(submit, shown)
     expect([refused.status, conflictIn(refused.text).includes(textOf('zh', 'services/job-services:name'))]).toEqual([409, true])
     const again = await submitForm(other)
     await one.post('/zh/apply/folder', { remove: '2' })
@@ -124,9 +124,9 @@ describe('what would be handed in otherwise than it was read', () => {
 
   test('what was saved once more and reads the same is handed in', async () => {
     const [one, other] = await twoDevices(server.port)
-    const read = await submitForm(other)
+    const shown = await submitForm(other)
     await one.post('/zh/apply/step/own/n1', trade)
-    expect((await other.post(submit, read)).status).toBe(303)
+    expect((await other.post(submit, shown)).status).toBe(303)
   })
 })
 

@@ -116,7 +116,7 @@ test('what was reported of pages before there was an inbox waits in it, of no pl
 
 describe('letters of decisions taken before there were documents', () => {
   const lettersOf = (name: string) => (manifest.visitors[name]?.pages ?? []).filter(({ path }) => path.endsWith('/letter'))
-  const read = async (name: string, path: string) =>
+  const textAt = async (name: string, path: string) =>
     textIn((await follow(server.port, path, asVisitor(server.port, name).cookie)).bytes.toString())
   const later = plain(textOf('zh', 'desk:letter.written-later').split('{{day}}')[1] ?? '')
 
@@ -128,7 +128,7 @@ describe('letters of decisions taken before there were documents', () => {
     expect(lettersOf('supervisor-province').length).toBeGreaterThan(0)
     for (const name of ['supervisor-province', 'supervisor'])
       for (const { path } of lettersOf(name)) {
-        const said = await read(name, path)
+        const said = await textAt(name, path)
         expect([said.includes('城西测试大厅'), said.includes('全省测试大厅'), said.includes('改名的测试大厅')]).toEqual([
           true,
           false,
@@ -140,7 +140,7 @@ describe('letters of decisions taken before there were documents', () => {
 
   test('of practice name no hall: nobody real decided', async () => {
     expect(lettersOf('practice-reviewer').length).toBeGreaterThan(0)
-    for (const { path } of lettersOf('practice-reviewer')) expect(await read('practice-reviewer', path)).not.toContain('城西测试大厅')
+    for (const { path } of lettersOf('practice-reviewer')) expect(await textAt('practice-reviewer', path)).not.toContain('城西测试大厅')
   })
 })
 
@@ -152,14 +152,14 @@ describe('can be continued', { timeout: 60_000 }, () => {
     const one = resident(server.port)
     const opened = await one.post(`/${mode}/check/open`, { do: 'open', code, pin: manifest.pin })
     expect(opened.status).toBe(303)
-    const came = await follow(server.port, one.at(), cookieOf(one.cookies()))
-    expect([came.status, came.path.startsWith(`/${mode}/check`)]).toEqual([200, true])
+    const response = await follow(server.port, one.at(), cookieOf(one.cookies()))
+    expect([response.status, response.path.startsWith(`/${mode}/check`)]).toEqual([200, true])
     // Of every two the first had been finished.
     const isWhole = manifest.checks.findIndex((check) => check.code === code) % 2 === 0
     const before = manifest.visitors[`check-${isWhole ? 'whole' : 'half'}-${mode}`]?.pages ?? []
     // Where an answer meant more than it does today, the resident is told first, in the words of then.
-    const told = textIn(came.bytes.toString())
-    expect(told.includes(plain(textOf(mode === 'bo' ? 'bo' : 'zh', 'check:outdated.title')))).toBe(came.path === `/${mode}/check`)
+    const told = textIn(response.bytes.toString())
+    expect(told.includes(plain(textOf(mode === 'bo' ? 'bo' : 'zh', 'check:outdated.title')))).toBe(response.path === `/${mode}/check`)
     const meant = before.flatMap(({ path, says = [] }) =>
       path === `/${mode}/check/summary` ? says.filter((text) => text in meantMore) : [],
     )
@@ -250,8 +250,8 @@ describe('can be continued', { timeout: 60_000 }, () => {
       const moved = await resident(server.port).post(link, chosen)
       expect([moved.status, moved.headers.location]).toEqual([308, link.replace('/welcome/', '/invitation/')])
       expect((await resident(server.port).post(String(moved.headers.location), chosen)).status).toBe(303)
-      const came = await resident(server.port).post('/zh/desk/sign-in', { login: name, password })
-      expect([came.status, came.headers.location]).toEqual([303, '/zh/desk'])
+      const response = await resident(server.port).post('/zh/desk/sign-in', { login: name, password })
+      expect([response.status, response.headers.location]).toEqual([303, '/zh/desk'])
     }
   })
 

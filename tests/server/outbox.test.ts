@@ -51,7 +51,7 @@ beforeEach(async () => {
   const times = { createdAt: iso, savedAt: iso, expiresAt: iso }
   opened.db
     .insert(folders)
-    .values({ id: 'f', codeHash: 'h', pinHash: 'p', sealed: Buffer.alloc(1), version: 1, round: 'r', ...times })
+    .values({ id: 'f', codeHash: 'h', pinHash: 'p', sealed: Buffer.alloc(1), version: 1, submissionToken: 'r', ...times })
     .run()
   opened.db
     .insert(applications)

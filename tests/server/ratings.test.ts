@@ -162,8 +162,8 @@ test('an answer that was not sent is kept in the other language too, and why', a
   expect([late.status, late.text.includes('form="answering"')]).toEqual([409, true])
   const switched = await as('supervisor').post(there, { ...typed, seen: seenOn(late.text), 'switch-to': 'bo' })
   expect([switched.status, switched.text.includes(textOf('bo', 'ratings:error.answered'))]).toEqual([409, true])
-  for (const kept of [typed.words, textOf('bo', 'phrases:rating.sorry'), 'name="phrase" value="rating.sorry"', '第一个回答·测试'])
-    expect(switched.text).toContain(kept)
+  for (const shown of [typed.words, textOf('bo', 'phrases:rating.sorry'), 'name="phrase" value="rating.sorry"', '第一个回答·测试'])
+    expect(switched.text).toContain(shown)
 })
 
 test('an unanswered rating stays beyond its retention; an answered one stays readable', async () => {

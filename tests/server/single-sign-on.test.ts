@@ -125,7 +125,7 @@ describe('a locked screen', () => {
   })
 
   /** A form meets the locked screen: what it keeps. */
-  async function kept(): Promise<string> {
+  async function carriedFields(): Promise<string> {
     const { text } = await own.go(at, typed)
     expect(text).not.toContain('WHAT-I-TYPED')
     expect(text).toContain(textOf('zh', 'account:unlock.beside'))
@@ -143,7 +143,7 @@ describe('a locked screen', () => {
   })
 
   test('hands back what was typed, on the page where it was typed, and not before it is unlocked', async () => {
-    const form = await kept()
+    const form = await carriedFields()
     const early = await own.go(at, `unlock-beside=yes&${form}`)
     expect([early.status, early.text.includes(textOf('zh', 'account:errors.not-beside'))]).toEqual([422, true])
     expect(early.text).not.toContain('WHAT-I-TYPED')
@@ -155,7 +155,7 @@ describe('a locked screen', () => {
   })
 
   test('where another person comes back, they are signed in as themselves, and see nothing of the resumed form', async () => {
-    const [form, before] = [await kept(), session()]
+    const [form, before] = [await carriedFields(), session()]
     const another = await makeStaff(admin, { role: 'clerk', hall })
     await through(another.login, 'as=unlock', own)
     expect(session()).not.toBe(before)
@@ -193,13 +193,13 @@ test('a form posted after the session ended is handed back after the provider, t
   const at = `${origin}/zh/desk/sign-in?to=/zh/desk/account`
   const { text } = await own.go(at, 'do=x&words=WHAT-I-TYPED')
   const back = origin + (/action="([^"]*why=kept)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&')
-  const kept = new URLSearchParams({ kept: /name="kept" value="([^"]+)"/.exec(text)?.[1] ?? '' }).toString()
-  const early = await own.go(back, `unlock-beside=yes&${kept}`)
+  const carried = new URLSearchParams({ kept: /name="kept" value="([^"]+)"/.exec(text)?.[1] ?? '' }).toString()
+  const early = await own.go(back, `unlock-beside=yes&${carried}`)
   expect([early.status, early.text.includes(textOf('zh', 'account:errors.not-beside'))]).toEqual([422, true])
   const other = await through(another.login)
-  expect((await other.go(back, `unlock-beside=yes&${kept}`)).text).not.toContain('WHAT-I-TYPED')
+  expect((await other.go(back, `unlock-beside=yes&${carried}`)).text).not.toContain('WHAT-I-TYPED')
   expect((await through(one.login, 'as=unlock', own)).at.refresh).toBe('0; url=/zh/desk/unlock')
-  expect((await own.go(back, `unlock-beside=yes&${kept}`)).text).toContain('name="words" value="WHAT-I-TYPED"')
+  expect((await own.go(back, `unlock-beside=yes&${carried}`)).text).toContain('name="words" value="WHAT-I-TYPED"')
 })
 
 test('where somebody else comes back instead, it waits in that browser for its account, which is told of it after the provider', async () => {

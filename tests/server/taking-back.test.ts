@@ -37,7 +37,7 @@ describe('after a withdrawal', () => {
     const one = await withdrawn()
     for (const language of languages) {
       const { text } = await one.get(`/${language}/applications/1`)
-      for (const key of ['after.again', 'after.kept']) expect(text).toContain(textOf(language, `application:${key}`))
+      for (const key of ['after.again', 'after.filled-in']) expect(text).toContain(textOf(language, `application:${key}`))
     }
     const again = againOn((await one.get('/zh/applications/1')).text)
     expect((await one.post('/zh/apply', again)).headers.location).toBe('/zh/apply/folder')

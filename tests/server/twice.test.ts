@@ -262,23 +262,23 @@ test('signing in with a code: sent twice it comes to the same, and counts as no 
   const one = await makeStaff(administrator, { role: 'clerk', hall })
   const { form, secret } = await factorForm(one)
   expect((await one.browser.post(factorPath, { ...form, code: codeOf(secret, -1) })).status).toBe(303)
-  const door = '/zh/desk/sign-in'
+  const signInPath = '/zh/desk/sign-in'
   const typed = { login: one.login, password: staffPassword, code: codeOf(secret) }
-  const opened = async () => ({ ...formOf((await resident(server.port).get(door)).text, 'sign-in'), ...typed })
+  const opened = async () => ({ ...formOf((await resident(server.port).get(signInPath)).text, 'sign-in'), ...typed })
   const mine = await opened()
   const tabs = Array.from({ length: 4 }, () => resident(server.port))
-  const came = await Promise.all(tabs.map((tab) => tab.post(door, mine)))
-  expect(came.map(({ status, headers }) => [status, headers.location])).toEqual(tabs.map(() => [303, '/zh/desk']))
+  const responses = await Promise.all(tabs.map((tab) => tab.post(signInPath, mine)))
+  expect(responses.map(({ status, headers }) => [status, headers.location])).toEqual(tabs.map(() => [303, '/zh/desk']))
   for (const tab of tabs) expect((await tab.get('/zh/desk')).status).toBe(200)
   // One after the other, signed in already or not.
-  for (const tab of [tabs[0] ?? expect.fail(), resident(server.port)]) expect((await tab.post(door, mine)).status).toBe(303)
+  for (const tab of [tabs[0] ?? expect.fail(), resident(server.port)]) expect((await tab.post(signInPath, mine)).status).toBe(303)
   expect((await tabs[1]?.get('/zh/desk'))?.status).toBe(200)
   // Another page, whoever opened it, does not enter by a code that was used; nor does this one, with anything else in it.
   for (const wrong of [await opened(), typed, { ...mine, password: 'a guess' }])
-    expect((await resident(server.port).post(door, wrong)).status).toBe(422)
+    expect((await resident(server.port).post(signInPath, wrong)).status).toBe(422)
   // Nor this one, once its session was ended.
   expect((await tabs[2]?.post('/zh/desk/sign-out', {}))?.status).toBe(303)
-  expect((await resident(server.port).post(door, mine)).status).toBe(422)
+  expect((await resident(server.port).post(signInPath, mine)).status).toBe(422)
 })
 
 test('steps of a case: each is done once, a note stands once, and nobody is told of a conflict with themselves', async () => {

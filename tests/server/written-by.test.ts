@@ -30,8 +30,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const them = () => ({ one: one ?? expect.fail(), other: other ?? expect.fail() })
-const signsIn = (browser: Resident, login: string, kept: string, more: Record<string, string> = {}) =>
-  browser.post(`/zh/desk/sign-in?to=${encodeURIComponent(url)}`, { login, password: staffPassword, kept, ...more })
+const signsIn = (browser: Resident, login: string, carried: string, more: Record<string, string> = {}) =>
+  browser.post(`/zh/desk/sign-in?to=${encodeURIComponent(url)}`, { login, password: staffPassword, kept: carried, ...more })
 /** A browser in which somebody has the case open, and what the form of notes sends. */
 async function opened({ login }: StaffMember) {
   const browser = resident(server.port)
@@ -53,13 +53,17 @@ test.each(endings)('%s: a note is kept for who typed it, and given back after si
   const text = `打过电话 ${how}`
   const { browser, form } = await opened(them().one)
   await ends(browser)
-  const door = await send(browser, url, { ...form, do: 'note', note: text })
-  expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(text)]).toEqual([200, true, false])
-  const kept = hiddenIn(door.text).kept ?? ''
+  const signInPage = await send(browser, url, { ...form, do: 'note', note: text })
+  expect([signInPage.status, signInPage.text.includes(textOf('zh', 'account:sign-in.carried')), signInPage.text.includes(text)]).toEqual([
+    200,
+    true,
+    false,
+  ])
+  const carried = hiddenIn(signInPage.text).kept ?? ''
   // Somebody else who signs in there gets nothing of it.
-  const stranger = await signsIn(resident(server.port), them().other.login, kept)
+  const stranger = await signsIn(resident(server.port), them().other.login, carried)
   expect([stranger.status, stranger.text.includes(text)]).toEqual([303, false])
-  const back = await signsIn(browser, them().one.login, kept)
+  const back = await signsIn(browser, them().one.login, carried)
   expect([back.status, back.text.includes(text)]).toEqual([200, true])
   expect((await browser.post(url, hiddenIn(back.text))).status).toBe(303)
   expect(await notes()).toContain(text)
@@ -68,14 +72,14 @@ test.each(endings)('%s: a note is kept for who typed it, and given back after si
 test('in a tab left open, what somebody else typed is not saved in the name of who signed in since, and not shown to them', async () => {
   const { browser, form } = await opened(them().one)
   await signsIn(browser, them().other.login, '')
-  const door = await send(browser, url, { ...form, do: 'note', note: '是别人写的' })
-  expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.other')), door.text.includes('是别人写的')]).toEqual([
-    200,
-    true,
-    false,
-  ])
+  const signInPage = await send(browser, url, { ...form, do: 'note', note: '是别人写的' })
+  expect([
+    signInPage.status,
+    signInPage.text.includes(textOf('zh', 'account:sign-in.other')),
+    signInPage.text.includes('是别人写的'),
+  ]).toEqual([200, true, false])
   expect(await notes()).not.toContain('是别人写的')
-  const back = await signsIn(browser, them().one.login, hiddenIn(door.text).kept ?? '')
+  const back = await signsIn(browser, them().one.login, hiddenIn(signInPage.text).kept ?? '')
   expect((await browser.post(url, hiddenIn(back.text))).status).toBe(303)
   expect(await notes()).toContain('是别人写的')
 })
@@ -83,9 +87,9 @@ test('in a tab left open, what somebody else typed is not saved in the name of w
 test('what was typed for a real case is not taken while the same person practises, and is given back at work', async () => {
   const { browser, form } = await opened(them().one)
   await signsIn(browser, them().one.login, '', { practice: 'yes' })
-  const door = await send(browser, url, { ...form, do: 'note', note: '真的备注' })
-  expect(door.text).toContain(textOf('zh', 'account:sign-in.other'))
-  const back = await signsIn(browser, them().one.login, hiddenIn(door.text).kept ?? '')
+  const signInPage = await send(browser, url, { ...form, do: 'note', note: '真的备注' })
+  expect(signInPage.text).toContain(textOf('zh', 'account:sign-in.other'))
+  const back = await signsIn(browser, them().one.login, hiddenIn(signInPage.text).kept ?? '')
   expect(back.text).toContain('真的备注')
 })
 
@@ -102,23 +106,25 @@ describe('a step of somebody who is helped', () => {
     await browser.post('/zh/desk/counter', newClient)
     return { browser, code: await fillIn(browser, ['skills-training'], trade) }
   }
-  const helps = (browser: Resident, code: string, kept = '') =>
-    browser.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept })
+  const helps = (browser: Resident, code: string, carried = '') =>
+    browser.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept: carried })
 
   test.each(endings)('%s: is kept for the clerk, and given back after signing in and helping again', async (how, ends) => {
     const text = `戊街 5 号 ${how}`
     const { browser, code } = await helping(them().one)
     const form = await typedOn(browser, text)
     await ends(browser)
-    const door = await send(browser, step, form)
-    expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(text)]).toEqual([200, true, false])
-    const { kept = '' } = hiddenIn(door.text)
-    const stranger = await signsIn(resident(server.port), them().other.login, kept)
+    const signInPage = await send(browser, step, form)
+    expect([signInPage.status, signInPage.text.includes(textOf('zh', 'account:sign-in.carried')), signInPage.text.includes(text)]).toEqual(
+      [200, true, false],
+    )
+    const { kept: carried = '' } = hiddenIn(signInPage.text)
+    const stranger = await signsIn(resident(server.port), them().other.login, carried)
     expect([stranger.status, stranger.text.includes(text)]).toEqual([303, false])
-    const back = await signsIn(browser, them().one.login, kept)
+    const back = await signsIn(browser, them().one.login, carried)
     expect([back.status, back.text.includes(text)]).toEqual([200, true])
     const counter = await send(browser, step, hiddenIn(back.text))
-    expect(counter.text).toContain(textOf('zh', 'counter:kept'))
+    expect(counter.text).toContain(textOf('zh', 'counter:carried'))
     const begun = await helps(browser, code, hiddenIn(counter.text).kept ?? '')
     expect((await browser.post(step, hiddenIn(begun.text))).status).toBe(303)
     expect((await browser.get(step)).text).toContain(text)
@@ -128,14 +134,14 @@ describe('a step of somebody who is helped', () => {
     const { browser, code } = await helping(them().one)
     const form = await typedOn(browser, '是别人填的')
     const saves = async (by: Resident) => {
-      const door = await send(by, step, form)
-      expect([door.status, door.text.includes('是别人填的')]).toEqual([200, false])
+      const answer = await send(by, step, form)
+      expect([answer.status, answer.text.includes('是别人填的')]).toEqual([200, false])
       expect((await by.get(step)).text).not.toContain('是别人填的')
-      return door.text
+      return answer.text
     }
     const own = resident(server.port)
     await own.post('/zh/applications/open', { code, pin })
-    expect(await saves(own)).toContain(textOf('zh', 'account:sign-in.kept'))
+    expect(await saves(own)).toContain(textOf('zh', 'account:sign-in.carried'))
     await signsIn(browser, them().other.login, '')
     await helps(browser, code)
     expect(await saves(browser)).toContain(textOf('zh', 'account:sign-in.other'))
@@ -149,11 +155,11 @@ describe('a step of somebody who is helped', () => {
     const { browser, code } = await helping(clerk)
     const form = await typedOn(browser, '己街 6 号')
     await administrator.browser.post(`/zh/desk/staff/${clerk.id}`, { do: 'change', role: 'reviewer', hall })
-    const door = await send(browser, step, form)
-    expect(door.text).toContain(textOf('zh', 'application:open.written-by-staff'))
-    expect(door.text).not.toContain(textOf('zh', 'common:sign-out.first'))
-    const { kept = '', mark = '' } = hiddenIn(door.text)
-    const out = await browser.post('/zh/applications/open', { kept, mark, 'sign-out': 'yes' })
+    const openPage = await send(browser, step, form)
+    expect(openPage.text).toContain(textOf('zh', 'application:open.written-by-staff'))
+    expect(openPage.text).not.toContain(textOf('zh', 'common:sign-out.first'))
+    const { kept: carried = '', mark = '' } = hiddenIn(openPage.text)
+    const out = await browser.post('/zh/applications/open', { kept: carried, mark, 'sign-out': 'yes' })
     const open = await browser.post('/zh/applications/open', { ...hiddenIn(formsIn(out.text)), code, pin })
     expect(open.text).toContain('己街 6 号')
     expect((await browser.post(step, hiddenIn(open.text))).status).toBe(303)
@@ -166,7 +172,7 @@ describe('a step of somebody who is helped', () => {
     await browser.post('/zh/desk/counter', newClient)
     const form = { ...hiddenIn((await browser.get('/zh/apply')).text), ...beginning, pick: 'skills-training' }
     await browser.post('/zh/desk/sign-out', {})
-    expect((await send(browser, '/zh/apply', form)).text).toContain(textOf('zh', 'account:sign-in.kept'))
+    expect((await send(browser, '/zh/apply', form)).text).toContain(textOf('zh', 'account:sign-in.carried'))
   })
 })
 
@@ -174,10 +180,10 @@ describe('a note posted at a locked screen', () => {
   async function metLock(text: string) {
     const { browser, form } = await opened(them().one)
     lockScreen(dataDir, them().one)
-    const door = await send(browser, url, { ...form, do: 'note', note: text })
-    expect(door.text).toContain(textOf('zh', 'account:unlock.kept'))
+    const unlockPage = await send(browser, url, { ...form, do: 'note', note: text })
+    expect(unlockPage.text).toContain(textOf('zh', 'account:unlock.carried'))
     const unlock = `/zh/desk/unlock?to=${encodeURIComponent(url)}`
-    const sends = () => send(browser, unlock, { ...hiddenIn(door.text), 'unlock-password': staffPassword })
+    const sends = () => send(browser, unlock, { ...hiddenIn(unlockPage.text), 'unlock-password': staffPassword })
     return { browser, sends }
   }
 
@@ -185,13 +191,13 @@ describe('a note posted at a locked screen', () => {
     const text = `锁着写的 ${how}`
     const { browser, sends } = await metLock(text)
     await ends(browser)
-    const door = await sends()
-    expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.kept')), door.text.includes(staffPassword)]).toEqual([
-      200,
-      true,
-      false,
-    ])
-    const back = await signsIn(browser, them().one.login, hiddenIn(door.text).kept ?? '')
+    const signInPage = await sends()
+    expect([
+      signInPage.status,
+      signInPage.text.includes(textOf('zh', 'account:sign-in.carried')),
+      signInPage.text.includes(staffPassword),
+    ]).toEqual([200, true, false])
+    const back = await signsIn(browser, them().one.login, hiddenIn(signInPage.text).kept ?? '')
     expect((await browser.post(url, hiddenIn(back.text))).status).toBe(303)
     expect(await notes()).toContain(text)
   })
@@ -199,9 +205,12 @@ describe('a note posted at a locked screen', () => {
   test('is not lost where somebody else signed in before it was unlocked, and not shown to them', async () => {
     const { browser, sends } = await metLock('锁着写的 别人')
     await signsIn(browser, them().other.login, '')
-    const door = await sends()
-    expect([door.text.includes(textOf('zh', 'account:sign-in.other')), door.text.includes('锁着写的 别人')]).toEqual([true, false])
-    const back = await signsIn(browser, them().one.login, hiddenIn(door.text).kept ?? '')
+    const signInPage = await sends()
+    expect([signInPage.text.includes(textOf('zh', 'account:sign-in.other')), signInPage.text.includes('锁着写的 别人')]).toEqual([
+      true,
+      false,
+    ])
+    const back = await signsIn(browser, them().one.login, hiddenIn(signInPage.text).kept ?? '')
     expect((await browser.post(url, hiddenIn(back.text))).status).toBe(303)
     expect(await notes()).toContain('锁着写的 别人')
   })
@@ -218,8 +227,8 @@ test.each([
     await signsIn(browser, them().one.login, '')
     const form = { ...hiddenIn(formsIn((await browser.get(path)).text)), ...fields }
     await signsIn(browser, them().other.login, '')
-    const door = await send(browser, path, form as Record<string, string>)
-    expect([door.status, door.text.includes(textOf('zh', 'account:sign-in.other'))]).toEqual([200, true])
+    const signInPage = await send(browser, path, form as Record<string, string>)
+    expect([signInPage.status, signInPage.text.includes(textOf('zh', 'account:sign-in.other'))]).toEqual([200, true])
     expect((await browser.get('/zh/desk/account')).status).toBe(200)
     expect((await signsIn(resident(server.port), them().other.login, '')).status).toBe(303)
   },
@@ -231,21 +240,21 @@ describe('what stands on the sign-in page where somebody else signs in', () => {
   async function held(text: string) {
     const { browser, form } = await opened(them().one)
     await signsOut(browser)
-    return { browser, door: hiddenIn(formsIn((await send(browser, url, { ...form, do: 'note', note: text })).text)) }
+    return { browser, carried: hiddenIn(formsIn((await send(browser, url, { ...form, do: 'note', note: text })).text)) }
   }
 
   test('stays for its owner in that browser, once; nobody else is shown it, nor is it theirs elsewhere or in practice', async () => {
     const note = '给我留着·测试'
-    const { browser, door } = await held(note)
+    const { browser, carried } = await held(note)
     const seen: string[] = []
     const comes = async (by: Resident, { login }: StaffMember, more: Record<string, string> = {}) => {
-      const came = await signsIn(by, login, '', more)
-      seen.push(came.text)
+      const response = await signsIn(by, login, '', more)
+      seen.push(response.text)
       for (const path of ['/zh/desk', '/zh/desk/sign-in?why=kept']) seen.push((await by.get(path)).text)
-      return came.status
+      return response.status
     }
     // Sent twice, as by a double click, it is kept once.
-    for (let sent = 0; sent < 2; sent++) expect(await comes(browser, them().other, door)).toBe(303)
+    for (let sent = 0; sent < 2; sent++) expect(await comes(browser, them().other, carried)).toBe(303)
     await signsOut(browser)
     expect(await comes(browser, them().other)).toBe(303)
     expect(await comes(browser, them().one, { practice: 'yes' })).toBe(303)
@@ -260,8 +269,8 @@ describe('what stands on the sign-in page where somebody else signs in', () => {
   })
 
   test('what several people typed there waits for each of them', async () => {
-    const { browser, door } = await held('甲写的·测试')
-    await signsIn(browser, them().other.login, '', door)
+    const { browser, carried } = await held('甲写的·测试')
+    await signsIn(browser, them().other.login, '', carried)
     const [form = ''] = /<form[^>]*id="note-form"[\s\S]*?<\/form>/.exec((await browser.get(url)).text) ?? []
     await signsOut(browser)
     const theirs = await send(browser, url, { ...hiddenIn(form), do: 'note', note: '乙写的·测试' })
@@ -272,13 +281,13 @@ describe('what stands on the sign-in page where somebody else signs in', () => {
   })
 
   test('is in the database for a day, encrypted, and for nobody there is not', async () => {
-    const { browser, door } = await held('一天·测试')
+    const { browser, carried } = await held('一天·测试')
     for (const mark of ['nobody', '', 'x'.repeat(90)])
-      expect((await signsIn(browser, them().other.login, '', { ...door, 'kept-for': mark })).status).toBe(303)
+      expect((await signsIn(browser, them().other.login, '', { ...carried, 'kept-for': mark })).status).toBe(303)
     const database = new Database(join(dataDir, 'settle.sqlite'))
     const rows = () => database.prepare('select sealed from kept_forms').pluck().all()
     expect(rows()).toEqual([])
-    await signsIn(browser, them().other.login, '', door)
+    await signsIn(browser, them().other.login, '', carried)
     expect(rows()).toHaveLength(1)
     expect(JSON.stringify(rows())).not.toContain('一天')
     database.prepare(`update kept_forms set expires_at = ?`).run(new Date(Date.now() - 1000).toISOString())

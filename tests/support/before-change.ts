@@ -51,8 +51,8 @@ export async function doneBefore(port: number): Promise<Before> {
     name: '德吉·测试',
     'birth-date-year': '1990',
   })
-  const kept = ({ one, url }: typeof ended) => ({ cookies: one.cookies(), url: url.replace('/zh/', `/${mode}/`) })
-  return { ended: kept(ended), open: kept(open), draft: draft.cookies() }
+  const opener = ({ one, url }: typeof ended) => ({ cookies: one.cookies(), url: url.replace('/zh/', `/${mode}/`) })
+  return { ended: opener(ended), open: opener(open), draft: draft.cookies() }
 }
 
 /** Answers a request for corrections; `given` by the end of a field's name. */

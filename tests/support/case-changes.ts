@@ -7,7 +7,7 @@ import { type CaseChange, type Saved, saveTransitions } from '#db/transitions.se
 
 // Changes of cases as the database stores them, regardless of the life cycle: for tests of what is stored.
 
-/** A draft to be submitted with its round. */
+/** A draft to be submitted. */
 export type Draft = {
   readonly id: string
   readonly sealed: Buffer
@@ -32,19 +32,19 @@ export type Change = {
   readonly beside?: true
 }
 
-/** Submits drafts with the round of their folder. */
-export async function handInRound(
-  round: { readonly id: string; readonly version: number; readonly round: string; readonly nextRound: string },
+/** Submits drafts with the submission token of their folder. */
+export async function submitDrafts(
+  batch: { readonly id: string; readonly version: number; readonly submissionToken: string; readonly nextToken: string },
   drafts: readonly Draft[],
   at: Date,
 ): Promise<Saved> {
   const cases = await Promise.all(
     drafts.map(async ({ id, sealed, county, mode, personHash, detailsHash, event, messages }): Promise<CaseChange> => {
       const change = await changeOf({ id, event: { ...event, at }, to: 'submitted', set: { county, mode }, messages })
-      return { ...change, was: 'draft', submission: { sealed, personHash, detailsHash, round: round.round } }
+      return { ...change, was: 'draft', submission: { sealed, personHash, detailsHash, submissionToken: batch.submissionToken } }
     }),
   )
-  return saveTransitions(cases, { round: { ...round, at } })
+  return saveTransitions(cases, { batch: { ...batch, at } })
 }
 
 /** Changes one application. */
@@ -60,7 +60,7 @@ async function changeOf({ id, event, to, set, messages = [], sealed, from, besid
   const state = now ?? ({} as NonNullable<typeof now>)
   const { heldBy = null, heldStep = null } = state
   const { assignee, proposedBy, rating, ratingAnsweredAt, county, mode, channel, answeredAt, decidedAt, corrections, declinedFor } = state
-  const kept = {
+  const present = {
     assignee,
     heldBy,
     heldStep,
@@ -77,7 +77,7 @@ async function changeOf({ id, event, to, set, messages = [], sealed, from, besid
   }
   return {
     ...{ id, from: from ?? state.version, was: state.status, event, further: [], messages },
-    changes: beside ? null : { status: to ?? state.status, marks: { ...kept, ...marks }, deadline: { dueOn, expiresAt: ends } },
+    changes: beside ? null : { status: to ?? state.status, marks: { ...present, ...marks }, deadline: { dueOn, expiresAt: ends } },
     submission: sealed && { sealed, personHash: state.personHash, detailsHash: state.detailsHash },
   }
 }

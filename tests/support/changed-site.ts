@@ -11,13 +11,13 @@ import { languages } from '#app/domain/language.ts'
  * sentences are put otherwise.
  */
 
-/** What went, what came, and what took whose place. */
+/** What went, what was added, and what took whose place. */
 export const changes = {
-  service: { gone: 'skills-training', came: 'trade-training' },
-  question: { gone: 'dwelling', came: 'heating' },
-  option: { gone: 'employed-contract', came: 'apprentice' },
-  condition: { of: 'settle-household', gone: 'C4', came: 'C6' },
-  county: { gone: '630104', came: '630199', successor: '630105' },
+  service: { gone: 'skills-training', added: 'trade-training' },
+  question: { gone: 'dwelling', added: 'heating' },
+  option: { gone: 'employed-contract', added: 'apprentice' },
+  condition: { of: 'settle-household', gone: 'C4', added: 'C6' },
+  county: { gone: '630104', added: '630199', successor: '630105' },
   renamed: {
     ...{ of: 'school-preschool', condition: 'C1', department: 'kindergarten', law: 'preschool-education-law' },
     phrases: { asked: 'correction.all-pages', approved: 'approve.checked-at-window', answered: 'rating.told' },
@@ -130,7 +130,7 @@ function changeSources(site: string): void {
 
 type Texts = { [key: string]: string | Texts }
 
-/** Names of what went move to `retired.json`; what came is named by itself. */
+/** Names of what went move to `retired.json`; what was added is named by itself. */
 function changeTexts(site: string, language: string): void {
   const edit = (name: string, change: (texts: Texts) => void) => {
     const path = join(site, 'locales', language, `${name}.json`)

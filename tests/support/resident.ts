@@ -117,5 +117,5 @@ export async function submitForm(one: Resident, mode = 'zh'): Promise<Record<str
   const page = await one.get(`/${mode}/apply/submit`)
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.text)?.[1] ?? ''
   const agree = [...page.text.matchAll(/name="agree"[^>]*value="([^"]+)"/g)].map(([, kind]) => kind ?? '')
-  return { round: hidden('round'), version: hidden('version'), opened: hidden('opened'), agree }
+  return { 'submission-token': hidden('submission-token'), version: hidden('version'), opened: hidden('opened'), agree }
 }

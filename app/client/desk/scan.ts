@@ -18,10 +18,10 @@ function say(what: string): void {
 }
 
 let stream: MediaStream | undefined
-// Closing ends the current round; a later result of it is ignored.
-let round = 0
+// Closing ends the current session of the camera; a later result of it is ignored.
+let session = 0
 function stop(): void {
-  round += 1
+  session += 1
   end(stream)
   stream = undefined
   video.srcObject = null
@@ -48,17 +48,17 @@ const whyNot: Readonly<Record<string, string>> = {
 }
 
 async function scanInto(field: HTMLInputElement): Promise<void> {
-  const now = round
+  const now = session
   say('looking')
   dialog.showModal()
   try {
-    const text = await readWith(await reader(), () => now === round)
+    const text = await readWith(await reader(), () => now === session)
     if (text === undefined) return
     field.value = text.slice(0, field.maxLength)
     dialog.close()
     if (field.form) the('[type="submit"]', field.form).click()
   } catch (error) {
-    if (now !== round) return
+    if (now !== session) return
     stop()
     say(whyNot[(error as Partial<Error>).name ?? ''] ?? 'failed')
   }

@@ -19,10 +19,10 @@ export const birthDate: FieldKind<BirthDateField> = {
     if (hasDate && age) return wrong('date-and-age', { at: 'age' })
     if (age) return parseAge(age, asOf)
     if (!hasDate) return saysUnsure(typed, field) ? right(unsure) : wrong(birthDate.required(field))
-    const read = parseDay(typed, 'birth-incomplete')
-    if (!read.ok) return read
-    if (read.day > asOf) return wrong('day-in-future')
-    return yearOf(asOf) - yearOf(read.day) > oldest ? wrong('day-too-long-ago') : right(read.day)
+    const parsed = parseDay(typed, 'birth-incomplete')
+    if (!parsed.ok) return parsed
+    if (parsed.day > asOf) return wrong('day-in-future')
+    return yearOf(asOf) - yearOf(parsed.day) > oldest ? wrong('day-too-long-ago') : right(parsed.day)
   },
   required: () => 'birth-required',
   typed(value, asOf) {

@@ -5,7 +5,7 @@ import { parseField, typedValue } from './index.ts'
 
 const field = { kind: 'birth-text', unsure: true } as const
 const around = { asOf: '2027-03-01', counties: new Set<string>(), people: [] }
-const read = (typed: Partial<TypedField>) => parseField(field, { given: [], ...typed }, around)
+const parse = (typed: Partial<TypedField>) => parseField(field, { given: [], ...typed }, around)
 
 test.each([
   '19860112',
@@ -21,10 +21,10 @@ test.each([
   '༡༩༨༦ལོའི་ཟླ་༡ཚེས་༡༢',
   '1986ལོའི་ཟླ1པའི་ཚེས12ཉིན།',
   ' 1986 1 12 ',
-])('%j is the 12th of January 1986', (text) => expect(read({ given: [text] })).toEqual({ ok: true, value: '1986-01-12' }))
+])('%j is the 12th of January 1986', (text) => expect(parse({ given: [text] })).toEqual({ ok: true, value: '1986-01-12' }))
 
 test.each(['40', '４０', '༤༠', '40岁', '40周岁', 'ལོ40', 'ལོ་༤༠།', '040'])('%j is an age of forty', (text) =>
-  expect(read({ given: [text] })).toEqual({ ok: true, value: bornForAge(40, around.asOf) }),
+  expect(parse({ given: [text] })).toEqual({ ok: true, value: bornForAge(40, around.asOf) }),
 )
 
 test.each<[string, FieldErrorCode]>([
@@ -56,17 +56,17 @@ test.each<[string, FieldErrorCode]>([
   ['40 x', 'not-digits'],
   ['19860112a', 'not-digits'],
   ['<b>1986</b>', 'not-digits'],
-])('%j is refused: %s', (text, error) => expect(read({ given: [text] })).toMatchObject({ ok: false, error }))
+])('%j is refused: %s', (text, error) => expect(parse({ given: [text] })).toMatchObject({ ok: false, error }))
 
 test('a date and "not sure" are not both taken', () => {
-  expect(read({ given: ['unsure'] })).toEqual({ ok: true, value: 'unsure' })
-  expect(read({ given: ['', 'unsure'] })).toEqual({ ok: true, value: 'unsure' })
-  expect(read({ given: ['1986', 'unsure'] })).toMatchObject({ error: 'unsure-and-answer' })
+  expect(parse({ given: ['unsure'] })).toEqual({ ok: true, value: 'unsure' })
+  expect(parse({ given: ['', 'unsure'] })).toEqual({ ok: true, value: 'unsure' })
+  expect(parse({ given: ['1986', 'unsure'] })).toMatchObject({ error: 'unsure-and-answer' })
 })
 
 test('what a page of before sent, part by part, is read', () => {
-  expect(read({ year: '1986', month: '༡', day: '12' })).toEqual({ ok: true, value: '1986-01-12' })
-  expect(read({ given: [''], age: '40' })).toEqual({ ok: true, value: bornForAge(40, around.asOf) })
+  expect(parse({ year: '1986', month: '༡', day: '12' })).toEqual({ ok: true, value: '1986-01-12' })
+  expect(parse({ given: [''], age: '40' })).toEqual({ ok: true, value: bornForAge(40, around.asOf) })
 })
 
 test.each([

@@ -29,9 +29,9 @@ export const birthText: FieldKind<BirthTextField> = {
     if (saysUnsure(typed, field)) return wrong('unsure-and-answer')
     const parts = partsOf(text)
     if (!parts.ok) return parts
-    const read = birthDate.parse({ given: [], ...parts.typed }, birth, around)
+    const parsed = birthDate.parse({ given: [], ...parts.typed }, birth, around)
     // All errors are of the one input.
-    return read.ok ? read : wrong(read.error)
+    return parsed.ok ? parsed : wrong(parsed.error)
   },
   typed(value, asOf) {
     if (typeof value !== 'string' || value === unsure) return { given: [value].flat() }

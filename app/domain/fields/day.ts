@@ -41,10 +41,10 @@ export const dayJson = z.string().refine(isDay, 'date').meta({ format: 'date' })
 /** A day of the calendar. */
 export const day: FieldKind<DayField> = {
   parse(typed, { ahead }, { asOf }) {
-    const read = parseDay(typed)
-    if (!read.ok) return read
-    if (!ahead && read.day > asOf) return wrong('day-in-future')
-    return read.day < earliest ? wrong('day-too-long-ago') : { ok: true, value: read.day }
+    const parsed = parseDay(typed)
+    if (!parsed.ok) return parsed
+    if (!ahead && parsed.day > asOf) return wrong('day-in-future')
+    return parsed.day < earliest ? wrong('day-too-long-ago') : { ok: true, value: parsed.day }
   },
   required: () => 'day-incomplete',
   typed: (value) => (typeof value !== 'string' || value === unsure ? { given: [value].flat() } : typedDay(value)),

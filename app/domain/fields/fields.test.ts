@@ -79,9 +79,9 @@ describe.each(Object.values(fields).map(({ field, values }) => ({ kind: field.ki
       )
       fc.assert(
         fc.property(typed, (raw) => {
-          const read = parseField(field, raw as TypedField, around)
-          if (!read.ok) expect(kind.errors).toContain(read.error)
-          else expect(kind.holds(read.value ?? '', field, around)).toBe(true)
+          const parsed = parseField(field, raw as TypedField, around)
+          if (!parsed.ok) expect(kind.errors).toContain(parsed.error)
+          else expect(kind.holds(parsed.value ?? '', field, around)).toBe(true)
         }),
         { numRuns: 500 },
       )
@@ -113,11 +113,11 @@ describe.each(Object.values(fields).map(({ field, values }) => ({ kind: field.ki
   },
 )
 
-const read = (field: Field, typed: Partial<TypedField>) => {
+const valueOrError = (field: Field, typed: Partial<TypedField>) => {
   const found = parseField(field, { given: [], ...typed }, around)
   return found.ok ? found.value : found.error
 }
-const date = (field: Field, year: string, month: string, day: string, age = '') => read(field, { year, month, day, age })
+const date = (field: Field, year: string, month: string, day: string, age = '') => valueOrError(field, { year, month, day, age })
 const [born, day, ahead] = [{ kind: 'birth-date', unsure: true }, { kind: 'day' }, { kind: 'day', ahead: true }] as const
 
 test.each([
@@ -190,12 +190,12 @@ test('the error of an age is at the age', () => {
 
 test('"not sure" is taken where a field has it, and nowhere else', () => {
   const given = ['unsure']
-  expect(read(born, { given })).toBe('unsure')
-  expect(read({ kind: 'birth-date' }, { given })).toBe('birth-required')
-  expect(read({ kind: 'choice', options }, { given })).toBe('unknown-option')
-  expect(read({ kind: 'many', options, unsure: true }, { given })).toEqual(['unsure'])
-  expect(read({ kind: 'many', options }, { given })).toBe('unknown-option')
-  expect(read({ kind: 'number', min: 0, max: 9 }, { given })).toBe('unknown-option')
+  expect(valueOrError(born, { given })).toBe('unsure')
+  expect(valueOrError({ kind: 'birth-date' }, { given })).toBe('birth-required')
+  expect(valueOrError({ kind: 'choice', options }, { given })).toBe('unknown-option')
+  expect(valueOrError({ kind: 'many', options, unsure: true }, { given })).toEqual(['unsure'])
+  expect(valueOrError({ kind: 'many', options }, { given })).toBe('unknown-option')
+  expect(valueOrError({ kind: 'number', min: 0, max: 9 }, { given })).toBe('unknown-option')
 })
 
 test('an answer together with "not sure" is refused, and neither is taken', () => {
@@ -203,8 +203,8 @@ test('an answer together with "not sure" is refused, and neither is taken', () =
   expect(parseField(born, { given, age: '7' }, around)).toEqual({ ok: false, error: 'unsure-and-answer', at: 'age' })
   expect(parseField(born, { given, year: '1986', month: '1', day: '12' }, around)).toEqual({ ok: false, error: 'unsure-and-answer' })
   for (const typed of [{ given, number: '12' }, { given: ['0/999', 'unsure'] }, { given: ['unsure', '0/999'] }])
-    expect(read(fields.number.field, typed), JSON.stringify(typed)).toBe('unsure-and-answer')
-  expect(read(fields.number.field, { given: ['', 'unsure'], number: ' ' })).toBe('unsure')
+    expect(valueOrError(fields.number.field, typed), JSON.stringify(typed)).toBe('unsure-and-answer')
+  expect(valueOrError(fields.number.field, { given: ['', 'unsure'], number: ' ' })).toBe('unsure')
 })
 
 test.each([
@@ -218,7 +218,7 @@ test.each([
   ],
   [[], 'choose-some-or-unsure'],
 ])('several options %j are %s', (given, expected) =>
-  expect(read({ kind: 'many', options, alone: ['c'], unsure: true }, { given })).toEqual(expected),
+  expect(valueOrError({ kind: 'many', options, alone: ['c'], unsure: true }, { given })).toEqual(expected),
 )
 
 test.each<[Partial<TypedField>, Value | FieldErrorCode]>([
@@ -236,7 +236,7 @@ test.each<[Partial<TypedField>, Value | FieldErrorCode]>([
   [{ given: ['0/998'] }, 'unknown-option'],
   [{ given: ['0/999'], number: '12' }, 'number-and-about'],
   [{}, 'number-required'],
-])('the number %j is %s', (typed, expected) => expect(read(fields.number.field, typed)).toBe(expected))
+])('the number %j is %s', (typed, expected) => expect(valueOrError(fields.number.field, typed)).toBe(expected))
 
 test('JSON says a number as an integer, or about as a range, and both are stored as text', () => {
   const json = kinds.number.json(fields.number.field)

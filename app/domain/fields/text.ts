@@ -9,8 +9,8 @@ export type TextField = Common & { readonly kind: 'text'; readonly most: number;
 export const text: FieldKind<TextField> = {
   ...asText,
   parse(typed, { most }) {
-    const read = readFreeText(typedText(typed), most)
-    return read.ok ? read : { ...read, values: { most } }
+    const parsed = readFreeText(typedText(typed), most)
+    return parsed.ok ? parsed : { ...parsed, values: { most } }
   },
   required: () => 'text-required',
   json: ({ most }) => z.string().min(1).max(most),

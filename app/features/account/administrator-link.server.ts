@@ -39,7 +39,7 @@ export async function administratorLink(
     const off = { secondFactor: null, lastStep: one.lastStep }
     await changeSecondFactor(one.id, off, one.secondFactor, encryptEvent({ ...changed, what: 'second-factor-off' }))
   }
-  const { token, kept } = newInvitation(one.id, now)
-  await keepLink(kept, encryptEvent({ ...changed, what: 'link' }))
+  const { token, stored } = newInvitation(one.id, now)
+  await keepLink(stored, encryptEvent({ ...changed, what: 'link' }))
   return { path: paths.invitation(mode, token), of: shown(one) }
 }

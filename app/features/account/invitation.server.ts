@@ -23,8 +23,8 @@ type Params = { token?: string }
 
 /** The path of a new link for the first administrator, replacing earlier ones; undefined where there is an administrator. */
 export async function firstInvitation(mode: Mode, now: Date): Promise<string | undefined> {
-  const { token, kept } = newInvitation(null, now)
-  return (await keepFirstLink(kept)) ? paths.invitation(mode, token) : undefined
+  const { token, stored } = newInvitation(null, now)
+  return (await keepFirstLink(stored)) ? paths.invitation(mode, token) : undefined
 }
 
 const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(linkHashOf(token), now)
@@ -64,9 +64,9 @@ export async function invitationAction(context: RequestContext, form: FormValues
   if (owner === undefined) return !form.has('switch-to') && (await isChosen()) ? toSignIn : refused(again, 'gone')
   if (form.has('switch-to')) return page(again)
   const first = owner === 'first-administrator'
-  const read = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
-  const { names } = read
-  const errors: FieldError[] = [...read.errors, ...newPasswordErrors(password, repeated, names.login)]
+  const parsed = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
+  const { names } = parsed
+  const errors: FieldError[] = [...parsed.errors, ...newPasswordErrors(password, repeated, names.login)]
   if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')
   const [link, passwordHash] = [{ tokenHash: linkHashOf(token), marks: [usedMark(token), mark] }, await hashPassword(password)]
   const used = first

@@ -1,14 +1,14 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { keepForOwner, type TypedForm } from '#app/access/carried-forms.server.ts'
 import type { CookieChange } from '#app/access/cookies.server.ts'
 import { folderPath } from '#app/access/folder-path.ts'
-import { keepForOwner, type TypedForm } from '#app/access/kept-forms.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { SignedIn } from '#app/access/staff-session.server.ts'
 import { folderIn } from '#app/cases/folder.server.ts'
 import { type TypedLine, typedLines } from '#app/cases/typed-lines.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
-import { keptForInput, staffMarked, writtenByInput } from '#app/domain/staff.ts'
+import { carriedForInput, staffMarked, writtenByInput } from '#app/domain/staff.ts'
 import { accountOwner, folderOwner, purposes } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -26,8 +26,8 @@ export const accountOf = ({ stored, session }: SignedIn): string => accountOwner
 /** A form encrypted for its account or folder: anyone else at the screen can neither read nor change it. */
 export function encryptForm(owner: string, to: string, form: FormValues): string {
   const fields = [...form.entries()].map(([name, value]) => [name, String(value)] as const)
-  const kept: ResumedForm = { to, fields }
-  return encrypt(deflateRawSync(JSON.stringify(kept)), purposes.heldForm(owner)).toString('base64url')
+  const typed: ResumedForm = { to, fields }
+  return encrypt(deflateRawSync(JSON.stringify(typed)), purposes.heldForm(owner)).toString('base64url')
 }
 
 /** Decrypts what `encryptForm` made; undefined where it belongs to another owner, or was altered. */
@@ -47,8 +47,8 @@ export function keepFolderForm(mode: Mode, to: string | null, form: FormValues):
  * back. It says whose it is, and is nobody else's: it was encrypted for them.
  */
 export async function keepCarried(context: Pick<RequestContext, 'cookies' | 'now'>, form: FormValues): Promise<CookieChange[]> {
-  const [kept, owner] = [String(form.get('kept') ?? ''), staffMarked(String(form.get(keptForInput) ?? ''))]
-  const typed = kept === '' ? undefined : decryptForm(accountOwner(owner.id, owner.practice), kept)
+  const [carried, owner] = [String(form.get('kept') ?? ''), staffMarked(String(form.get(carriedForInput) ?? ''))]
+  const typed = carried === '' ? undefined : decryptForm(accountOwner(owner.id, owner.practice), carried)
   return typed ? keepForOwner(context, owner, typed) : []
 }
 
@@ -56,17 +56,17 @@ export async function keepCarried(context: Pick<RequestContext, 'cookies' | 'now
 export type ResumedFolderForm = ResumedForm & { readonly typed: readonly TypedLine[] }
 
 /** The form `keepFolderForm` locked; undefined where there is none, or it is of another folder than the one that was opened. */
-export async function keptFolderForm(
+export async function resumedFolderForm(
   { mode, today }: Pick<RequestContext, 'mode' | 'today'>,
   folderId: string,
   locked: string,
 ): Promise<ResumedFolderForm | undefined> {
-  const kept = locked === '' ? undefined : decryptForm(folderOwner(folderMark(folderId)), locked)
-  const stored = kept && (await folderById(folderId))
-  if (!kept || !stored) return undefined
+  const form = locked === '' ? undefined : decryptForm(folderOwner(folderMark(folderId)), locked)
+  const stored = form && (await folderById(folderId))
+  if (!form || !stored) return undefined
   const read = folderIn(stored)
   const known = read.ok ? { members: read.value.folder.members, applications: await applicationsOf(folderId) } : undefined
-  return { ...kept, to: inMode(kept.to, mode), typed: typedLines(kept.to, valuesOf(kept), today, known) }
+  return { ...form, to: inMode(form.to, mode), typed: typedLines(form.to, valuesOf(form), today, known) }
 }
 
 /**
@@ -74,14 +74,14 @@ export async function keptFolderForm(
  * folder that was deleted can be opened by nobody, and it is not known which was: what was typed for it can only be copied.
  */
 export function typedInResumedForm(mark: string, locked: string, today: Day): readonly TypedLine[] {
-  const kept = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
-  return kept ? typedLines(kept.to, valuesOf(kept), today) : []
+  const form = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
+  return form ? typedLines(form.to, valuesOf(form), today) : []
 }
 
 /** Was the form `keepFolderForm` locked typed by staff, for somebody they helped? */
 export function isWrittenByStaff(mark: string, locked: string): boolean {
-  const kept = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
-  return kept?.fields.some(([name]) => name === writtenByInput) ?? false
+  const form = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
+  return form?.fields.some(([name]) => name === writtenByInput) ?? false
 }
 
 /** The same form for whoever opened the folder with its code and PIN: what a clerk typed for them is theirs to send. */

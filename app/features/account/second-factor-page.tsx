@@ -24,14 +24,14 @@ type Props = {
   /** It was set up, or taken off, elsewhere since the page was opened. */
   differences?: readonly Difference[]
   /** A form posted before it was set up, encrypted; empty where there is none. */
-  kept: string
+  carried: string
   /** That form, to be posted again, now that it is set up. */
   again?: ResumedForm
 }
 
 /** Sets up or removes a second factor. */
 export function SecondFactorPage(props: Props): JSX.Element {
-  const { mode, at, staff, hasFactor, compulsory, offered, differences = [], kept, again, errors } = props
+  const { mode, at, staff, hasFactor, compulsory, offered, differences = [], carried, again, errors } = props
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'factor' }} script>
       <ErrorSummary errors={errors} />
@@ -39,8 +39,12 @@ export function SecondFactorPage(props: Props): JSX.Element {
       <Say as="h1" k="account:factor.title" />
       {compulsory && <Notice k={hasFactor ? 'account:factor.compulsory-on' : 'account:factor.compulsory'} />}
       {again && <ResumedFormPost {...again} />}
-      {offered && kept !== '' && <Notice k="account:factor.kept" />}
-      {offered ? <SetUp offered={offered} kept={kept} errors={errors} /> : <TakeOff mode={mode} compulsory={compulsory} errors={errors} />}
+      {offered && carried !== '' && <Notice k="account:factor.carried" />}
+      {offered ? (
+        <SetUp offered={offered} carried={carried} errors={errors} />
+      ) : (
+        <TakeOff mode={mode} compulsory={compulsory} errors={errors} />
+      )}
       {(hasFactor || !compulsory) && (
         <p>
           <a className="text-link" href={paths.account(mode)}>
@@ -52,9 +56,9 @@ export function SecondFactorPage(props: Props): JSX.Element {
   )
 }
 
-type SetUpProps = { offered: NonNullable<Props['offered']>; kept: string; errors: readonly FieldError[] }
+type SetUpProps = { offered: NonNullable<Props['offered']>; carried: string; errors: readonly FieldError[] }
 
-function SetUp({ offered, kept, errors }: SetUpProps): JSX.Element {
+function SetUp({ offered, carried, errors }: SetUpProps): JSX.Element {
   return (
     <DeskForm id="factor" noValidate className="card">
       <ol>
@@ -72,7 +76,7 @@ function SetUp({ offered, kept, errors }: SetUpProps): JSX.Element {
         <Say as="li" k="account:factor.then-code" />
       </ol>
       <input type="hidden" name="offer" value={offered.offer} />
-      <input type="hidden" name="kept" value={kept} />
+      <input type="hidden" name="kept" value={carried} />
       <CodeField {...{ id: 'code', label: 'account:factor.code', errors }} />
       <div className="actions">
         <button type="submit" className="button">

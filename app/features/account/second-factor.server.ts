@@ -36,7 +36,7 @@ export async function secondFactorLoader(context: RequestContext) {
   const present = requireSignedIn(context)
   const [staff, hasFactor] = [staffOf(present), present.stored.secondFactor !== null]
   const shown = { mode, at: context.at, staff, hasFactor, compulsory: staff.hall?.secondFactor ?? false }
-  return page({ ...shown, offered: hasFactor ? null : offer(present), kept: '' })
+  return page({ ...shown, offered: hasFactor ? null : offer(present), carried: '' })
 }
 
 /** The page a form was posted to when its hall was found to ask for a second factor; undefined where none was. */
@@ -46,8 +46,8 @@ function nextPath({ mode, query }: RequestContext): string | undefined {
 }
 
 /** A form posted before the second factor was set up, to be posted again; undefined where there is none of theirs. */
-function keptFor(mode: Mode, present: SignedIn, kept: string): ResumedForm | undefined {
-  const again = kept === '' ? undefined : decryptForm(accountOf(present), kept)
+function carriedForm(mode: Mode, present: SignedIn, carried: string): ResumedForm | undefined {
+  const again = carried === '' ? undefined : decryptForm(accountOf(present), carried)
   return again && { ...again, to: inMode(again.to, mode) }
 }
 
@@ -63,17 +63,17 @@ export async function secondFactorAction(context: RequestContext, form: FormValu
   const to = nextPath(context)
   if (to !== undefined && wants === 'take-off') {
     if (!lacksSecondFactor(present)) return redirectTo(to, { resend: true })
-    return page<Again>({ errors: [], offered: offer(present), kept: encryptForm(accountOf(present), to, form) })
+    return page<Again>({ errors: [], offered: offer(present), carried: encryptForm(accountOf(present), to, form) })
   }
-  const kept = String(form.get('kept') ?? '')
+  const carried = String(form.get('kept') ?? '')
   if ((present.stored.secondFactor === null) !== (wants === 'set-up')) {
-    if (!isDone(present, present.stored, form, wants)) return changedElsewhere(mode, present, wants, kept)
-    const again = keptFor(mode, present, kept)
+    if (!isDone(present, present.stored, form, wants)) return changedElsewhere(mode, present, wants, carried)
+    const again = carriedForm(mode, present, carried)
     if (form.has('switch-to'))
       return page<Again>({ errors: [], offered: wants === 'set-up' ? null : offer(present), ...(again ? { again } : {}) })
-    return done(mode, present, kept)
+    return done(mode, present, carried)
   }
-  return wants === 'set-up' ? setUp(mode, present, form, kept, now) : turnOffSecondFactor(mode, present, form, now)
+  return wants === 'set-up' ? setUp(mode, present, form, carried, now) : turnOffSecondFactor(mode, present, form, now)
 }
 
 /** Does it stand as this form wants it: taken off, or set up with the secret it offers? It was sent twice. */
@@ -83,8 +83,8 @@ function isDone(present: SignedIn, now: StoredStaff | undefined, form: FormValue
 }
 
 /** Where a change leads: to the account, or back to a form posted before. */
-function done(mode: Mode, present: SignedIn, kept = '') {
-  const again = keptFor(mode, present, kept)
+function done(mode: Mode, present: SignedIn, carried = '') {
+  const again = carriedForm(mode, present, carried)
   return again ? page<Again>({ errors: [], offered: null, again }) : redirectTo(`${paths.account(mode)}?changed`)
 }
 
@@ -93,8 +93,8 @@ const offeredIn = (form: FormValues, present: SignedIn) =>
   decryptText(Buffer.from(String(form.get('offer') ?? ''), 'base64url'), purposes.secondFactorOffer(present.idHash))
 
 /** It was set up, or taken off, elsewhere since the page was opened: what stands now, and what was to be done. */
-function changedElsewhere(mode: Mode, present: SignedIn, wants: 'set-up' | 'take-off', kept = '') {
-  const again = keptFor(mode, present, kept)
+function changedElsewhere(mode: Mode, present: SignedIn, wants: 'set-up' | 'take-off', carried = '') {
+  const again = carriedForm(mode, present, carried)
   const now = textInEvery(wants === 'set-up' ? 'account:factor.has' : 'account:factor.has-none')
   const differences = differingLines([{ label: 'account:second-factor', now, typed: textInEvery(`account:factor.${wants}`) }])
   return refused<Again>(
@@ -109,22 +109,23 @@ type Again = {
   readonly offered: ReturnType<typeof offer> | null
   readonly differences?: readonly Difference[]
   /** A form posted before the second factor was set up, encrypted; and that form, to be posted again now that it is. */
-  readonly kept?: string
+  readonly carried?: string
   readonly again?: ResumedForm
 }
 
-async function setUp(mode: Mode, present: SignedIn, form: FormValues, kept: string, now: Date) {
+async function setUp(mode: Mode, present: SignedIn, form: FormValues, carried: string, now: Date) {
   const secret = offeredIn(form, present)
-  if (secret === undefined) return refused<Again>({ errors: [wrong('offer-gone', 'code')], offered: null, kept }, 'invalid')
-  if (form.has('switch-to')) return page<Again>({ errors: [], offered: offer(present, secret), kept })
+  if (secret === undefined) return refused<Again>({ errors: [wrong('offer-gone', 'code')], offered: null, carried }, 'invalid')
+  if (form.has('switch-to')) return page<Again>({ errors: [], offered: offer(present, secret), carried })
   const step = stepOf(secret, readCode(typedIn(form, 'code')), now)
-  if (step === undefined) return refused<Again>({ errors: [wrong('code-wrong', 'code')], offered: offer(present, secret), kept }, 'invalid')
+  if (step === undefined)
+    return refused<Again>({ errors: [wrong('code-wrong', 'code')], offered: offer(present, secret), carried }, 'invalid')
   const { stored } = present
   const sealed = encryptText(secret, purposes.secondFactor(stored.id))
   const on = { secondFactor: sealed, lastStep: step }
   const isChanged = await refusingFullDisk(changeSecondFactor(stored.id, on, null, ownChange(stored, 'second-factor-on', now)))
-  if (!isChanged && !isDone(present, await staffById(stored.id), form, 'set-up')) return changedElsewhere(mode, present, 'set-up', kept)
-  return done(mode, present, kept)
+  if (!isChanged && !isDone(present, await staffById(stored.id), form, 'set-up')) return changedElsewhere(mode, present, 'set-up', carried)
+  return done(mode, present, carried)
 }
 
 async function turnOffSecondFactor(mode: Mode, present: SignedIn, form: FormValues, now: Date) {

@@ -1,4 +1,4 @@
-import { besideField, keptForInput, onceInput } from '#app/domain/staff.ts'
+import { besideField, carriedForInput, onceInput } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths, type SignInReason } from '#app/paths.ts'
 import { CodeField, Notice, PasswordField, TextField } from '#app/ui/account-fields.tsx'
@@ -23,9 +23,9 @@ type Props = {
   login: string
   practice: boolean
   /** A form posted after the session ended, encrypted; empty where there is none. */
-  kept: string
+  carried: string
   /** The mark of whose it is. */
-  keptFor: string
+  carriedFor: string
   /** Does the browser keep a form for whoever is signed in? */
   waits: boolean
   /** Sent twice, the form signs in once. */
@@ -45,8 +45,8 @@ export function SignInPage({
   elsewhere,
   login,
   practice,
-  kept,
-  keptFor,
+  carried,
+  carriedFor,
   waits,
   once,
   again,
@@ -82,7 +82,7 @@ export function SignInPage({
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:sign-in.title" />
       {why !== null && why !== 'kept' && why !== 'other' && errors.length === 0 && <Notice k={`account:sign-in.${why}`} />}
-      {elsewhere !== null && kept === '' && (
+      {elsewhere !== null && carried === '' && (
         <p className="actions">
           <a className="button second" href={elsewhere.work}>
             <Say k="account:sign-in.elsewhere" />
@@ -92,13 +92,13 @@ export function SignInPage({
           </a>
         </p>
       )}
-      {kept !== '' && <Notice k={`account:sign-in.${why === 'other' ? 'other' : 'kept'}`} />}
-      {elsewhere !== null && kept !== '' && (
-        <ResumedFormBeside action={paths.signIn(mode, to, 'kept')} kept={kept} keptFor={keptFor} errors={errors} />
+      {carried !== '' && <Notice k={`account:sign-in.${why === 'other' ? 'other' : 'carried'}`} />}
+      {elsewhere !== null && carried !== '' && (
+        <ResumedFormBeside action={paths.signIn(mode, to, 'kept')} carried={carried} carriedFor={carriedFor} errors={errors} />
       )}
       <form id="sign-in" method="post" noValidate className="card">
-        <input type="hidden" name="kept" value={kept} />
-        <input type="hidden" name={keptForInput} value={keptFor} />
+        <input type="hidden" name="kept" value={carried} />
+        <input type="hidden" name={carriedForInput} value={carriedFor} />
         <input type="hidden" name={onceInput} value={once} />
         <TextField {...{ id: 'login', label: 'account:login', value: login, errors, autoComplete: 'username' }} />
         <PasswordField {...{ id: 'password', label: 'account:password.own', errors, autoComplete: 'current-password' }} />

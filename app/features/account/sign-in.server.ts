@@ -1,7 +1,7 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
+import { keepsFor, resumeForm } from '#app/access/carried-forms.server.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
-import { keepsFor, resumeForm } from '#app/access/kept-forms.server.ts'
 import { newOnce, sessionOnce } from '#app/access/once.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { readCode } from '#app/access/password-throttle.server.ts'
@@ -13,7 +13,7 @@ import { signOut } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lockMinutes } from '#app/access/throttle.server.ts'
 import { writerOf } from '#app/access/written-by.server.ts'
-import { besideField, keptForInput, type StaffInSession, staffMark } from '#app/domain/staff.ts'
+import { besideField, carriedForInput, type StaffInSession, staffMark } from '#app/domain/staff.ts'
 import { accountOwner } from '#app/domain/stored-labels.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -37,7 +37,7 @@ export async function signInLoader(context: RequestContext) {
   return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere, waits, once: newOnce() })
 }
 
-type Carried = { readonly kept: string; readonly keptFor: string }
+type Carried = { readonly carried: string; readonly carriedFor: string }
 type Entering = Carried & { readonly login: string; readonly practice: boolean; readonly errors: readonly FieldError[] }
 
 /**
@@ -48,14 +48,14 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const wanted = context.query.get('to')
   const to = deskPath(mode, wanted)
-  const carried: Carried = { kept: String(form.get('kept') ?? ''), keptFor: String(form.get(keptForInput) ?? '') }
-  if (form.has(besideField)) return signInBeside(context, form, carried)
+  const input: Carried = { carried: String(form.get('kept') ?? ''), carriedFor: String(form.get(carriedForInput) ?? '') }
+  if (form.has(besideField)) return signInBeside(context, form, input)
   // Of the unlock page only what it carries is kept, never the password that came with it.
-  if (form.has(unlockField)) return page<Partial<Entering>>({ ...carried, keptFor: markOf(writerOf(form)) })
-  if (!isOfDoor(form)) return page<Partial<Entering>>(await carriedFormOf(context, to ?? folderPath(mode, wanted), form))
+  if (form.has(unlockField)) return page<Partial<Entering>>({ ...input, carriedFor: markOf(writerOf(form)) })
+  if (!isSignInForm(form)) return page<Partial<Entering>>(await carriedFormOf(context, to ?? folderPath(mode, wanted), form))
   switchMode(form, context)
   const [login, practice] = [typedIn(form, 'login'), form.has('practice')]
-  if (form.has('switch-to')) return page<Entering>({ ...carried, login, practice, errors: [] })
+  if (form.has('switch-to')) return page<Entering>({ ...input, login, practice, errors: [] })
   const loginHash = loginHashOf(login)
   const found = await staffByLogin(loginHash)
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
@@ -64,10 +64,10 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const result = await trySignIn(context.staffSession, one, { loginHash, ...typed, secret }, now)
   if (typeof result === 'string' || !one) {
     const { errors, why } = refusal(result === 'locked' ? 'locked' : 'no-match', 'no-match', 'login')
-    return refused<Entering>({ ...carried, login, practice, errors }, why)
+    return refused<Entering>({ ...input, login, practice, errors }, why)
   }
   const owner = { id: one.id, practice: result.practice }
-  const own = handedBack(owner, carried.kept, mode)
+  const own = handedBack(owner, input.carried, mode)
   const cookies = [result.cookie, ...(own ? [] : await keepCarried(context, form))]
   const again = own ?? (await waitingFor(context, owner))
   return again ? page({ again }, { cookies }) : redirectTo(to ?? paths.desk(mode), { cookies })
@@ -81,17 +81,17 @@ const ownerIn = ({ actor }: Pick<RequestContext, 'actor'>): StaffInSession | und
  * Resumes a form whose owner signed in in a second window, or one that waited for them in this browser; refused where they have not. Where
  * somebody else did, it is kept for them.
  */
-async function signInBeside(context: RequestContext, form: FormValues, carried: Carried) {
+async function signInBeside(context: RequestContext, form: FormValues, input: Carried) {
   const [{ mode }, owner] = [context, ownerIn(context)]
-  const again = owner && (handedBack(owner, carried.kept, mode) ?? (carried.kept === '' ? await waitingFor(context, owner) : undefined))
+  const again = owner && (handedBack(owner, input.carried, mode) ?? (input.carried === '' ? await waitingFor(context, owner) : undefined))
   if (again) return page({ again })
-  if (owner && carried.kept === '') return redirectTo(paths.desk(mode))
+  if (owner && input.carried === '') return redirectTo(paths.desk(mode))
   const cookies = owner ? await keepCarried(context, form) : []
-  return { ...refused<Partial<Entering>>({ ...carried, errors: [wrong('not-beside', besideField)] }, 'invalid'), cookies }
+  return { ...refused<Partial<Entering>>({ ...input, errors: [wrong('not-beside', besideField)] }, 'invalid'), cookies }
 }
 
-function handedBack({ id, practice }: StaffInSession, kept: string, mode: Mode): ResumedForm | undefined {
-  const again = kept === '' ? undefined : decryptForm(accountOwner(id, practice), kept)
+function handedBack({ id, practice }: StaffInSession, carried: string, mode: Mode): ResumedForm | undefined {
+  const again = carried === '' ? undefined : decryptForm(accountOwner(id, practice), carried)
   return again && { ...again, to: inMode(again.to, mode) }
 }
 
@@ -101,7 +101,7 @@ async function waitingFor(context: RequestContext, owner: StaffInSession): Promi
 }
 
 /** Only the sign-in form asks for both a sign-in name and a password. */
-const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
+const isSignInForm = (form: FormValues) => form.has('login') && form.has('password')
 
 /**
  * A form posted after the session ended, or while somebody else is signed in, encrypted for who wrote it; empty where that is not known. Of
@@ -110,15 +110,15 @@ const isOfDoor = (form: FormValues) => form.has('login') && form.has('password')
 async function carriedFormOf({ staffSession, now }: RequestContext, to: string | undefined, form: FormValues): Promise<Carried> {
   const ended = staffSession === undefined ? undefined : await ownerOfEndedSession(staffSession, now)
   const writer = writerOf(form) ?? (ended && { id: ended.staffId, practice: ended.practice })
-  if (!writer || !to) return { kept: '', keptFor: '' }
-  return { kept: encryptForm(accountOwner(writer.id, writer.practice), to, form), keptFor: markOf(writer) }
+  if (!writer || !to) return { carried: '', carriedFor: '' }
+  return { carried: encryptForm(accountOwner(writer.id, writer.practice), to, form), carriedFor: markOf(writer) }
 }
 
 const markOf = (writer: StaffInSession | undefined) => (writer ? staffMark(writer) : '')
 
 /** Signs out on this device. What its owner typed on a screen that locked waits for them. */
 export async function signOutAction(context: RequestContext, form: FormValues): Promise<RedirectTo> {
-  const kept = await keepCarried(context, form)
+  const carriedCookies = await keepCarried(context, form)
   const { cookies, forget } = await signOut(context.staffSession, context.now)
-  return redirectTo(paths.signIn(context.mode, undefined, 'out'), { cookies: [...cookies, ...kept], forget })
+  return redirectTo(paths.signIn(context.mode, undefined, 'out'), { cookies: [...cookies, ...carriedCookies], forget })
 }

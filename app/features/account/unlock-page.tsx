@@ -1,4 +1,4 @@
-import { keptForInput, type StaffInSession, staffMark } from '#app/domain/staff.ts'
+import { carriedForInput, type StaffInSession, staffMark } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Notice, PasswordField } from '#app/ui/account-fields.tsx'
@@ -24,7 +24,7 @@ type Props = {
   failed: boolean
   minutes: number
   /** A form posted from the locked screen, encrypted; empty where there is none. */
-  kept: string
+  carried: string
   /** That form, to be posted again, now that the screen is unlocked. */
   again: ResumedForm | null
   errors: readonly FieldError[]
@@ -67,17 +67,17 @@ function Opened({ to }: Pick<Props, 'to'>): JSX.Element {
 }
 
 function Locked(props: Props): JSX.Element {
-  const { mode, name, writer, minutes, kept, failed, errors } = props
+  const { mode, name, writer, minutes, carried, failed, errors } = props
   return (
     <>
       {failed && errors.length === 0 && <Notice k="account:unlock.provider" />}
       <Say as="p" className="lead" k="account:unlock.lead" values={{ minutes }} />
-      {kept !== '' && <Notice k="account:unlock.kept" />}
+      {carried !== '' && <Notice k="account:unlock.carried" />}
       <DeskForm id="unlock" noValidate className="card">
         <p>
           <Typed>{name}</Typed>
         </p>
-        <input type="hidden" name="kept" value={kept} />
+        <input type="hidden" name="kept" value={carried} />
         <PasswordField {...{ id: 'unlock-password', label: 'account:password.own', errors, autoComplete: 'current-password' }} />
         <div className="actions">
           <button type="submit" className="button">
@@ -87,8 +87,8 @@ function Locked(props: Props): JSX.Element {
       </DeskForm>
       <Elsewhere {...props} />
       <form method="post" action={paths.signOut(mode)}>
-        <input type="hidden" name="kept" value={kept} />
-        <input type="hidden" name={keptForInput} value={staffMark(writer)} />
+        <input type="hidden" name="kept" value={carried} />
+        <input type="hidden" name={carriedForInput} value={staffMark(writer)} />
         <button type="submit" className="button second small">
           <Say k="account:unlock.other" />
         </button>
@@ -98,10 +98,10 @@ function Locked(props: Props): JSX.Element {
 }
 
 /** Unlocks through single sign-on; in a second window where a form is to be resumed. */
-function Elsewhere({ mode, to, writer, kept, errors }: Props): JSX.Element | null {
+function Elsewhere({ mode, to, writer, carried, errors }: Props): JSX.Element | null {
   const provider = useProvider()
   if (!provider) return null
-  if (kept !== '') return <ResumedFormBeside kept={kept} keptFor={staffMark(writer)} errors={errors} />
+  if (carried !== '') return <ResumedFormBeside carried={carried} carriedFor={staffMark(writer)} errors={errors} />
   return (
     <p>
       <a className="button second" href={paths.singleSignOn(mode, to, 'unlock')}>

@@ -48,7 +48,7 @@ export function unlockLoader(context: RequestContext) {
   })
 }
 
-type Unlocking = { readonly kept: string; readonly again: ResumedForm | null; readonly errors: readonly FieldError[] }
+type Unlocking = { readonly carried: string; readonly again: ResumedForm | null; readonly errors: readonly FieldError[] }
 
 /**
  * Unlocks the screen and redirects back, with the password or after single sign-on. A form posted from the locked screen is saved for the
@@ -59,24 +59,25 @@ export async function unlockAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   const [present, to] = [requireOwner(context, holdsTyped(form)), goesTo(context)]
   if (isByAnother(context, form)) return redirectTo(paths.signIn(mode, to, 'other'), { resend: true })
-  const say = (result: Partial<Unlocking>, why?: RefusedWhy) => shownAgain<Unlocking>({ kept: '', again: null, errors: [], ...result }, why)
+  const say = (result: Partial<Unlocking>, why?: RefusedWhy) =>
+    shownAgain<Unlocking>({ carried: '', again: null, errors: [], ...result }, why)
   const beside = form.has(besideField)
   if (!form.has(unlockField) && !beside) {
     if (!present.locked) return redirectTo(to, { resend: true })
-    return say({ kept: encryptForm(accountOf(present), to, form) })
+    return say({ carried: encryptForm(accountOf(present), to, form) })
   }
   switchMode(form, context)
-  const kept = String(form.get('kept') ?? '')
-  if (form.has('switch-to')) return say({ kept })
+  const carried = String(form.get('kept') ?? '')
+  if (form.has('switch-to')) return say({ carried })
   if (form.has(ownerField) && form.get(ownerField) !== present.stored.id) return say({}, 'conflict')
-  if (beside && !hasUnlockGrant(present.idHash, now)) return say({ kept, errors: [wrong('not-beside', besideField)] }, 'invalid')
+  if (beside && !hasUnlockGrant(present.idHash, now)) return say({ carried, errors: [wrong('not-beside', besideField)] }, 'invalid')
   const tried = beside ? 'right' : await tryOwnPassword(present, typedIn(form, unlockField), now)
   if (tried !== 'right') {
     const { errors, why } = refusal(tried, 'password-wrong', unlockField)
-    return say({ kept, errors }, why)
+    return say({ carried, errors }, why)
   }
   await refusingFullDisk(touchStaffSession(present.idHash, now))
-  const again = kept === '' ? undefined : decryptForm(accountOf(present), kept)
+  const again = carried === '' ? undefined : decryptForm(accountOf(present), carried)
   if (!again) return redirectTo(to)
   return say({ again: { ...again, to: inMode(again.to, mode) } })
 }

@@ -98,7 +98,7 @@ function HallForm({ action, typed, version, once, errors, button }: FormProps): 
       {once !== undefined && <input type="hidden" name={onceInput} value={once} />}
       <Labelled {...ofPlace}>
         <select id="place" name="place" defaultValue={typed.place} aria-describedby={describedBy(ofPlace)}>
-          <PlaceOptions open="account:choose" kept={typed.place} />
+          <PlaceOptions open="account:choose" chosen={typed.place} />
         </select>
       </Labelled>
       {languages.map((language) => (

@@ -127,12 +127,12 @@ const isIn: InEvery<(name: string) => boolean> = {
 
 /** A hall as it is kept, and what is wrong with it: each name is in its own script. */
 function readHall({ place, secondFactor, ...typed }: TypedHall, before: string | undefined) {
-  const read = inEvery((language) => readFreeText(typed[language], longestName))
+  const parsed = inEvery((language) => readFreeText(typed[language], longestName))
   const errors: FieldError[] = []
   if (!isPlaceOfHalls(place) && place !== before) errors.push(wrong('place', 'place'))
-  const name = inEvery((language) => (read[language].ok ? read[language].value : ''))
+  const name = inEvery((language) => (parsed[language].ok ? parsed[language].value : ''))
   for (const language of languages) {
-    if (!read[language].ok || !isIn[language](name[language])) errors.push(wrong(`hall-${language}`, language, { most: longestName }))
+    if (!parsed[language].ok || !isIn[language](name[language])) errors.push(wrong(`hall-${language}`, language, { most: longestName }))
     // A name needs no second reader: it never has to say such a thing.
     if (landDemandIn(name[language])) errors.push(wrong('name-land', language))
   }

@@ -168,8 +168,8 @@ function accountLines(now: StoredStaff, act: Act): Difference[] {
 
 /** The token of a new link; the one there is where the same was posted again, unless a password was chosen by it meanwhile. */
 async function newLink(by: Staff, { id, passwordHash }: StoredStaff, form: FormValues, now: Date): Promise<string> {
-  const { token, kept } = newInvitation(id, now, seedOnce(form, ['link', id, passwordHash]))
-  if (await isOwnedBy(id, kept.tokenHash, now)) return token
-  await refusingFullDisk(keepLink(kept, changeOf(by, { member: id, what: 'link' }, now)))
+  const { token, stored } = newInvitation(id, now, seedOnce(form, ['link', id, passwordHash]))
+  if (await isOwnedBy(id, stored.tokenHash, now)) return token
+  await refusingFullDisk(keepLink(stored, changeOf(by, { member: id, what: 'link' }, now)))
   return token
 }

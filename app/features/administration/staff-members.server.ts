@@ -94,14 +94,14 @@ export async function staffAction(context: RequestContext, form: FormValues) {
   if (errors.length > 0 || !post.role) return say(errors, 'invalid')
   const seed = seedOnce(form, ['staff', names, post.role, post.hall?.id])
   const id = idOf(seed)
-  const { token, kept } = newInvitation(id, now, seed)
+  const { token, stored } = newInvitation(id, now, seed)
   const one: StoredStaff = {
     ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: post.role, hall: post.hall },
     ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
-  const isNew = await refusingFullDisk(keepInvited(one, kept, now, event))
-  if (!isNew && !(await isOwnedBy(id, kept.tokenHash, now))) return say([wrong('login-taken', 'login')], 'invalid')
+  const isNew = await refusingFullDisk(keepInvited(one, stored, now, event))
+  if (!isNew && !(await isOwnedBy(id, stored.tokenHash, now))) return say([wrong('login-taken', 'login')], 'invalid')
   return page({ typed: null, errors: [] as FieldError[], link: handedLink(context, names.name, token) }, { made: true })
 }
 

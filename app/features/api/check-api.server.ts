@@ -89,9 +89,9 @@ export type Checked = { ok: true; body: z.infer<typeof checkResponse> } | { ok: 
 
 /** Checks a household of an API request. `today` is used where no day is given. */
 export function checkHousehold(input: unknown, today: Day): Checked {
-  const read = checkRequest.safeParse(input)
-  if (!read.success) return { ok: false, errors: read.error.issues.flatMap(wrongs) }
-  const { asOf = today, household, members } = read.data
+  const parsed = checkRequest.safeParse(input)
+  if (!parsed.success) return { ok: false, errors: parsed.error.issues.flatMap(wrongs) }
+  const { asOf = today, household, members } = parsed.data
   const twice = members.findIndex(({ id }, index) => members.findIndex((other) => other.id === id) !== index)
   if (twice >= 0) return { ok: false, errors: [{ path: `/members/${twice}/id`, code: 'duplicate' }] }
   const results = assessInFull(questionnaire, servicesOn(asOf), householdOf(household, members), asOf)

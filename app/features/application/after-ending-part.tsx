@@ -29,7 +29,7 @@ function Again({ mode, after, pick }: { mode: Mode; after: AfterEnding; pick: st
     <form id="again" method="post" action={paths.apply(mode)}>
       <OfFolder folder={after.inFolder} />
       <input type="hidden" name="pick" value={pick} />
-      <Say as="p" k="application:after.kept" />
+      <Say as="p" k="application:after.filled-in" />
       {after.ownFiles && <Say as="p" k="application:after.papers" />}
       <div className="actions">
         <button type="submit" className="button">

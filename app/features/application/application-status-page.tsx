@@ -36,13 +36,13 @@ type Props = ApplicationSummary &
     mayRate: boolean
     /** Was it rated low, and is not answered yet? */
     awaitsAnswer: boolean
-    kept: number | null
+    storedDays: number | null
     after: AfterEnding | null
   }
 
 /** One application: status, next step, hall, deadline, history. */
 export function ApplicationStatusPage(props: Props): JSX.Element {
-  const { mode, at, number, service, title, status, name, receivers, departments, twice, messages, kept } = props
+  const { mode, at, number, service, title, status, name, receivers, departments, twice, messages, storedDays } = props
   return (
     <Page mode={mode} at={at} texts={['halls', 'application', 'phrases', 'places', `services/${service}`]}>
       <IconLink href={paths.applications(mode)} icon="arrow-left" k="application:title" />
@@ -75,7 +75,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
           </li>
         ))}
       </ul>
-      {kept === null && <Limits {...props} />}
+      {storedDays === null && <Limits {...props} />}
       {messages.length > 0 && (
         <ul className="plain-list quiet">
           {messages.map((state, index) => (
@@ -91,8 +91,13 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
         {props.mayRate && <IconLink href={paths.rate(mode, number)} icon="message-square" k="application:rate.link" />}
         {props.mayWithdraw && <IconLink href={paths.withdraw(mode, number)} icon="rotate-ccw" k="application:withdraw.link" />}
       </nav>
-      {kept !== null && (
-        <Say as="p" className="quiet" k={props.awaitsAnswer ? 'application:rate.waiting' : 'application:kept'} values={{ days: kept }} />
+      {storedDays !== null && (
+        <Say
+          as="p"
+          className="quiet"
+          k={props.awaitsAnswer ? 'application:rate.waiting' : 'application:stored-days'}
+          values={{ days: storedDays }}
+        />
       )}
     </Page>
   )

@@ -58,11 +58,11 @@ export function readCorrection(
   return steps.reduce(
     (sofar: Read, step): Read => {
       const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedOf(form)(step, field)]))
-      const read = (one: FormStep) => withStep(sofar.folder, [application], one, typed, asOf, prefixOf(step))
-      const wrong = new Set(read(step).errors.map(({ field }) => field))
+      const resultOf = (one: FormStep) => withStep(sofar.folder, [application], one, typed, asOf, prefixOf(step))
+      const wrong = new Set(resultOf(step).errors.map(({ field }) => field))
       const waits = (field: FormField) =>
         mayWait && wrong.has(inputName(field, prefixOf(step))) && isBlank(field, typed[field.id] ?? { given: [] })
-      const result = read({ ...step, fields: step.fields.filter((field) => !waits(field)) })
+      const result = resultOf({ ...step, fields: step.fields.filter((field) => !waits(field)) })
       return { folder: result.form, errors: [...sofar.errors, ...result.errors] }
     },
     { folder, errors: [] },

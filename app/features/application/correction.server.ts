@@ -109,19 +109,21 @@ export async function correctionAction(context: RequestContext, form: FormValues
     }
     const papers = await papersAsked(open.folder, application, asOf)
     const paper = papers.find(({ key }) => key === form.get(toPaperInput))
-    const read = readCorrection(open, application, steps, form, asOf, paper !== undefined)
-    const errors = [...read.errors]
+    const parsed = readCorrection(open, application, steps, form, asOf, paper !== undefined)
+    const errors = [...parsed.errors]
     if (textError) errors.push({ key: `errors:field.${textError}`, field: 'words', values: { most: longestText } })
     if (errors.length > 0) return refused({ ...again, errors }, 'invalid')
-    const differences = version === opened ? [] : [...differencesIn(open.folder, read.folder, [application], steps, asOf), ...textDiffers()]
+    const differences =
+      version === opened ? [] : [...differencesIn(open.folder, parsed.folder, [application], steps, asOf), ...textDiffers()]
     if (differences.length > 0) return conflict(differences)
     const filed = requireFiling(context, 'resubmit')
     if (paper) {
-      if (await saveOpenFolder(open, withUnsentText(read.folder, application, text), now)) return redirectTo(paths.paper(mode, paper.key))
+      if (await saveOpenFolder(open, withUnsentText(parsed.folder, application, text), now))
+        return redirectTo(paths.paper(mode, paper.key))
       continue
     }
     const before = await decryptSubmission(application)
-    const { submission, differs } = await resubmissionOf(read.folder, application, before, steps, mode, asOf)
+    const { submission, differs } = await resubmissionOf(parsed.folder, application, before, steps, mode, asOf)
     const answerable = [
       ...steps.flatMap((step) => step.fields.map(({ id }) => valueKey(step, id))),
       ...papers.map(({ key }) => `paper/${key}`),
@@ -133,7 +135,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
       ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: languageOf(open.folder, open.applications) },
       ...{ version: submission.version.forms, changed, before, ...(said ? { words: said } : {}) },
     }
-    const result = await handInAgain(open, withUnsentText(read.folder, application, ''), application, event, submission)
+    const result = await handInAgain(open, withUnsentText(parsed.folder, application, ''), application, event, submission)
     // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
     if (result !== 'stale') return redirectTo(paths.application(mode, application.number))
   }

@@ -36,7 +36,7 @@ export function RetiredDrafts({ mode, inFolder, retired, mayRemove, changed }: R
                   <p>
                     <Labelled label="retired:draft.successor" of={serviceName(successor)} />
                   </p>
-                  <Say as="p" k="retired:draft.kept" />
+                  <Say as="p" k="retired:draft.answers-stay" />
                 </>
               )}
             </span>

@@ -34,7 +34,7 @@ export async function folderLoader(context: RequestContext) {
   }))
   const papers = papersOf(folder, wanted, asOf)
   const files = await uploadsOf(open)
-  const kept = new Set(files.filter(({ state }) => state === 'kept').map(({ paper }) => paper))
+  const sentPapers = new Set(files.filter(({ state }) => state === 'kept').map(({ paper }) => paper))
   const next = steps.find(({ done }) => !done)
   return page({
     ...{
@@ -59,7 +59,7 @@ export async function folderLoader(context: RequestContext) {
     changed: firstOutdatedStep(folder, wanted, asOf) !== undefined,
     mayRemove: open.applications.length > 1,
     nothingSubmitted: open.applications.every(({ submittedAt }) => submittedAt === null),
-    papers: { sent: papers.filter(({ key }) => kept.has(key)).length, all: papers.length },
+    papers: { sent: papers.filter(({ key }) => sentPapers.has(key)).length, all: papers.length },
     next: next ? paths.step(mode, next.block, next.subject) : paths.answers(mode),
   })
 }

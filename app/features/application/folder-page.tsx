@@ -142,7 +142,7 @@ export function FolderPage(props: Props): JSX.Element {
         {nothingSubmitted && <IconLink href={paths.deleteFolder(mode)} icon="trash-2" k="apply:folder.delete" />}
       </nav>
       <FolderLanguage mode={mode} language={language} />
-      <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
+      <Say as="p" className="quiet" k="apply:stored-days" values={{ days }} />
     </Page>
   )
 }

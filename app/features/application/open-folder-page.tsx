@@ -14,7 +14,7 @@ type Props = {
   why: FolderReason | null
   minutes: number
   /** What was typed on a page of a folder that is not open any more, encrypted; empty: nothing was. */
-  kept: string
+  carried: string
   /** The mark of that folder; empty where another one was opened. */
   mark: string
   /** The same in words, to be copied where the folder was deleted. */
@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** Opens a folder, on this or another device, by code and PIN. */
-export function OpenFolderPage({ mode, at, code, why, minutes, kept, mark, typed, elsewhere, errors }: Props): JSX.Element {
+export function OpenFolderPage({ mode, at, code, why, minutes, carried, mark, typed, elsewhere, errors }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'open' }} script>
       <ErrorSummary errors={errors} />
@@ -35,9 +35,9 @@ export function OpenFolderPage({ mode, at, code, why, minutes, kept, mark, typed
           <Say k={`application:open.${why}`} />
         </p>
       )}
-      {kept !== '' && (
+      {carried !== '' && (
         <p className="notice" role="status">
-          <Say k={elsewhere ? 'application:open.kept-elsewhere' : 'application:open.kept'} />
+          <Say k={elsewhere ? 'application:open.carried-elsewhere' : 'application:open.carried'} />
         </p>
       )}
       {elsewhere && (
@@ -47,7 +47,7 @@ export function OpenFolderPage({ mode, at, code, why, minutes, kept, mark, typed
       )}
       <Say as="p" className="lead" k="application:open.lead" />
       <form id="open" method="post" action={paths.openFolder(mode)} noValidate className="card">
-        {kept !== '' && <input type="hidden" name="kept" value={kept} />}
+        {carried !== '' && <input type="hidden" name="kept" value={carried} />}
         {mark !== '' && <input type="hidden" name="mark" value={mark} />}
         <CodeField label="application:code" code={code} errors={errors} />
         <PinField id="pin" label="check:open.pin" errors={errors} />
@@ -58,10 +58,10 @@ export function OpenFolderPage({ mode, at, code, why, minutes, kept, mark, typed
           </button>
         </div>
       </form>
-      {kept !== '' && (
+      {carried !== '' && (
         <>
           <p className="quiet">
-            <Say k="application:open.kept-deleted" />{' '}
+            <Say k="application:open.deleted-elsewhere" />{' '}
             <a href={paths.apply(mode)}>
               <Say k="application:open.anew" />
             </a>

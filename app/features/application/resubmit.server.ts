@@ -29,10 +29,10 @@ export async function resubmissionOf(
   // What was handed in with a paper of one service alone goes along with the one services share by now.
   const since = sharedSince(folder, [application])
   const isOf = (key: string, { paper }: StoredUpload) => paper === key || since.get(paper) === key
-  const kept = (key: string) => files.filter((file) => file.state === 'kept' && isOf(key, file)).map(({ id }) => id)
+  const filesOf = (key: string) => files.filter((file) => file.state === 'kept' && isOf(key, file)).map(({ id }) => id)
   const submission =
     before && !formOf(application.service)
-      ? corrected(before, folder, application, steps, kept, mode, asOf)
-      : submissionOf(folder, application, before?.consents ?? [], kept, mode, before?.asOf ?? asOf)
+      ? corrected(before, folder, application, steps, filesOf, mode, asOf)
+      : submissionOf(folder, application, before?.consents ?? [], filesOf, mode, before?.asOf ?? asOf)
   return { submission, differs: differsIn(before, submission) }
 }

@@ -77,7 +77,7 @@ export function StartPage(props: StartProps): JSX.Element {
           </button>
         </div>
       </form>
-      <Say as="p" className="quiet" k="apply:kept" values={{ days }} />
+      <Say as="p" className="quiet" k="apply:stored-days" values={{ days }} />
     </Page>
   )
 }

@@ -117,7 +117,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
     mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),
     mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),
-    kept: storedDays(application.status) ?? null,
+    storedDays: storedDays(application.status) ?? null,
     after: await afterEnding(open, application, context.today),
   })
 }
@@ -125,8 +125,8 @@ export async function applicationLoader(context: RequestContext, params: Params)
 /** The legal limits that apply, as they were when it was submitted; where those were not kept, of a service that went, the end that was computed. */
 function limitsShown({ folder }: OpenFolder, application: StoredApplication, history: readonly HistoryEvent[], submission?: Submission) {
   const { service, dueOn } = application
-  const kept = submission?.limits
-  if (kept || serviceById(service) || dueOn === null) return legalDeadlines(folder, application, history, kept)
+  const limits = submission?.limits
+  if (limits || serviceById(service) || dueOn === null) return legalDeadlines(folder, application, history, limits)
   return [{ statement: null, says: null, ends: dueOn, sure: isDueSure(service, dueOn) }]
 }
 

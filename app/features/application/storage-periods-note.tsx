@@ -5,8 +5,8 @@ import type { StoragePeriods } from './storage-periods.ts'
 export function StoragePeriodsNote({ periods: { drafts, handedIn } }: { periods: StoragePeriods }): JSX.Element {
   return (
     <>
-      {drafts && <Say as="p" className="quiet" k="apply:kept" values={drafts} />}
-      {handedIn && <Say as="p" className="quiet" k="application:kept-by-hall" values={handedIn} />}
+      {drafts && <Say as="p" className="quiet" k="apply:stored-days" values={drafts} />}
+      {handedIn && <Say as="p" className="quiet" k="application:stored-by-hall" values={handedIn} />}
     </>
   )
 }

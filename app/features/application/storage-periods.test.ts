@@ -10,6 +10,6 @@ test.each([
   ['both', [draft, filed], true, true],
   ['a draft that expired', [{ status: 'expired' as const, submittedAt: null }], false, false],
 ])('of %s it is told how long it is stored', (_, applications, drafts, handedIn) => {
-  const kept = storagePeriodsOf(applications)
-  expect([kept.drafts !== null, kept.handedIn !== null]).toEqual([drafts, handedIn])
+  const periods = storagePeriodsOf(applications)
+  expect([periods.drafts !== null, periods.handedIn !== null]).toEqual([drafts, handedIn])
 })

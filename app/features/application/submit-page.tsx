@@ -23,7 +23,7 @@ type Props = {
   at: string
   savedAt: string
   services: readonly { readonly service: string; readonly name: string | null }[]
-  round: string
+  submissionToken: string
   inFolder: string
   consents: readonly Consent['kind'][]
   /** Duplicates for one person: both submitted here, or one with the hall already. */
@@ -71,7 +71,7 @@ export function SubmitPage(props: Props): JSX.Element {
     at,
     savedAt,
     services,
-    round,
+    submissionToken,
     inFolder,
     consents,
     twice,
@@ -125,7 +125,7 @@ export function SubmitPage(props: Props): JSX.Element {
       />
       <Say as="p" className="notice" k="apply:intake" />
       <form id="submit" method="post" action={paths.submit(mode)} noValidate>
-        <input type="hidden" name="round" value={round} />
+        <input type="hidden" name="submission-token" value={submissionToken} />
         <OpenedAt version={version} folder={inFolder} />
         <input type="hidden" name="opened" value={opened} />
         <ConsentFields kinds={consents} agreed={agreed} errors={errors} />

@@ -50,7 +50,7 @@ export async function submitLoader(context: RequestContext) {
       mode,
       at: context.at,
       services: wanted.map(({ service, member }) => ({ service, name: memberOf(open.folder, member ?? '')?.name ?? null })),
-      round: open.stored.round,
+      submissionToken: open.stored.submissionToken,
       version: submissionVersion(open.stored, files),
       opened: encryptOpened(open.stored.id, open.folder, wanted, files, asOf),
       inFolder: folderMark(open.stored.id),
@@ -80,23 +80,24 @@ function askedConsents({ actor, today }: RequestContext, folder: Folder, wanted:
 }
 
 /**
- * Submits all drafts, once: the same round again, from another tab or after a lost answer, leads to the same
+ * Submits all drafts, once: the same submission token again, from another tab or after a lost answer, leads to the same
  * receipt. What was acknowledged is on disk. Where something else would be handed in than what was read, nothing is: both are shown.
  */
 export async function submitAction(context: RequestContext, form: FormValues) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
   const agreed = form.getAll('agree').map(String)
-  const read = sentWith(form, String(form.get('opened') ?? ''))
-  const again: SubmitAgain = { agreed, version: openedAt(form), opened: read, errors: [], differences: [] }
+  const shown = sentWith(form, String(form.get('opened') ?? ''))
+  const again: SubmitAgain = { agreed, version: openedAt(form), opened: shown, errors: [], differences: [] }
   const isSwitch = form.has('switch-to')
   if (isSwitch && !isConflictSwitched(form)) return page(again)
-  const round = String(form.get('round') ?? '')
+  const submissionToken = submissionTokenIn(form)
   for (let open = await requireFolderOf(context, form); ; open = await requireReopened(context, open)) {
     const { stored, folder, applications } = open
-    if (applications.some((one) => one.round !== null && one.round === round)) return redirectTo(paths.applications(mode))
+    if (applications.some((one) => one.submissionToken !== null && one.submissionToken === submissionToken))
+      return redirectTo(paths.applications(mode))
     const wanted = draftsIn(open, asOf)
-    if (wanted.length === 0 || round !== stored.round) return redirectTo(paths.applications(mode))
+    if (wanted.length === 0 || submissionToken !== stored.submissionToken) return redirectTo(paths.applications(mode))
     if (unfinishedStep(folder, wanted, asOf)) {
       // A step with an outdated answer is unfinished too.
       if (firstOutdatedStep(folder, wanted, asOf) === undefined) return redirectTo(paths.answers(mode))
@@ -110,10 +111,10 @@ export async function submitAction(context: RequestContext, form: FormValues) {
     }
     const files = await uploadsOf(open)
     const version = submissionVersion(stored, files)
-    const differences = version === again.version ? [] : changedSince(read, stored.id, folder, wanted, files, asOf)
+    const differences = version === again.version ? [] : changedSince(shown, stored.id, folder, wanted, files, asOf)
     if (differences.length > 0) {
       const opened = encryptOpened(stored.id, folder, wanted, files, asOf)
-      const both = { version: afterConflict(version, again.version), opened: afterConflict(opened, read) }
+      const both = { version: afterConflict(version, again.version), opened: afterConflict(opened, shown) }
       return refused<SubmitAgain>({ ...again, ...both, differences }, 'conflict')
     }
     if (isSwitch) return page(again)
@@ -126,6 +127,9 @@ export async function submitAction(context: RequestContext, form: FormValues) {
     return redirectTo(paths.applications(mode))
   }
 }
+
+/** Its input was called `round` in a page opened before an upgrade, and in a form carried over a sign-in since then. */
+const submissionTokenIn = (form: FormValues) => String(form.get('submission-token') ?? form.get('round') ?? '')
 
 /** The page shown again: what was agreed to, what was read, and why. */
 type SubmitAgain = {
@@ -150,11 +154,11 @@ async function submitAll(
   const { folder } = open
   // In a folder of before, whoever hands in themselves reads what they hand in with.
   const language = folder.language ?? (filed.helped ? languageOf(folder, open.applications) : mode)
-  const kept = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
+  const filesOf = (key: string) => files.filter(({ paper, state }) => paper === key && state === 'kept').map(({ id }) => id)
   const drafts = wanted.map((one): HandedIn => {
     const application = open.applications.find(({ number }) => number === one.number)
     if (!application) throw new Error(`No application ${one.number}`)
-    const submission = submissionOf(open.folder, one, consents, kept, mode, asOf)
+    const submission = submissionOf(open.folder, one, consents, filesOf, mode, asOf)
     const event = { type: 'submit' as const, ...filed, at: now.toISOString(), language, version: submission.version.forms }
     return { application, event, submission }
   })

@@ -31,9 +31,9 @@ export async function auditAction(context: RequestContext, form: FormValues) {
   const head = seesAll(staff) ? String(form.get('head') ?? '') : ''
   const nothing = { head, errors: [] as FieldError[], result: null as Seen | null }
   if (form.has('switch-to')) return page(nothing)
-  const kept = readHead(head)
-  if (kept === null) return refused({ ...nothing, errors: [{ key: 'errors:audit-log.head', field: 'head' }] }, 'invalid')
-  return page({ ...nothing, result: await shownTo(staff, await verifyChain(kept)) })
+  const earlier = readHead(head)
+  if (earlier === null) return refused({ ...nothing, errors: [{ key: 'errors:audit-log.head', field: 'head' }] }, 'invalid')
+  return page({ ...nothing, result: await shownTo(staff, await verifyChain(earlier)) })
 }
 
 /** A case of another place is not named, but the event of the break is; the head contains the number of events. */

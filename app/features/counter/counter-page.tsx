@@ -47,15 +47,15 @@ export function CounterPage({ mode, at, staff, assisted, why, paper, typed, erro
           <Say k={`counter:why.${why}`} />
         </p>
       )}
-      {said.kept !== '' && (
+      {said.carried !== '' && (
         <p className="notice" role="status">
-          <Say k="counter:kept" />
+          <Say k="counter:carried" />
         </p>
       )}
-      {(said.kept !== '' || why === 'nobody') && (
+      {(said.carried !== '' || why === 'nobody') && (
         <>
           <Say as="p" k="common:sign-out.own" />
-          <SignOutToOpen id="own-folder" mode={mode} kept={said.kept} />
+          <SignOutToOpen id="own-folder" mode={mode} carried={said.carried} />
         </>
       )}
       {assisted && <AssistedSessionCard mode={mode} assisted={assisted} />}

@@ -25,7 +25,7 @@ export type Typed = {
   readonly scope: readonly string[]
   readonly until: TypedField
   /** What was typed while nobody was helped any more, encrypted; empty: nothing was. */
-  readonly kept: string
+  readonly carried: string
 }
 
 /** The last day of a mandate, which may be in the future. */
@@ -43,21 +43,21 @@ const fields = {
 
 /** An empty form. */
 export const nothingTyped: Typed = {
-  ...{ who: '', code: '', scan: '', ground: '', channel: 'counter', service: '', seen: [], scope: [], kept: '' },
+  ...{ who: '', code: '', scan: '', ground: '', channel: 'counter', service: '', seen: [], scope: [], carried: '' },
   until: { given: [] },
 }
 
 type Props = { mode: Mode; typed: Typed; errors: readonly FieldError[] }
 
-function Kept({ kept }: Pick<Typed, 'kept'>): JSX.Element | null {
-  return kept === '' ? null : <input type="hidden" name="kept" value={kept} />
+function CarriedInput({ carried }: Pick<Typed, 'carried'>): JSX.Element | null {
+  return carried === '' ? null : <input type="hidden" name="kept" value={carried} />
 }
 
 /** A hand scanner types into this field: the slip of a case, or a paper form. */
 export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.Element {
   return (
     <DeskForm action={paths.counter(mode)} className="card client-scan" noValidate>
-      <Kept kept={typed.kept} />
+      <CarriedInput carried={typed.carried} />
       <label className="field" htmlFor="scan">
         <Say k="counter:scan.label" />
         <Say className="help" k="counter:scan.help" />
@@ -75,7 +75,7 @@ export function ScanForm({ mode, typed }: Pick<Props, 'mode' | 'typed'>): JSX.El
 export function StartAssistedSessionForm({ mode, typed, errors }: Props): JSX.Element {
   return (
     <DeskForm id="begin" className="wide" action={paths.counter(mode)} noValidate>
-      <Kept kept={typed.kept} />
+      <CarriedInput carried={typed.carried} />
       {typed.service !== '' && (
         <p className="notice">
           <Say k="counter:paper.typing" />{' '}

@@ -57,7 +57,7 @@ async function shown(assisted: AssistedSession) {
 /** What was typed while nobody was helped any more: kept for the folder it is of, and handed back once that is open. */
 export type HandBack = {
   keep(form: FormValues): string
-  back(folderId: string, kept: string): Promise<unknown>
+  back(folderId: string, carried: string): Promise<unknown>
 }
 
 /**
@@ -69,22 +69,23 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
   switchMode(form, context)
   const staff = requireStaff(context, 'counter')
   const typed = typedFrom(form, asOf)
-  if (!form.has('who') && form.has(folderInput)) return page({ typed: { ...typed, kept: handBack.keep(form) }, errors: [] as FieldError[] })
+  if (!form.has('who') && form.has(folderInput))
+    return page({ typed: { ...typed, carried: handBack.keep(form) }, errors: [] as FieldError[] })
   if (form.get('do') === 'scan') return page({ typed: scanned(typed, asOf), errors: [] as FieldError[] })
   if (form.has('switch-to')) return page({ typed, errors: [] as FieldError[] })
   const until = parseField(untilField, typed.until, { asOf, counties: new Set(), people: [] })
-  const read = parseAssistance({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
-  const errors: FieldError[] = read.ok
+  const parsed = parseAssistance({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
+  const errors: FieldError[] = parsed.ok
     ? []
-    : read.faults.map((fault) => ({ key: `counter:fault.${fault}`, field: fieldOf[fault] ?? fault }))
+    : parsed.faults.map((fault) => ({ key: `counter:fault.${fault}`, field: fieldOf[fault] ?? fault }))
   if (typed.who !== 'new' && typed.who !== 'existing') errors.unshift({ key: 'counter:fault.who', field: 'who' })
-  if (errors.length > 0 || !read.ok) return refused({ typed, errors }, 'invalid')
+  if (errors.length > 0 || !parsed.ok) return refused({ typed, errors }, 'invalid')
   const folder =
     typed.who === 'existing' ? await opened(typed.code, String(form.get('pin') ?? ''), staff, now) : { ok: true as const, id: null }
   if (!folder.ok) return refused({ typed, errors: folder.errors }, folder.locked ? 'too-many' : 'invalid')
   const session = requireSignedIn(context)
   const assisted = await startAssistedSession(
-    { staffId: staff.id, staffSession: session.idHash, place: requirePlace(staff), folderId: folder.id, assistance: read.assistance },
+    { staffId: staff.id, staffSession: session.idHash, place: requirePlace(staff), folderId: folder.id, assistance: parsed.assistance },
     now,
   )
   const actor: Actor = { by: 'clerk', assisted, practice: staff.practice, session }
@@ -92,7 +93,7 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
     ? await openFolderSession({ ...context, actor }, assisted.folderId)
     : await closeFolderSession(context.cookies)
   const cookies = [clearCookie('check'), markDevice(assisted, now), cookie]
-  const again = assisted.folderId ? await handBack.back(assisted.folderId, typed.kept) : undefined
+  const again = assisted.folderId ? await handBack.back(assisted.folderId, typed.carried) : undefined
   if (again) return page({ typed, errors: [] as FieldError[], again }, { cookies, forget: ['cache', 'storage'] })
   const to = typed.service && folder.id === null ? paths.apply(mode, typed.service) : paths.counter(mode)
   return redirectTo(to, { cookies, forget: ['cache', 'storage'] })
@@ -117,7 +118,7 @@ function typedFrom(form: FormValues, today: Day): Typed {
     ...{ code: textOf('code', 200), scan: textOf('scan', 200) },
     ...{ seen: form.getAll('seen').map(String), scope: form.getAll('scope').map(String) },
     until: fieldTypedFrom(form, untilField, 'until'),
-    kept: String(form.get('kept') ?? ''),
+    carried: String(form.get('kept') ?? ''),
   }
 }
 

@@ -69,8 +69,8 @@ export function whyNotAllowed({ application, who }: DeskCase, step: HallStep): '
 export function requireAllowed({ who }: DeskCase, step: HallStep): void {
   const low = { rating: 1, ratingAnsweredAt: null }
   const ever = statuses.some((status) =>
-    [null, 'somebody'].some((proposedBy) =>
-      [null, 'somebody', who.id].some((heldBy) => mayAtDesk({ status, proposedBy, heldBy, ...low }, step, who)),
+    [null, 'another'].some((proposedBy) =>
+      [null, 'another', who.id].some((heldBy) => mayAtDesk({ status, proposedBy, heldBy, ...low }, step, who)),
     ),
   )
   if (!ever) throw notFound()

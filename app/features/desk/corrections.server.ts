@@ -118,9 +118,9 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, again, seen: seenIn(form), errors: [] as FieldError[] })
   const asked = all.filter(({ target }) => typed[target]?.asked)
-  const read = asked.map((item) => readItem(item, typedIn(form, item.target)))
+  const parsed = asked.map((item) => readItem(item, typedIn(form, item.target)))
   const errors = all.flatMap((item) => (isHalfAsked(typed[item.target]) ? [halfAsked(item)] : []))
-  errors.push(...read.flatMap(({ error }) => (error ? [error] : [])))
+  errors.push(...parsed.flatMap(({ error }) => (error ? [error] : [])))
   if (asked.length === 0 && errors.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
   const why = readFreeText(again.slice(0, longestText * unitsPerCharacter), longestText)
   const needsWhy = asked.some(({ visible }) => visible)
@@ -128,7 +128,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
     errors.push({ key: 'desk:error.text-too-long', field: 'again', values: { most: longestText } })
   else if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
   if (errors.length > 0) return refused({ typed, again, seen: seenIn(form), errors }, 'invalid')
-  const items = read.flatMap(({ item }) => (item ? [item] : []))
+  const items = parsed.flatMap(({ item }) => (item ? [item] : []))
   const event = {
     type: 'ask-correction' as const,
     ...eventBy(deskCase, context.now),

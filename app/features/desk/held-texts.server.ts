@@ -74,8 +74,8 @@ export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, 
       held !== undefined && isAllowedTo(deskCase, 'release-words') && isAllowed({ ...application, ...nothingHeld }, step, held.actor),
     giveBack: isAllowedTo(deskCase, 'return-words'),
     replaced: replacedHeld(history).flatMap((event) => {
-      const read = event.type === 'hold-words' ? event : null
-      return linesOf([event], submission, names).map((line) => ({ step: read?.step.type ?? null, caught: read?.caught ?? null, line }))
+      const hold = event.type === 'hold-words' ? event : null
+      return linesOf([event], submission, names).map((line) => ({ step: hold?.step.type ?? null, caught: hold?.caught ?? null, line }))
     }),
   }
 }

@@ -26,7 +26,7 @@ export function StartChoice(): JSX.Element {
             ),
           )}
         </div>
-        <Say as="p" className="quiet" k="home:choice-kept" />
+        <Say as="p" className="quiet" k="home:choice-remembered" />
       </main>
     </ModeProvider>
   )

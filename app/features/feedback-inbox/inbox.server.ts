@@ -59,11 +59,11 @@ export async function feedbackOneAction(context: RequestContext, form: FormValue
   const again: Again = { answer, version: openedAt(form), errors: [], differences: [] }
   if (form.has('switch-to')) return page(again)
   const state = states[String(form.get('do') ?? '')] ?? 'read'
-  const read = readFreeText(answer, longestAnswer)
-  const errors = state === 'answered' ? errorsIn(read) : []
+  const parsed = readFreeText(answer, longestAnswer)
+  const errors = state === 'answered' ? errorsIn(parsed) : []
   if (errors.length > 0) return refused<Again>({ ...again, errors }, 'invalid')
   const one = await oneAt(staff, params)
-  const written = state === 'answered' && read.ok ? read.value : one.answer
+  const written = state === 'answered' && parsed.ok ? parsed.value : one.answer
   const shown = (of: Pick<StoredFeedback, 'state' | 'answer'>) => ({
     state: textInEvery(`feedback:state.${of.state}`),
     answer: sameInBoth(of.answer ?? ''),
@@ -79,7 +79,7 @@ export async function feedbackOneAction(context: RequestContext, form: FormValue
   return redirectTo(paths.deskFeedback(context.mode))
 }
 
-function errorsIn(read: ReturnType<typeof readFreeText>): FieldError[] {
-  if (!read.ok) return [{ key: `errors:field.${read.error}`, field: 'answer', values: { most: longestAnswer } }]
-  return landDemandIn(read.value) ? [{ key: 'feedback:land', field: 'answer' }] : []
+function errorsIn(parsed: ReturnType<typeof readFreeText>): FieldError[] {
+  if (!parsed.ok) return [{ key: `errors:field.${parsed.error}`, field: 'answer', values: { most: longestAnswer } }]
+  return landDemandIn(parsed.value) ? [{ key: 'feedback:land', field: 'answer' }] : []
 }

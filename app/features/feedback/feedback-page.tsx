@@ -95,7 +95,7 @@ function SentPart({ sent }: Pick<Props, 'sent'>): JSX.Element {
   return (
     <>
       <p className="lead" role="status">
-        <Say k="feedback:kept" />
+        <Say k="feedback:received" />
       </p>
       <Say as="p" k="feedback:readers" />
       {sent && sent.halls.length > 0 && (

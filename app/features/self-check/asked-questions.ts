@@ -84,11 +84,11 @@ export function withPage(
       if (index > 0 && !isAsked(sum.check, asked, only, asOf)) return sum
       const { question: id, member, key, name, typed } = asked
       const question = questionBy(id)
-      const read = withQuestion(sum.check, aboutOf(sum.check, member, id, question, asOf), id, question, typed, asOf, (field) =>
+      const parsed = withQuestion(sum.check, aboutOf(sum.check, member, id, question, asOf), id, question, typed, asOf, (field) =>
         inputOf(key, field),
       )
       const whose = page.length > 1 && name !== null && isOfEverybody(id) ? { person: name } : {}
-      return { check: read.check, errors: [...sum.errors, ...read.errors.map((error) => ({ ...error, ...whose }))] }
+      return { check: parsed.check, errors: [...sum.errors, ...parsed.errors.map((error) => ({ ...error, ...whose }))] }
     },
     { check, errors: [] },
   )

@@ -46,11 +46,11 @@ export function packCheck(check: Check): Buffer {
 /** The check in these bytes, read by today's questions; undefined where they are not valid. */
 export function unpackCheck(bytes: Uint8Array): Check | undefined {
   try {
-    const read = schema.safeParse(
+    const parsed = schema.safeParse(
       JSON.parse(inflateRawSync(bytes, { dictionary: checkDictionary, maxOutputLength: mostBytes }).toString('utf8')),
     )
-    if (!read.success) return undefined
-    const { id, county, lastId, edition: written, ...rest } = read.data
+    if (!parsed.success) return undefined
+    const { id, county, lastId, edition: written, ...rest } = parsed.data
     const check = { ...rest, ...(id ? { id } : {}), ...(county ? { county } : {}), ...(lastId === undefined ? {} : { lastId }) }
     if (written !== undefined) return checkFrom(check)
     const members = check.members.map((one) => ({ ...one, answers: firstEdition(one.answers) }))

@@ -12,7 +12,7 @@ import { checkDictionary } from './check-dictionary.server.ts'
 beforeAll(() => setKeys(keysFrom({ sessionSecret: 'session', dataKey: 'data' }, false)))
 
 const cookieOf = (check: Check) => setCookieHeader(checkCookie({ cookies: {}, staffSession: undefined }, check)).split(';')[0] ?? ''
-const read = (cookie: string) => checkOf({ cookies: readCookies(cookie), staffSession: undefined })
+const checkIn = (cookie: string) => checkOf({ cookies: readCookies(cookie), staffSession: undefined })
 
 /** Twelve people with the longest names, no two alike, and an answer to every question. */
 function fullest(): Check {
@@ -37,12 +37,12 @@ function fullest(): Check {
 test('the largest check fits into one cookie, and is read back whole', () => {
   const check = fullest()
   expect(cookieOf(check).length).toBeLessThan(4000)
-  expect(read(cookieOf(check))).toEqual({ ...check, id: expect.any(String) })
+  expect(checkIn(cookieOf(check))).toEqual({ ...check, id: expect.any(String) })
 })
 
 test('a check gets an id with the first that is stored of it, keeps it, and the next gets another', () => {
-  const id = (check: Check) => read(cookieOf(check)).id ?? ''
-  const check = read(cookieOf(withPerson(emptyCheck, '儿子')))
+  const id = (check: Check) => checkIn(cookieOf(check)).id ?? ''
+  const check = checkIn(cookieOf(withPerson(emptyCheck, '儿子')))
   expect(check.id).toMatch(/^[\w-]{8}$/)
   expect(id(withPerson(check, '女儿'))).toBe(check.id)
   expect(id(withPerson(emptyCheck, '儿子'))).not.toBe(check.id)
@@ -50,14 +50,14 @@ test('a check gets an id with the first that is stored of it, keeps it, and the 
 
 test('which ids were given is remembered after somebody was removed', () => {
   const check = withoutPerson(withPerson(withPerson(emptyCheck, '儿子'), '女儿'), '2')
-  expect(withPerson(read(cookieOf(check)), '奶奶').members.map(({ id }) => id)).toEqual(['1', '3'])
+  expect(withPerson(checkIn(cookieOf(check)), '奶奶').members.map(({ id }) => id)).toEqual(['1', '3'])
 })
 
 test('a cookie that was altered, or encrypted elsewhere, is an empty check', () => {
   const cookie = cookieOf(fullest())
-  expect(read(`${cookie.slice(0, 60)}${cookie[60] === 'A' ? 'B' : 'A'}${cookie.slice(61)}`)).toEqual(emptyCheck)
-  expect(read('check=nonsense')).toEqual(emptyCheck)
-  expect(read('')).toEqual(emptyCheck)
+  expect(checkIn(`${cookie.slice(0, 60)}${cookie[60] === 'A' ? 'B' : 'A'}${cookie.slice(61)}`)).toEqual(emptyCheck)
+  expect(checkIn('check=nonsense')).toEqual(emptyCheck)
+  expect(checkIn('')).toEqual(emptyCheck)
 })
 
 test('no name and no answer can be read in a cookie', () => expect(cookieOf(withPerson(emptyCheck, '大女儿'))).not.toMatch(/大女儿|member/))

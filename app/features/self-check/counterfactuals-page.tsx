@@ -143,7 +143,7 @@ function Differences({
           ))}
         </ul>
       )}
-      <Say as="p" className="quiet" k="result:original-kept" />
+      <Say as="p" className="quiet" k="result:original-unchanged" />
     </section>
   )
 }

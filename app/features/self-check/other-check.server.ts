@@ -50,8 +50,8 @@ function linesOf({ question: id, member }: PageQuestion, key: string, form: Form
     .filter(({ kind }) => kind !== 'people')
     .flatMap((field) => {
       const typed = typedFrom(form, field, inputOf(key, field.id))
-      const read = kindOf(field).parse(typed, field, around)
-      const value = read.ok ? read.value : undefined
+      const parsed = kindOf(field).parse(typed, field, around)
+      const value = parsed.ok ? parsed.value : undefined
       const shown =
         value !== undefined ? shownValue(field, texts.options, value, { members: [] }, asOf) : Object.values(typed).flat().join(' ')
       const text = typeof shown === 'string' ? sameInBoth(shown.trim()) : shown

@@ -72,7 +72,7 @@ export function QuestionPage({ mode, at, check, asked, errors, progress, back, o
         </div>
       </form>
       {asked.some(({ question }) => question === 'settle-wish' || question === 'land') ? <LandPromise /> : null}
-      <Say as="p" className="quiet" k="check:nothing-kept" />
+      <Say as="p" className="quiet" k="check:nothing-stored" />
     </Page>
   )
 }

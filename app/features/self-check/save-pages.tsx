@@ -25,7 +25,7 @@ export function SavePage({ mode, at, errors, days, minutes, once }: SaveProps): 
       <ErrorSummary errors={errors} />
       <Say as="h1" k="check:save.title" />
       <Say as="p" className="lead" k="check:save.lead" />
-      <Say as="p" k="check:save.kept" values={{ days }} />
+      <Say as="p" k="check:save.stored-days" values={{ days }} />
       <form id="save" method="post" action={paths.saveCheck(mode)} noValidate className="card">
         <input type="hidden" name={onceInput} value={once} />
         <PinField id="pin" label="check:save.pin" help errors={errors} />

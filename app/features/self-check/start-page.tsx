@@ -36,7 +36,7 @@ export function StartPage({ mode, at, only, first, underWay, outdated, minutes, 
         <Say as="li" k="check:about.filler" />
         <Say as="li" k="check:about.questions" />
         <Say as="li" k="check:about.unsure" />
-        <Say as="li" k="check:about.kept" />
+        <Say as="li" k="check:about.stored" />
         <Say as="li" k="check:about.window" />
       </ul>
       <div className="actions">

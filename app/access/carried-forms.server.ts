@@ -7,7 +7,7 @@ import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
-import { type KeptFor, keepForm, keptFormsOf, removeKeptForm } from '#db/kept-forms.server.ts'
+import { carriedFormsOf, type FormOwner, keepForm, removeCarriedForm } from '#db/carried-forms.server.ts'
 import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
 import { idOf } from './once.server.ts'
 
@@ -15,7 +15,7 @@ import { idOf } from './once.server.ts'
 // they sign in again in the same browser. Nobody else does.
 
 /** How long it is kept, in hours, and how many forms of one person in one browser. */
-export const [keptHours, mostKept] = [24, 10]
+export const [carriedHours, mostCarried] = [24, 10]
 
 /** A form that was posted and could not be taken: its address, and what was typed. */
 export type TypedForm = { readonly to: string; readonly fields: readonly (readonly [string, string])[] }
@@ -24,44 +24,44 @@ const typedForm = z.object({ to: z.string(), fields: z.array(z.tuple([z.string()
 
 type OnBrowser = { readonly cookies: Cookies; readonly now: Date }
 
-function keptFor({ cookies }: Pick<OnBrowser, 'cookies'>, { id, practice }: StaffInSession): KeptFor | undefined {
-  const { kept } = cookies
-  if (kept === undefined || !/^[\w-]{43}$/.test(kept)) return undefined
-  return { browserHash: keyedHash(hashLabels.keptForms(kept)), staffId: id, practice }
+function ownerOn({ cookies }: Pick<OnBrowser, 'cookies'>, { id, practice }: StaffInSession): FormOwner | undefined {
+  const { kept: token } = cookies
+  if (token === undefined || !/^[\w-]{43}$/.test(token)) return undefined
+  return { browserHash: keyedHash(hashLabels.keptForms(token)), staffId: id, practice }
 }
 
 /** Keeps a form for whoever typed it, who is not signed in; returns the cookie by which their browser is known. */
 export async function keepForOwner({ cookies, now }: OnBrowser, owner: StaffInSession, form: TypedForm): Promise<CookieChange[]> {
-  const known = keptFor({ cookies }, owner) && cookies.kept
+  const known = ownerOn({ cookies }, owner) && cookies.kept
   const token = known ?? secureRandom(32).toString('base64url')
-  const of = keptFor({ cookies: { kept: token } }, owner)
+  const of = ownerOn({ cookies: { kept: token } }, owner)
   if (!of) return []
   const id = idOf(hash('sha256', JSON.stringify([of, form]), 'buffer'))
-  const expiresAt = new Date(now.getTime() + keptHours * 3_600_000)
+  const expiresAt = new Date(now.getTime() + carriedHours * 3_600_000)
   const sealed = encryptText(JSON.stringify(form), purposes.keptForm(id))
-  const isKept = await refusingFullDisk(keepForm({ ...of, id, sealed, expiresAt }, mostKept))
-  return isKept ? [setCookie('kept', token, keptHours * 3600)] : []
+  const isStored = await refusingFullDisk(keepForm({ ...of, id, sealed, expiresAt }, mostCarried))
+  return isStored ? [setCookie('kept', token, carriedHours * 3600)] : []
 }
 
 /** Does this browser keep something for them? */
 export async function keepsFor(browser: OnBrowser, owner: StaffInSession): Promise<boolean> {
-  const of = keptFor(browser, owner)
-  return of !== undefined && (await keptFormsOf(of, browser.now)).length > 0
+  const of = ownerOn(browser, owner)
+  return of !== undefined && (await carriedFormsOf(of, browser.now)).length > 0
 }
 
 /** The oldest form this browser keeps for whoever signed in, which goes with them; what cannot be read is gone. */
 export async function resumeForm(browser: OnBrowser, owner: StaffInSession): Promise<TypedForm | undefined> {
-  const of = keptFor(browser, owner)
-  for (const row of of ? await keptFormsOf(of, browser.now) : []) {
-    if (!(await refusingFullDisk(removeKeptForm(row.id)))) continue
-    const read = readKeptForm(row)
+  const of = ownerOn(browser, owner)
+  for (const row of of ? await carriedFormsOf(of, browser.now) : []) {
+    if (!(await refusingFullDisk(removeCarriedForm(row.id)))) continue
+    const read = readCarriedForm(row)
     if (read.ok) return read.value
   }
   return undefined
 }
 
 /** Reads a stored form. */
-export function readKeptForm({ id, sealed }: { readonly id: string; readonly sealed: Buffer }): Read<TypedForm> {
+export function readCarriedForm({ id, sealed }: { readonly id: string; readonly sealed: Buffer }): Read<TypedForm> {
   return readStored({ table: 'kept_forms', id }, sealed, purposes.keptForm(id), (plain) =>
     typedForm.parse(JSON.parse(plain.toString('utf8'))),
   )
