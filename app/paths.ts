@@ -103,7 +103,7 @@ export const paths = {
   /** Texts of colleagues that wait to be read. */
   heldTexts: (mode: Mode) => `/${mode}/desk/held-texts`,
   /** Feedback on pages; `show`: what was seen to. */
-  deskFeedback: (mode: Mode, show?: 'done') => withQuery(`/${mode}/desk/feedback`, { show }),
+  deskFeedback: (mode: Mode, show?: 'done', after?: string) => withQuery(`/${mode}/desk/feedback`, { show, after }),
   deskFeedbackOne: (mode: Mode, id: string) => `/${mode}/desk/feedback/${id}`,
   deskFigures: (mode: Mode) => `/${mode}/desk/figures`,
   auditLog: (mode: Mode) => `/${mode}/desk/audit-log`,

@@ -1,4 +1,4 @@
-import { and, asc, between, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, between, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type FeedbackState, isFeedbackState, openFeedback } from '#app/domain/feedback.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import { committed } from './commit.server.ts'
@@ -38,13 +38,20 @@ const within = ({ place }: FeedbackScope): SQL | undefined =>
   place === null ? undefined : between(feedback.county, ...(countiesWithin(place) as [string, string]))
 const waiting = inArray(feedback.state, [...openFeedback])
 
-/** Feedback of a place: what waits, the oldest first; or what was seen to, the latest first. At most `most`. */
-export async function feedbackIn(scope: FeedbackScope, isOpen: boolean, most: number): Promise<StoredFeedback[]> {
+/** Which part of a list: at most `most`, those that follow the one with the id `after`; from the start where there is none. */
+export type ListPart = { readonly after: string; readonly most: number }
+
+/** Feedback of a place: what waits, the oldest first; or what was seen to, the latest first. */
+export async function feedbackIn(scope: FeedbackScope, isOpen: boolean, { after, most }: ListPart): Promise<StoredFeedback[]> {
+  const { id, createdAt, changedAt } = feedback
+  const order = isOpen ? sql`(${createdAt}, ${id})` : sql`(${changedAt}, ${id})`
+  const last = database().select({ id, createdAt, changedAt }).from(feedback).where(eq(id, after)).get()
+  const follows = last && (isOpen ? sql`${order} > (${last.createdAt}, ${last.id})` : sql`${order} < (${last.changedAt}, ${last.id})`)
   const rows = database()
     .select()
     .from(feedback)
-    .where(and(within(scope), isOpen ? waiting : inArray(feedback.state, ['answered', 'closed'])))
-    .orderBy(isOpen ? asc(feedback.createdAt) : desc(feedback.changedAt))
+    .where(and(within(scope), isOpen ? waiting : inArray(feedback.state, ['answered', 'closed']), follows))
+    .orderBy(...(isOpen ? [asc(createdAt), asc(id)] : [desc(changedAt), desc(id)]))
     .limit(most)
     .all()
   return rows.map(storedFeedback)

@@ -26,16 +26,18 @@ export function hallOptionKey(field: string, option: string): string | undefined
   }
 }
 
-/** Everything residents are told of a hall; what was not entered is not there. */
-export function HallFacts({ hall: { name, details } }: { hall: PublicHall }): JSX.Element {
+/** Everything residents are told of a hall; what was not entered is not there. Its name, unless that stands above already. */
+export function HallFacts({ hall: { name, details }, isNamed = false }: { hall: PublicHall; isNamed?: boolean }): JSX.Element {
   const { coordinates } = details
   return (
     <div className="hall">
-      <p>
-        <strong>
-          <InModes>{(language) => name[language]}</InModes>
-        </strong>
-      </p>
+      {!isNamed && (
+        <p>
+          <strong>
+            <InModes>{(language) => name[language]}</InModes>
+          </strong>
+        </p>
+      )}
       <dl className="table-of-facts">
         <Own of="address" details={details} />
         <Own of="way" details={details} />

@@ -79,3 +79,17 @@ test('a county that is none is refused beside its field; an address of what was 
   const { status, text } = await resident(server.port).get('/bo/help/feedback?thanks=x')
   expect([status, text.includes(textOf('bo', 'feedback:readers'))]).toEqual([200, true])
 })
+
+test('a long inbox has pages: each message stands on one of them, once', async () => {
+  const [one, path] = [resident(server.port), '/zh/help/feedback?page=/zh/policy']
+  for (let each = 0; each < 102; each += 1) {
+    const form = { ...hiddenIn((await one.get(path)).text), kind: 'wrong', message: `测试${each}`, county: '632723' }
+    expect((await one.post(path, form)).status).toBe(303)
+  }
+  const idsIn = (page: string) => [...page.matchAll(/href="\/zh\/desk\/feedback\/([\w-]+)"/g)].map(([, id]) => id)
+  const first = (await as('there').get('/zh/desk/feedback')).text
+  const next = /href="(\/zh\/desk\/feedback\?after=[^"]+)"/.exec(first)?.[1] ?? expect.fail()
+  const second = (await as('there').get(next)).text
+  expect([idsIn(first).length, idsIn(second).length, new Set([...idsIn(first), ...idsIn(second)]).size]).toEqual([100, 2, 102])
+  expect(second).not.toContain('feedback?after=')
+})

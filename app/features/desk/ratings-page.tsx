@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
+import { More } from '#app/ui/more.tsx'
 import { BilingualText, ResidentText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { County, Moment } from './text-parts.tsx'
@@ -47,13 +48,7 @@ export function RatingsPage({ mode, at, staff, count, rows, more }: Props): JSX.
           }))}
         />
       )}
-      {more && (
-        <nav className="links">
-          <a className="text-link" href={more}>
-            <Say k="desk:queue.more" />
-          </a>
-        </nav>
-      )}
+      <More href={more} />
     </DeskPage>
   )
 }

@@ -12,6 +12,7 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
+import { More } from '#app/ui/more.tsx'
 
 /** Feedback as staff see it. */
 type Shown = {
@@ -24,10 +25,10 @@ type Shown = {
   readonly state: string
 }
 
-type InboxProps = { mode: Mode; at: string; staff: Staff; isOpen: boolean; count: number; rows: readonly Shown[] }
+type InboxProps = { mode: Mode; at: string; staff: Staff; isOpen: boolean; count: number; rows: readonly Shown[]; more: string | null }
 
 /** What people said of pages: what waits, or what was seen to. */
-export function InboxPage({ mode, at, staff, isOpen, count, rows }: InboxProps): JSX.Element {
+export function InboxPage({ mode, at, staff, isOpen, count, rows, more }: InboxProps): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['feedback', 'places']}>
       <Say as="h1" k="desk:nav.feedback" />
@@ -54,6 +55,7 @@ export function InboxPage({ mode, at, staff, isOpen, count, rows }: InboxProps):
           }))}
         />
       )}
+      <More href={more} />
     </DeskPage>
   )
 }

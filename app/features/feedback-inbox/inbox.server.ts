@@ -20,7 +20,7 @@ import { found } from '../page-data.ts'
 type Params = { id?: string }
 
 /** How many stand on a page. */
-const most = 100
+const onePage = 100
 const longestAnswer = 500
 
 /** Whose feedback somebody reads: the administrator all of it, a hall what is of its place. */
@@ -29,12 +29,16 @@ const scopeIn = (staff: Staff): FeedbackScope => ({ place: staff.role === 'admin
 /** How much waits for whoever is here. */
 export const feedbackWaiting = (staff: Staff): Promise<number> => countFeedback(scopeIn(staff))
 
-/** Data of the inbox. */
+/** Data of the inbox, a page of it. */
 export async function inboxLoader(context: RequestContext) {
   const staff = requireStaff(context, 'feedback')
   const { mode, at, query } = context
-  const isOpen = query.get('show') !== 'done'
-  return page({ mode, at, staff, isOpen, count: await feedbackWaiting(staff), rows: await feedbackIn(scopeIn(staff), isOpen, most) })
+  const show = query.get('show') === 'done' ? 'done' : undefined
+  const isOpen = show === undefined
+  const some = await feedbackIn(scopeIn(staff), isOpen, { after: query.get('after') ?? '', most: onePage + 1 })
+  const rows = some.slice(0, onePage)
+  const more = some.length > onePage ? paths.deskFeedback(mode, show, rows.at(-1)?.id) : null
+  return page({ mode, at, staff, isOpen, count: await feedbackWaiting(staff), rows, more })
 }
 
 const oneAt = async (staff: Staff, { id = '' }: Params) => found(await feedbackById(id, scopeIn(staff)))

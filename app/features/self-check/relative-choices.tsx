@@ -43,7 +43,7 @@ function HowMany({ one, count }: { one: Listable; count: string | undefined }): 
   const plain = usePlain()
   const numbers = Array.from({ length: mostOfOne }, (_, index) => String(index + 1))
   return (
-    <label className="how-many">
+    <label className="relative-count">
       <Say k="check:members.how-many" />
       <select name={countInput(one)} defaultValue={count ?? '1'} aria-label={`${plain(wordOf(one))} · ${plain('check:members.how-many')}`}>
         {numbers.map((number) => (

@@ -23,7 +23,7 @@ export function ResultHall({ receivers }: { receivers: Receivers | null }): JSX.
         ))}
       </summary>
       {halls.map((hall) => (
-        <HallFacts key={hall.id} hall={hall} />
+        <HallFacts key={hall.id} hall={hall} isNamed={halls.length === 1} />
       ))}
     </details>
   )
