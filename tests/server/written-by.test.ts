@@ -115,9 +115,11 @@ describe('a step of somebody who is helped', () => {
     const form = await typedOn(browser, text)
     await ends(browser)
     const signInPage = await send(browser, step, form)
-    expect([signInPage.status, signInPage.text.includes(textOf('zh', 'account:sign-in.carried')), signInPage.text.includes(text)]).toEqual(
-      [200, true, false],
-    )
+    expect([signInPage.status, signInPage.text.includes(textOf('zh', 'account:sign-in.carried')), signInPage.text.includes(text)]).toEqual([
+      200,
+      true,
+      false,
+    ])
     const { kept: carried = '' } = hiddenIn(signInPage.text)
     const stranger = await signsIn(resident(server.port), them().other.login, carried)
     expect([stranger.status, stranger.text.includes(text)]).toEqual([303, false])

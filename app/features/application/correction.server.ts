@@ -118,8 +118,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
     if (differences.length > 0) return conflict(differences)
     const filed = requireFiling(context, 'resubmit')
     if (paper) {
-      if (await saveOpenFolder(open, withUnsentText(parsed.folder, application, text), now))
-        return redirectTo(paths.paper(mode, paper.key))
+      if (await saveOpenFolder(open, withUnsentText(parsed.folder, application, text), now)) return redirectTo(paths.paper(mode, paper.key))
       continue
     }
     const before = await decryptSubmission(application)
