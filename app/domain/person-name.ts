@@ -34,7 +34,8 @@ export function readName(typed: string): IdentityReading {
 
 /** A name, typed or read, as it is compared: without spaces, middle dots, invisible characters, and tsheg at the ends. No errors. */
 export function comparableName(name: string): string {
-  return withoutInvisible(plainName(name)).replace(/[ ·]/g, '')
+  // What a space or a dot kept apart may come together.
+  return plainLetters(withoutInvisible(plainName(name)).replace(/[ ·]/g, ''))
 }
 
 function plainName(typed: string): string {
