@@ -80,7 +80,7 @@ test('who hands in where no hall receives reads it before, with the departments;
   expect((await one.get('/zh/apply/submit')).text).toContain(elsewhere.replace('{{place}}', textOf('zh', 'places:prefectures.632700')))
 })
 
-test('the hall of the county somebody names stands by name on the result and the sheet; where none is on record, whom to ask', async () => {
+test('the hall of the county somebody names stands by name from that question on to the result and the sheet; where none is on record, whom to ask', async () => {
   const county = textOf('zh', 'places:counties.632621')
   for (const [where, says] of [
     ['630104', '测试大厅'],
@@ -89,8 +89,10 @@ test('the hall of the county somebody names stands by name on the result and the
     const one = resident(server.port)
     await answerAll(one, 'zh', workedCase('J01').request)
     await one.post('/zh/check/live-place', { answer: 'qh-town', county: where })
-    const result = (await one.get('/zh/check/result')).text
-    expect(result.split('id="hall"')[1]?.split('</summary>')[0] ?? result).toContain(says)
+    for (const path of ['live-place', 'summary', 'result']) {
+      const { text } = await one.get(`/zh/check/${path}`)
+      expect([path, (text.split('id="hall"')[1]?.split('</summary>')[0] ?? text).includes(says)]).toEqual([path, true])
+    }
     expect((await one.get('/zh/check/print')).text.split('window-sheet')[1]).toContain(says)
   }
 })

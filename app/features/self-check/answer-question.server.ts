@@ -3,12 +3,13 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Question } from '#app/domain/question.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import type { Check } from '#app/forms/household-form.ts'
+import { type Check, placeQuestion } from '#app/forms/household-form.ts'
 import { type Person, withAnswerOf } from '#app/forms/members.ts'
 import { isOfAnotherCheck } from '#app/forms/other-check.ts'
 import { withoutOutdated } from '#app/forms/outdated-check.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { serviceAt } from '../page-data.ts'
@@ -66,6 +67,7 @@ export async function questionLoader(context: RequestContext, params: Params) {
       asked.some((each) => one.member === each.member && one.at === each.question),
     ),
     ...standing(check, mode, only, today, first),
+    receivers: id === placeQuestion ? await receiversFor(check.county) : null,
   })
 }
 

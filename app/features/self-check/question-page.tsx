@@ -1,3 +1,4 @@
+import type { Receivers } from '#app/domain/hall.ts'
 import { answerField } from '#app/forms/household-form.ts'
 import { checkInput } from '#app/forms/other-check.ts'
 import { isOfEverybody, pageKey } from '#app/forms/question-pages.ts'
@@ -13,6 +14,7 @@ import { type AskedQuestion, alsoInput } from './asked-questions.ts'
 import { questionBy } from './check.ts'
 import type { OutdatedShown } from './outdated.ts'
 import { OutdatedSentence } from './outdated-part.tsx'
+import { ResultHall } from './result-hall.tsx'
 import type { Progress } from './standing.ts'
 
 type Props = {
@@ -27,18 +29,27 @@ type Props = {
   back: string
   /** What was answered here before and does not count any more. */
   outdated: readonly OutdatedShown[]
+  /** On the page that asks the county: who receives what is applied for there. */
+  receivers: Receivers | null
   /** Opened from the summary: go back there. */
   then: 'next' | 'summary'
 }
 
 /** One question on one page, or several that belong together: a plain form. */
-export function QuestionPage({ mode, at, check, asked, errors, progress, back, outdated, then }: Props): JSX.Element {
+export function QuestionPage({ mode, at, check, asked, errors, progress, back, outdated, receivers, then }: Props): JSX.Element {
   const [first] = asked
   // Asked of a member who does not follow the household, it is a question like any other.
   const mayFollow = progress === null && first !== undefined && first.member !== null && questionBy(first.question).of === 'household'
   const backTo = { href: then === 'summary' ? paths.summary(mode) : back, k: 'check:back' }
   return (
-    <Page mode={mode} at={at} texts={['questions', 'check']} switching={{ by: 'form', form: 'question' }} back={backTo} script>
+    <Page
+      mode={mode}
+      at={at}
+      texts={['questions', 'check', ...(receivers ? ['halls'] : [])]}
+      switching={{ by: 'form', form: 'question' }}
+      back={backTo}
+      script
+    >
       {then === 'next' && progress && <ProgressLine progress={progress} />}
       <ErrorSummary errors={errors} />
       {outdated.length > 0 && (
@@ -71,6 +82,7 @@ export function QuestionPage({ mode, at, check, asked, errors, progress, back, o
           )}
         </div>
       </form>
+      <ResultHall receivers={receivers} />
       {asked.some(({ question }) => question === 'settle-wish' || question === 'land') ? <LandPromise /> : null}
       <Say as="p" className="quiet" k="check:nothing-stored" />
     </Page>

@@ -1,5 +1,6 @@
 import type { Value } from '#app/domain/fields/field.ts'
 import { kindOf } from '#app/domain/fields/index.ts'
+import type { Receivers } from '#app/domain/hall.ts'
 import { questionTexts } from '#app/forms/field-texts.ts'
 import { shownText } from '#app/i18n/field-text.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -12,6 +13,7 @@ import { Page } from '#app/ui/page.tsx'
 import { questionBy } from './check.ts'
 import type { OutdatedShown } from './outdated.ts'
 import { OutdatedAnswers } from './outdated-part.tsx'
+import { ResultHall } from './result-hall.tsx'
 
 /** One answered question of a summary. */
 export type Row = { readonly question: string; readonly member: string | null; readonly answer: Value }
@@ -25,18 +27,20 @@ type Props = {
   members: readonly { id: string; name: string; rows: readonly Row[]; mayDiffer: readonly string[] }[]
   asksMembers: boolean
   outdated: readonly OutdatedShown[]
+  receivers: Receivers | null
 }
 
 /** All answers, each with a link to change it, before the result. */
-export function SummaryPage({ mode, at, only, asOf, household, members, asksMembers, outdated }: Props): JSX.Element {
+export function SummaryPage({ mode, at, only, asOf, household, members, asksMembers, outdated, receivers }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check', 'questions']}>
+    <Page mode={mode} at={at} texts={['check', 'questions', 'halls']}>
       <Say as="h1" k="check:summary.title" />
       <Say as="p" className="lead" k="check:summary.lead" />
       <OutdatedAnswers mode={mode} only={only} outdated={outdated} />
       <ToResult mode={mode} only={only} />
       <Say as="h2" k="check:about-household" />
       <Rows mode={mode} rows={household} asOf={asOf} only={only} name={null} />
+      <ResultHall receivers={receivers} />
       {members.map(({ id, name, rows }) => (
         <section key={id}>
           <h2>

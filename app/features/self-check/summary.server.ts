@@ -1,3 +1,5 @@
+import { page, redirectTo } from '#app/access/outcome.ts'
+import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { Day } from '#app/domain/day.ts'
 import { followsHousehold as holdsFor, type Member } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
@@ -5,8 +7,12 @@ import { questionsAskedBy } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
-import { nextPlace, servicesAbout, stepsOf } from './check.ts'
+import { onlyOf } from './answer-question.server.ts'
+import { asksOfMembers, nextPlace, servicesAbout, stepsOf } from './check.ts'
+import { checkOf } from './check-cookie.server.ts'
+import { outdatedShown } from './outdated.ts'
 import type { Row } from './summary-page.tsx'
 
 /** The next open page of a check; undefined where everything is answered. */
@@ -49,3 +55,17 @@ function followsHousehold(check: Check, member: Member, id: string): boolean {
 const mayDiffer = Object.entries(questionnaire.questions as Record<string, Question>).flatMap(([id, question]) =>
   question.mayDiffer ? [id] : [],
 )
+
+/** Data of the summary. Redirects to the first open question, where there is one. */
+export async function summaryLoader(context: RequestContext) {
+  const [{ mode, at, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
+  const earlier = unfinished(check, mode, only, asOf)
+  if (earlier) return redirectTo(earlier)
+  return page({
+    ...{ mode, only, asOf, at },
+    outdated: outdatedShown(check, only, asOf),
+    asksMembers: asksOfMembers(only, asOf),
+    receivers: await receiversFor(check.county),
+    ...summaryRows(check, only, asOf),
+  })
+}
