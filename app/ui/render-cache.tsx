@@ -32,6 +32,27 @@ export function Cached({ by, as: Outer, className, children }: CachedProps): JSX
   return <Outer className={className} dangerouslySetInnerHTML={{ __html: mark }} />
 }
 
+/** The cached content of links, as HTML: they are small and many. */
+const links = new LRUCache<string, string>({ max: 2000 })
+
+type CachedLinkProps = {
+  href: string
+  /** Cache key, as of `Cached`. */
+  by: string
+  children: () => ReactElement
+}
+
+/** A link whose content is the same for the same `by`: rendered the first time and cached. */
+export function CachedLink({ href, by, children }: CachedLinkProps): JSX.Element {
+  const mode = useMode()
+  const key = `${mode} ${by}`
+  const known = links.get(key)
+  const html = known ?? renderToStaticMarkup(<ModeProvider value={mode}>{children()}</ModeProvider>)
+  if (known === undefined) links.set(key, html)
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React just above, of our own texts only
+  return <a href={href} dangerouslySetInnerHTML={{ __html: html }} />
+}
+
 /**
  * Renders a page whole, as UTF-8: that costs a third of streaming, and status and length are then right. There is no
  * hydration, so React's marks are left out. Cached content is inserted unchanged.

@@ -47,6 +47,8 @@ export function linesOf(check: Check, only: string | undefined, asOf: Day): Resu
   const due = judged.filter(({ service, verdict }) => verdict === 'already' && serviceById(service)?.fallsDue)
   const told = judged.filter((line) => isUnsettled(line) && isReported(check, line))
   const apart = new Set([...due, ...rights, ...told, ...groups.flatMap(({ lines }) => lines)])
+  const rest = new Map<string, Line[]>()
+  for (const line of judged) if (!apart.has(line)) listIn(rest, partKey(line.verdict, line.member)).push(line)
   const people = [{ id: null, name: null }, ...check.members]
   const partsOf = (verdict: Verdict, nothing: boolean, of: readonly { id: string | null; name: string | null }[]): PartLines[] =>
     of
@@ -54,7 +56,7 @@ export function linesOf(check: Check, only: string | undefined, asOf: Day): Resu
         ...{ member: id, name, nothing },
         told: verdict === 'eligible' || nothing ? told.filter(({ member }) => member === id) : [],
         groups: groups.filter((group) => group.member === id && bestOf(group) === verdict),
-        lines: judged.filter((line) => line.member === id && line.verdict === verdict && !apart.has(line)),
+        lines: rest.get(partKey(verdict, id)) ?? [],
       }))
       .filter((part) => nothing || rowsIn(part).length > 0)
   const ready = judged.filter((line) => line.verdict === 'eligible' && !isRight(line))
@@ -71,6 +73,16 @@ export function linesOf(check: Check, only: string | undefined, asOf: Day): Resu
   const rows = [...Object.values(byPerson).flat().flatMap(rowsIn), ...closeRows(possible), ...closeRows(notYet)]
   const count = (is: (line: Line) => boolean) => rows.filter(([line]) => line && is(line)).length
   return { sections, due, rights, now: count(({ verdict }) => verdict === 'eligible'), open: count(isUnsettled) }
+}
+
+const partKey = (verdict: Verdict, member: string | null) => `${verdict} ${member ?? ''}`
+
+function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const known = lists.get(key)
+  if (known) return known
+  const list: Item[] = []
+  lists.set(key, list)
+  return list
 }
 
 /** Is a service a right, which nobody has to apply for? */

@@ -4,6 +4,7 @@ import { isParallel, type Language, langOf, languagesOf, type Mode } from '#app/
 import { paths } from '#app/paths.ts'
 import { markForeign, Say, useMode } from '#app/ui/bilingual-text.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
+import { CachedLink } from '#app/ui/render-cache.tsx'
 import type { Line } from './result.ts'
 import { rowsByService } from './result-groups.ts'
 
@@ -41,17 +42,26 @@ type ItemProps = { where: Where; line: Line; under: Verdict; after?: 'act'; name
 
 /** A line of one person, whole a link; `named`: where it is not told above whose it is. */
 export function LineItem({ where, line: { service, member, verdict }, under, after, named = false }: ItemProps): JSX.Element {
+  const href = paths.serviceResult(where.mode, service, member, where.only)
+  const follows = verdict === 'eligible' ? 'act' : after
+  const row = (
+    <>
+      <RowText service={service} after={follows} />
+      <Mark verdict={verdict} under={under} />
+    </>
+  )
+  if (!named || member === null)
+    return (
+      <li>
+        <CachedLink href={href} by={`result row ${service} ${follows} ${verdict === under ? '' : verdict}`}>
+          {() => row}
+        </CachedLink>
+      </li>
+    )
   return (
     <li>
-      <a href={paths.serviceResult(where.mode, service, member, where.only)}>
-        <RowText service={service} after={verdict === 'eligible' ? 'act' : after} />
-        <Mark verdict={verdict} under={under} />
-        {named && member !== null && (
-          <>
-            {' '}
-            <Name where={where} member={member} />
-          </>
-        )}
+      <a href={href}>
+        {row} <Name where={where} member={member} />
       </a>
     </li>
   )
