@@ -103,6 +103,7 @@ const retiredTexts: readonly string[] = [
   ...['open.kept', 'factor.kept', 'unlock.kept', 'sign-in.kept', 'after.kept', 'draft.kept', 'about.kept', 'save.kept'],
   ...['counter:kept', 'application:kept', 'apply:kept', 'feedback:kept', 'check:nothing-kept', 'result:original-kept', 'home:choice-kept'],
   ...['const came', '(came)', ', came: ', '.came}', '.came]'],
+  ...['held:came-back'],
   ...['const kept', 'kept =>', ' kept)', '{kept}'],
   ...["'somebody-else'", 'const somebody', 'const table:'],
   // (end of texts)

@@ -120,16 +120,16 @@ test('the second person gives them back with texts, which only who wrote them re
 test('what came back is shown to who wrote it wherever they look: the texts, the reason, and the way on, on which nothing is lost', async () => {
   const one = await inReview()
   const partOf = (html: string, id: string) => new RegExp(`<section[^>]*id="${id}"[\\s\\S]*?</section>`).exec(html)?.[0] ?? ''
-  const count = async (who: string) => (await as(who).get('/zh/desk')).text.includes(t('held:came-back-count').replace('{{count}}', '1'))
+  const count = async (who: string) => (await as(who).get('/zh/desk')).text.includes(t('held:returned-count').replace('{{count}}', '1'))
   await act('reviewer', one.url, { words: demand, condition: 'C3' }, `${one.url}/decline`)
-  expect(partOf(await listOf('reviewer'), 'came-back')).toBe('')
+  expect(partOf(await listOf('reviewer'), 'returned')).toBe('')
   expect((await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-text`)).status).toBe(303)
   const top = partOf((await as('reviewer').get(one.url)).text, 'returned')
   for (const said of [demand, '不能拿地当条件·测试', t('held:returned-text'), `${one.url}/decline`]) expect(top).toContain(said)
-  const list = partOf(await listOf('reviewer'), 'came-back')
+  const list = partOf(await listOf('reviewer'), 'returned')
   for (const said of ['不能拿地当条件·测试', `${one.url}#returned"`, t('desk:do.propose-decline')]) expect(list).toContain(said)
   expect([await count('reviewer'), await count('supervisor')]).toEqual([true, false])
-  expect(partOf(await listOf('supervisor'), 'came-back')).toBe('')
+  expect(partOf(await listOf('supervisor'), 'returned')).toBe('')
   const form = (await as('reviewer').get(`${one.url}/decline`)).text
   expect(form).toContain(demand)
   expect(form).toMatch(/<(?:option|input)(?=[^>]*value="C3")[^>]*(?:selected|checked)/)

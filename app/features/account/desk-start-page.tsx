@@ -52,7 +52,7 @@ export function DeskStartPage({ mode, at, staff, ratings, held, returned, calend
                 <Say k={`account:places.${name}`} />
                 {name === 'ratings' && ratings !== null && ratings > 0 && <Say as="em" k="ratings:open" values={{ count: ratings }} />}
                 {name === 'held-texts' && held !== null && held > 0 && <Say as="em" k="held:open" values={{ count: held }} />}
-                {name === 'held-texts' && returned > 0 && <Say as="em" k="held:came-back-count" values={{ count: returned }} />}
+                {name === 'held-texts' && returned > 0 && <Say as="em" k="held:returned-count" values={{ count: returned }} />}
               </span>
             </a>
           </li>

@@ -34,13 +34,13 @@ export function HeldTextsPage({ mode, at, staff, toRead, own, returned }: Props)
       <Say as="p" className="lead" k={toRead.length === 0 ? 'held:none' : 'held:open'} values={{ count: toRead.length }} />
       <Say as="p" className="quiet" k="held:lead" />
       {returned.length > 0 && (
-        <section id="came-back">
-          <Say as="h2" k="held:came-back" />
+        <section id="returned">
+          <Say as="h2" k="held:returned-list" />
           <ul className="plain-list">
             {returned.map((one, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a list that is read once
               <li key={index}>
-                <CameBack mode={mode} one={one} />
+                <ReturnedText mode={mode} one={one} />
               </li>
             ))}
           </ul>
@@ -58,7 +58,7 @@ export function HeldTextsPage({ mode, at, staff, toRead, own, returned }: Props)
 }
 
 /** Texts that came back: where, why, and the way to where they stand and are written otherwise. */
-function CameBack({ mode, one }: { mode: Mode; one: Returned }): JSX.Element {
+function ReturnedText({ mode, one }: { mode: Mode; one: Returned }): JSX.Element {
   return (
     <div className="card">
       <p>
