@@ -20,6 +20,8 @@ export type StoredFeedback = Feedback & {
   readonly createdAt: string
   readonly state: FeedbackState
   readonly answer: string | null
+  /** When the state or the answer last changed; null: never. */
+  readonly changedAt: string | null
 }
 
 /** Saves feedback, unless it is there already; resolves once it is on disk. */
@@ -78,9 +80,9 @@ export async function feedbackById(id: string, scope: FeedbackScope = { place: n
   return row && storedFeedback(row)
 }
 
-/** Notes what became of it; false, and nothing written, where it is not in the state any more it was in. */
+/** Notes what became of it; false, and nothing written, where it was changed meanwhile. */
 export async function changeFeedback(
-  { id, state: was }: Pick<StoredFeedback, 'id' | 'state'>,
+  { id, state: was, changedAt }: Pick<StoredFeedback, 'id' | 'state' | 'changedAt'>,
   to: { readonly state: FeedbackState; readonly answer: string | null },
   at: Date,
 ): Promise<boolean> {
@@ -89,11 +91,11 @@ export async function changeFeedback(
       tx
         .update(feedback)
         .set({ ...to, changedAt: at.toISOString() })
-        .where(and(eq(feedback.id, id), eq(feedback.state, was)))
+        .where(and(eq(feedback.id, id), eq(feedback.state, was), sql`${feedback.changedAt} is ${changedAt}`))
         .run().changes === 1,
   )
 }
 
-function storedFeedback({ changedAt: _, ...row }: typeof feedback.$inferSelect): StoredFeedback {
+function storedFeedback(row: typeof feedback.$inferSelect): StoredFeedback {
   return { ...row, state: isFeedbackState(row.state) ? row.state : 'new' }
 }

@@ -56,6 +56,27 @@ test.each<[string, string, readonly (readonly [string, string])[], KnownFolder |
     folder,
     [['f-trade', 'services/skills-training:form.trade.label', '做凉面']],
   ],
+  [
+    'what is written beside a correction',
+    '/zh/applications/1/correct',
+    [['words', '户口簿丢了']],
+    undefined,
+    [['words', 'application:correct.text', '户口簿丢了']],
+  ],
+  [
+    'the adult who is to apply',
+    '/bo/apply/adult',
+    [
+      ['adult-name', '卓玛·测试'],
+      ['adult-relation', 'mother'],
+      ['adult-phone', ''],
+    ],
+    undefined,
+    [
+      ['adult-name', 'apply:start.adult-name', '卓玛·测试'],
+      ['adult-relation', 'apply:start.adult-relation', 'check:members.relatives.mother'],
+    ],
+  ],
   ['which nobody knows of a folder that is not open', '/zh/apply/step/own/n1', [['f-trade', '做凉面']], undefined, []],
   [
     'a correction, step by step',

@@ -7,6 +7,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, inputNames, typedFrom } from '#app/forms/inputs.ts'
 import type { Peopled } from '#app/forms/members.ts'
 import { readStep } from '#app/forms/read-step.ts'
+import { hasText } from '#app/i18n/messages.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { sharedSteps } from './corrected.ts'
 import { sameInBoth } from './differences.ts'
@@ -30,7 +31,7 @@ type SentStep = { readonly step: FormStep; readonly service: string | null; read
  */
 export function typedLines(path: string, form: FormValues, asOf: Day, known: KnownFolder = unknown): TypedLine[] {
   const lines = stepsSent(path, form, known).flatMap((sent) => sent.step.fields.flatMap((field) => lineOf(sent, field, form, asOf, known)))
-  return [...lines, ...optionalTextIn(path, form)]
+  return [...lines, ...otherLinesIn(path, form)]
 }
 
 function stepsSent(path: string, form: FormValues, { applications }: KnownFolder): SentStep[] {
@@ -65,16 +66,29 @@ function lineOf({ step, service, prefix }: SentStep, field: FormField, form: For
   return said === null ? [] : [{ id: name, label: fieldNames(step, service, field).label, typed: said }]
 }
 
-/** Texts of a withdrawal, and of a rating with its score. */
-function optionalTextIn(path: string, form: FormValues): TypedLine[] {
-  const [isRating, isWithdrawal] = [/\/applications\/\d+\/rate\b/.test(path), /\/applications\/\d+\/withdraw\b/.test(path)]
-  const [text, score] = [sameInBoth(String(form.get('words') ?? '').trim()), /^[1-5]$/.exec(String(form.get('score') ?? ''))?.[0]]
-  if (!isRating && !isWithdrawal) return []
-  const label = isRating ? 'application:rate.text' : 'application:withdraw.why'
-  return [
-    ...(score
-      ? [{ id: 'score', label: textInEvery('application:rate.score'), typed: textInEvery(`application:rate.scores.${score}`) }]
-      : []),
-    ...(text ? [{ id: 'words', label: textInEvery(label), typed: text }] : []),
-  ]
+/** The labels of what else is typed in a form of a folder: its path, and the label of each of its inputs. */
+const otherForms: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
+  [/\/applications\/\d+\/rate\b/, { score: 'application:rate.score', words: 'application:rate.text' }],
+  [/\/applications\/\d+\/withdraw\b/, { words: 'application:withdraw.why' }],
+  [/\/applications\/\d+\/correct\b/, { words: 'application:correct.text' }],
+  [
+    /\/apply\/adult\b/,
+    { 'adult-name': 'apply:start.adult-name', 'adult-relation': 'apply:start.adult-relation', 'adult-phone': 'apply:start.adult-phone' },
+  ],
+]
+
+/** Texts of a withdrawal, of a rating with its score, beside a correction, and of the adult who is to apply. */
+function otherLinesIn(path: string, form: FormValues): TypedLine[] {
+  const labels = otherForms.find(([form]) => form.test(path))?.[1] ?? {}
+  return Object.entries(labels).flatMap(([id, label]) => {
+    const text = String(form.get(id) ?? '').trim()
+    const typed = optionText(id, text) ?? sameInBoth(text)
+    return typed === null ? [] : [{ id, label: textInEvery(label), typed }]
+  })
+}
+
+/** A choice as its option says it; undefined for what is none. */
+function optionText(input: string, value: string): InEvery<string> | undefined {
+  const at = { score: 'application:rate.scores', 'adult-relation': 'check:members.relatives' }[input]
+  return at !== undefined && /^[\w-]+$/.test(value) && hasText(`${at}.${value}`) ? textInEvery(`${at}.${value}`) : undefined
 }

@@ -9,8 +9,10 @@ import { type InEvery, inEvery, languages } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { type StaffRole, scopeOf } from '#app/domain/staff.ts'
 import { type FormValues, postedValues } from '#app/forms/form-values.ts'
+import { hallFields, hallInput } from '#app/forms/hall-form.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
+import { hallOptionKey } from '#app/ui/hall.tsx'
 import { applicationById } from '#db/applications.server.ts'
 import { lastDeskEvents } from '#db/audit-log.server.ts'
 
@@ -74,6 +76,8 @@ const labels: Readonly<Record<string, string>> = {
   reason: 'desk:correct.reason',
   name: 'account:name',
   login: 'account:login',
+  answer: 'feedback:answer',
+  condition: 'desk:decline.condition',
   role: 'account:role',
   place: 'account:place',
   ...Object.fromEntries(languages.map((language) => [language, `account:halls.${language}`])),
@@ -82,6 +86,8 @@ const labels: Readonly<Record<string, string>> = {
 /** What was typed in a form of the desk. Of a correction only what was asked for counts: every other field has its inputs too. */
 function typedAtDesk(form: FormValues): TypedLine[] {
   return postedValues(form).flatMap(([id, value]) => {
+    const ofHall = hallFields.find((one) => hallInput(one.id) === id)
+    if (ofHall) return value.trim() === '' ? [] : [hallLine(ofHall.id, value)]
     const [, name = '', target] = /^([a-z]+)(?:-(.+))?$/.exec(id) ?? []
     const label = labels[name]
     const isAsked = target === undefined || form.has(`ask-${target}`)
@@ -89,9 +95,22 @@ function typedAtDesk(form: FormValues): TypedLine[] {
   })
 }
 
+/** A line of what residents need to know of a hall; of what several can be ticked of, one each. */
+function hallLine(field: string, value: string): TypedLine {
+  const option = hallOptionKey(field, value)
+  const typed = option !== undefined && hasText(option) ? textInEvery(option) : inEvery(() => value)
+  return { id: `${field} ${value}`, label: textInEvery(`halls:fields.${field}.label`), typed }
+}
+
 /** A choice in words, where it is one. */
 function shown(name: string, value: string): InEvery<string> {
   if (name === 'place') return bothOf(placeName(value))
-  const key = { phrase: `phrases:${value}`, role: `desk:role.${value}`, reason: `application:reason.${value}` }[name]
-  return key !== undefined && /^[\w-]+$/.test(value) && hasText(key) ? textInEvery(key) : inEvery(() => value)
+  const condition = value.replace('.', ':conditions.')
+  const key = {
+    phrase: `phrases:${value}`,
+    role: `desk:role.${value}`,
+    reason: `application:reason.${value}`,
+    condition: `services/${condition}.is`,
+  }[name]
+  return key !== undefined && /^[\w.-]+$/.test(value) && hasText(key) ? textInEvery(key) : inEvery(() => value)
 }

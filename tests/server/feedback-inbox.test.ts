@@ -80,6 +80,37 @@ test('a county that is none is refused beside its field; an address of what was 
   expect([status, text.includes(textOf('bo', 'feedback:readers'))]).toEqual([200, true])
 })
 
+test('an answer typed on a page of before is never written over another, and never dropped by what it was not sent with', async () => {
+  await sent('测试：两个人都回答', '630104')
+  const [here, id] = [as('here'), (await idIn(as('here'))) ?? '']
+  const at = `/zh/desk/feedback/${id}`
+  const answers = async (who: Resident, answer: string, more: Record<string, string> = {}) =>
+    who.post(at, { ...hiddenIn((await who.get(at)).text), do: 'answer', answer, ...more })
+  expect((await answers(here, '测试：第一次')).status).toBe(303)
+  const opened = hiddenIn((await administrator.get(at)).text)
+  expect((await answers(here, '测试：第二次')).status).toBe(303)
+  const late = await administrator.post(at, { ...opened, do: 'answer', answer: '测试：别人的' })
+  const both = (text: string) => ['测试：第二次', '测试：别人的'].map((one) => text.includes(one))
+  expect([late.status, both(conflictIn(late.text))]).toEqual([409, [true, true]])
+  // Another language shows the same, and what was read beside the other may be sent over it.
+  const switched = await administrator.post(at, { ...hiddenIn(late.text), answer: '测试：别人的', do: 'answer', 'switch-to': 'bo' })
+  expect(switched.status).toBe(307)
+  const inTibetan = await administrator.post(administrator.at(), { ...hiddenIn(late.text), answer: '测试：别人的', 'switch-to': 'bo' })
+  expect([inTibetan.status, both(conflictIn(inTibetan.text))]).toEqual([200, [true, true]])
+  expect((await administrator.post(at, { ...hiddenIn(late.text), do: 'answer', answer: '测试：别人的' })).status).toBe(303)
+  for (const act of ['read', 'close']) {
+    const kept = await answers(here, '测试：没送的', { do: act })
+    expect([kept.status, kept.text.includes(textOf('zh', 'feedback:unsent')), kept.text.includes('测试：没送的')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+  }
+  // Read it was, once it was answered.
+  expect((await answers(here, '', { do: 'read' })).status).toBe(303)
+  expect(await idIn(here)).toBeUndefined()
+})
+
 test('a long inbox has pages: each message stands on one of them, once', async () => {
   const [one, path] = [resident(server.port), '/zh/help/feedback?page=/zh/policy']
   for (let each = 0; each < 102; each += 1) {

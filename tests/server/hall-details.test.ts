@@ -63,6 +63,13 @@ test('what another administrator wrote meanwhile is shown, and nothing is writte
   expect((await browser.post(page(), { ...details, 'f-phone': '0971-8000001' })).status).toBe(303)
   const late = await browser.post(page(), { ...opened, ...details, 'f-phone': '0971-8000002' })
   expect([late.status, conflictIn(late.text).length > 0]).toEqual([409, true])
+  // Another language shows both again, and writes nothing.
+  await browser.post(page(), { ...hiddenIn(late.text), ...details, 'f-phone': '0971-8000002', 'switch-to': 'bo' })
+  const switched = await browser.post(browser.at(), { ...hiddenIn(late.text), ...details, 'f-phone': '0971-8000002', 'switch-to': 'bo' })
+  expect([switched.status, ['0971-8000001', '0971-8000002'].map((phone) => conflictIn(switched.text).includes(phone))]).toEqual([
+    200,
+    [true, true],
+  ])
   expect((await browser.post(page(), { ...hiddenIn(late.text), ...details })).status).toBe(303)
 })
 

@@ -71,6 +71,32 @@ test('a note for a case of the hall somebody left, and forms of an administrator
   expect((await administrator.browser.get('/zh/desk/halls')).text).not.toContain('新的大厅')
 })
 
+test('what was typed of a hall, a page, a refusal, and who gave up being an administrator themselves', async () => {
+  const [other, reviewer] = [await made('administrator'), await made('reviewer')]
+  const { url } = await submitted(await made('clerk'))
+  await moves(reviewer, 'clerk', here)
+  const declined = await reviewer.browser.post(`${url}/decline`, {
+    phrase: 'decline.already-has',
+    words: '不行的',
+    condition: 'skills-training.C3',
+  })
+  expect(declined.status).toBe(404)
+  const says = textOf('zh', 'services/skills-training:conditions.C3.is')
+  for (const text of [t('phrases:decline.already-has'), says, '不行的']) expect(declined.text).toContain(text)
+  expect(declined.text).not.toContain('>decline.already-has<')
+  // Their own role is given up: the page is not theirs any more, and it was done all the same.
+  const path = `/zh/desk/staff/${other.id}`
+  const form = /<form id="member"[\s\S]*?<\/form>/.exec((await other.browser.get(path)).text)?.[0] ?? ''
+  expect((await other.browser.post(path, { do: 'change', ...hiddenIn(form), role: 'supervisor', hall: here })).status).toBe(303)
+  expect([other.browser.at(), (await other.browser.get(other.browser.at())).status]).toEqual(['/zh/desk', 200])
+  const details = { 'f-address-zh': '测试街 1 号', 'f-phone': '0971-8000000', 'f-closed': '6' }
+  const hall = await other.browser.post(`/zh/desk/halls/${here}/details`, details)
+  expect(hall.status).toBe(404)
+  for (const text of ['测试街 1 号', '0971-8000000', t('halls:fields.closed.options.6')]) expect(hall.text).toContain(text)
+  const answer = await reviewer.browser.post('/zh/desk/feedback/x', { do: 'answer', answer: '测试：回答' })
+  expect([answer.status, answer.text.includes('测试：回答')]).toEqual([404, true])
+})
+
 test('a note for a case that went to another hall says so; whoever never had it learns nothing', async () => {
   const [clerk, reviewer, stranger] = [
     await made('clerk'),

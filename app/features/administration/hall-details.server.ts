@@ -5,7 +5,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, type Line } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { afterConflict, contentVersion, openedAt } from '#app/cases/version.server.ts'
+import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { HallDetails } from '#app/domain/hall.ts'
 import { type InEvery, inEvery, type Language } from '#app/domain/language.ts'
@@ -45,15 +45,17 @@ export async function hallDetailsAction(context: RequestContext, form: FormValue
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
   const again: Again = { typed: hallTyped(form), errors: [], version: openedAt(form), differences: [] }
-  if (form.has('switch-to')) return page(again)
   const { details, errors } = readHall(again.typed, { asOf, counties: new Set(), people: [] })
+  // The switch of a form that shows a conflict shows it again.
+  if (form.has('switch-to') && (errors.length > 0 || !isConflictSwitched(form))) return page(again)
   if (errors.length > 0) return refused<Again>({ ...again, errors }, 'invalid')
   for (;;) {
     const was = await hallNow(params)
     const version = contentVersion(was.details)
     const differences = openedAt(form) === version ? [] : differingLines(linesOf(was.details, details))
-    if (differences.length > 0)
-      return refused<Again>({ ...again, version: afterConflict(version, openedAt(form)), differences }, 'conflict')
+    const shown: Again = { ...again, version: afterConflict(version, openedAt(form)), differences }
+    if (isConflictSwitched(form)) return page(differences.length > 0 ? shown : again)
+    if (differences.length > 0) return refused<Again>(shown, 'conflict')
     const { place, secondFactor } = found(await hallById(was.id))
     const event = { type: 'hall-changed' as const, actor: eventActor(by.role, by.id), at: now.toISOString() }
     const written = encryptEvent({ ...event, hall: was.id, what: 'changed', place, secondFactor })

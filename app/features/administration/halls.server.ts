@@ -9,7 +9,7 @@ import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, type Line, sameInBoth } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
-import { afterConflict, contentVersion, openedAt } from '#app/cases/version.server.ts'
+import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
 import { type PublicHall, receiversOf } from '#app/domain/hall.ts'
 import { readFreeText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
@@ -81,8 +81,9 @@ export async function hallAction(context: RequestContext, form: FormValues, para
     const was = found(await hallById(params.id ?? ''))
     const hall = { ...result.hall, id: was.id }
     const differences = openedAt(form) === contentVersion(was) ? [] : differingLines(linesOf(was, hall))
-    if (differences.length > 0)
-      return refused({ ...result.again, version: afterConflict(contentVersion(was), openedAt(form)), differences }, 'conflict')
+    const again = { ...result.again, version: afterConflict(contentVersion(was), openedAt(form)), differences }
+    if (isConflictSwitched(form)) return page(differences.length > 0 ? again : result.again)
+    if (differences.length > 0) return refused(again, 'conflict')
     if (!(await refusingFullDisk(changeHall(hall, was, changed(hall, 'changed', by, context.now))))) continue
     await endLapsedAssistedSessions(context.now)
     return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
@@ -114,8 +115,9 @@ function readPosted(context: RequestContext, form: FormValues, before?: string) 
   const secondFactor = form.has('second-factor')
   const typed: TypedHall = { place: typedIn(form, 'place'), ...inEvery((language) => typedIn(form, language)), secondFactor }
   const again: HallAgain = { typed, errors: [], version: openedAt(form) }
-  if (form.has('switch-to')) return { by, result: page(again) }
   const { hall, errors } = readHall(typed, before)
+  // The switch of a form that shows a conflict shows it again.
+  if (form.has('switch-to') && (errors.length > 0 || !isConflictSwitched(form))) return { by, result: page(again) }
   return { by, result: errors.length > 0 ? refused({ ...again, errors }, 'invalid') : { hall, again } }
 }
 

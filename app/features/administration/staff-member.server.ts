@@ -104,7 +104,9 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
       isConflictSwitched(form) && opened !== standing.post && role ? differingLines(postLines(one, role, hall ?? null)) : []
     return differences.length > 0 ? changedPost(differences) : say({ link: await handedAgain(context, form, one.id) })
   }
-  const changed = () => redirectTo(`${paths.deskStaffMember(mode, one.id)}?changed`)
+  // Who is no administrator any more cannot open this page.
+  const changed = (isStill = true) =>
+    redirectTo(one.id === by.id && !isStill ? paths.desk(mode) : `${paths.deskStaffMember(mode, one.id)}?changed`)
   const doing = form.get('do')
   if (doing === 'change') {
     const { role, hall, errors } = readPost(typed, await allHalls())
@@ -113,7 +115,11 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     if (differences.length > 0) return changedPost(differences)
     const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
     const result = await refusingFullDisk(changeStaff({ ...becomingOf(one), role, hallId: hall?.id ?? null }, becomingOf(one), event))
-    return result === 'last-administrator' ? say({ errors: [wrong(result, 'role')] }, 'invalid') : result === 'stale' ? result : changed()
+    return result === 'last-administrator'
+      ? say({ errors: [wrong(result, 'role')] }, 'invalid')
+      : result === 'stale'
+        ? result
+        : changed(role === 'administrator')
   }
   const act = found(acts.find((known) => known === doing))
   if (isDone(one, act)) return changed()
@@ -128,7 +134,7 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
         ? say({ ...about, errors: [wrong(result, 'state')] }, 'invalid')
         : result === 'stale'
           ? result
-          : changed()
+          : changed(act === 'on')
     }
     case 'link':
       if (one.state === 'off') return say({ ...about, errors: [wrong('off', 'state')] }, 'invalid')

@@ -6,7 +6,7 @@ import { type Difference, differingLines } from '#app/cases/differences.ts'
 import { type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { textInEvery } from '#app/cases/submission.ts'
-import { afterConflict, contentVersion, folderMark, openedAt } from '#app/cases/version.server.ts'
+import { afterConflict, contentVersion, folderMark, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -30,12 +30,15 @@ export async function folderLanguageAction(context: RequestContext, form: FormVa
   const language = String(form.get('language') ?? '')
   const again = { language, version: openedAt(form), errors: [] as FieldError[], differences: [] as Difference[] }
   for (let open = await requireFolderOf(context, form); ; open = await requireReopened(context, open)) {
-    if (form.has('switch-to')) return page(again)
+    const isSwitch = form.has('switch-to')
+    if (isSwitch && !(isConflictSwitched(form) && isMode(language))) return page(again)
     if (!isMode(language)) return refused({ ...again, errors: [{ key: 'errors:apply.language', field: 'language' }] }, 'invalid')
     const [version, opened] = [versionOf(open), openedAt(form)]
     const line = { label: 'apply:language.title', now: named(languageIn(open)), typed: named(language) }
     const differences = version === opened ? [] : differingLines([line])
-    if (differences.length > 0) return refused({ ...again, version: afterConflict(version, opened), differences }, 'conflict')
+    const conflict = { ...again, version: afterConflict(version, opened), differences }
+    if (isSwitch) return page(differences.length > 0 ? conflict : again)
+    if (differences.length > 0) return refused(conflict, 'conflict')
     if (!(await saveOpenFolder(open, { ...open.folder, language }, now, { mode: language }))) continue
     return redirectTo(paths.applications(mode))
   }

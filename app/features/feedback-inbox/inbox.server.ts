@@ -3,10 +3,10 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { scopeOf } from '#app/access/permissions.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { type Difference, differingLines, sameInBoth } from '#app/cases/differences.ts'
+import { type Difference, differingLines, type Line, sameInBoth } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
-import { afterConflict, openedAt } from '#app/cases/version.server.ts'
+import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
 import type { FeedbackState } from '#app/domain/feedback.ts'
 import { readFreeText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
@@ -41,13 +41,14 @@ export async function inboxLoader(context: RequestContext) {
   return page({ mode, at, staff, isOpen, count: await feedbackWaiting(staff), rows, more })
 }
 
+const versionOf = ({ state, answer, changedAt }: StoredFeedback) => contentVersion([state, answer, changedAt])
 const oneAt = async (staff: Staff, { id = '' }: Params) => found(await feedbackById(id, scopeIn(staff)))
 
 /** Data of the page of one message. */
 export async function feedbackOneLoader(context: RequestContext, params: Params) {
   const staff = requireStaff(context, 'feedback')
   const one = await oneAt(staff, params)
-  return page({ mode: context.mode, at: context.at, staff, one, version: one.state, answer: one.answer ?? '' })
+  return page({ mode: context.mode, at: context.at, staff, one, version: versionOf(one), answer: one.answer ?? '' })
 }
 
 /** The form shown again. */
@@ -55,33 +56,47 @@ type Again = { readonly answer: string; readonly version: string; readonly error
 
 const states: Readonly<Record<string, FeedbackState>> = { read: 'read', answer: 'answered', close: 'closed' }
 
-/** Notes that a message was read, answers it, or closes it. What a colleague did meanwhile is shown, and nothing is written. */
+/**
+ * Notes that a message was read, answers it, or closes it. What a colleague did meanwhile is shown, and nothing is written. An answer that was
+ * typed and is not sent with it is never dropped.
+ */
 export async function feedbackOneAction(context: RequestContext, form: FormValues, params: Params) {
   const staff = requireStaff(context, 'feedback')
   switchMode(form, context)
-  const answer = String(form.get('answer') ?? '').slice(0, 4000)
+  const answer = String(form.get('answer') ?? '')
   const again: Again = { answer, version: openedAt(form), errors: [], differences: [] }
-  if (form.has('switch-to')) return page(again)
-  const state = states[String(form.get('do') ?? '')] ?? 'read'
+  if (form.has('switch-to') && !isConflictSwitched(form)) return page(again)
+  const act = String(form.get('do') ?? '')
+  const state = states[act] ?? 'read'
   const parsed = readFreeText(answer, longestAnswer)
-  const errors = state === 'answered' ? errorsIn(parsed) : []
-  if (errors.length > 0) return refused<Again>({ ...again, errors }, 'invalid')
-  const one = await oneAt(staff, params)
-  const written = state === 'answered' && parsed.ok ? parsed.value : one.answer
-  const shown = (of: Pick<StoredFeedback, 'state' | 'answer'>) => ({
-    state: textInEvery(`feedback:state.${of.state}`),
-    answer: sameInBoth(of.answer ?? ''),
-  })
-  const [now, typed] = [shown(one), shown({ state, answer: written })]
-  const differences = differingLines([
-    { label: 'feedback:head.state', now: now.state, typed: typed.state },
-    { label: 'feedback:answer', now: now.answer, typed: typed.answer },
-  ])
-  const isStale = openedAt(form) !== one.state || !(await refusingFullDisk(changeFeedback(one, { state, answer: written }, context.now)))
-  if (isStale && differences.length > 0)
-    return refused<Again>({ ...again, version: afterConflict(one.state, openedAt(form)), differences }, 'conflict')
-  return redirectTo(paths.deskFeedback(context.mode))
+  for (;;) {
+    const one = await oneAt(staff, params)
+    const version = versionOf(one)
+    const isStale = openedAt(form) !== version
+    const written = state === 'answered' && parsed.ok ? parsed.value : one.answer
+    const differences = isStale ? differingLines(linesOf(one, { state, answer: answer.trim() === '' ? written : answer })) : []
+    const shown: Again = { ...again, version: afterConflict(version, openedAt(form)), differences }
+    if (isConflictSwitched(form)) return page(differences.length > 0 ? shown : again)
+    const errors = state === 'answered' ? errorsIn(parsed) : unsentIn(answer, one)
+    if (errors.length > 0) return refused<Again>({ ...again, errors }, 'invalid')
+    if (differences.length > 0) return refused<Again>(shown, 'conflict')
+    // Read it was already, where anything became of it.
+    const isDone = isStale || (state === 'read' && one.state !== 'new')
+    if (isDone || (await refusingFullDisk(changeFeedback(one, { state, answer: written }, context.now))))
+      return redirectTo(paths.deskFeedback(context.mode))
+  }
 }
+
+type Standing = Pick<StoredFeedback, 'state' | 'answer'>
+
+const linesOf = (now: Standing, typed: Standing): Line[] => [
+  { label: 'feedback:head.state', now: textInEvery(`feedback:state.${now.state}`), typed: textInEvery(`feedback:state.${typed.state}`) },
+  { label: 'feedback:answer', now: sameInBoth(now.answer ?? ''), typed: sameInBoth(typed.answer ?? '') },
+]
+
+/** An answer that was typed, and would not be sent. */
+const unsentIn = (answer: string, { answer: sent }: Standing): FieldError[] =>
+  answer.trim() === '' || answer.trim() === (sent ?? '') ? [] : [{ key: 'feedback:unsent', field: 'answer' }]
 
 function errorsIn(parsed: ReturnType<typeof readFreeText>): FieldError[] {
   if (!parsed.ok) return [{ key: `errors:field.${parsed.error}`, field: 'answer', values: { most: longestAnswer } }]
