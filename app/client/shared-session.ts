@@ -1,6 +1,7 @@
 // Clerk and resident on one form: each sees what the other types. Everything works without it, after a reload.
 import type { SharedSession, Writer } from '#app/domain/shared-session.ts'
-import { all, the } from './shared/elements.ts'
+import { all } from './shared/elements.ts'
+import { decideWith, others, renderConflict } from './shared-session/conflict.ts'
 import { listen, reload } from './shared-session/events.ts'
 import {
   carriers,
@@ -11,22 +12,24 @@ import {
   inputs,
   isChoice,
   isOurs,
+  isTyped,
   me,
   ofName,
   partOf,
   place,
   setShown,
-  textOf,
   typing,
   write,
 } from './shared-session/inputs.ts'
-import { copyText, mark, nameField, show } from './shared-session/marks.ts'
+import { mark, nameField, show } from './shared-session/marks.ts'
 
 // What is not sent yet. It survives a broken connection, and is sent afterwards, one request after the other.
 let waiting = new Map<string, readonly string[]>()
 let isSending = false
 let timer: number | undefined
 function say(name: string, values: readonly string[]): void {
+  // Nothing of a field is sent before it is decided whose stands.
+  if (others.has(name)) return
   waiting.set(name, values)
   sendIn(120)
 }
@@ -82,29 +85,7 @@ async function send(): Promise<void> {
   if (waiting.size > 0) sendIn(next)
 }
 
-// Fields both screens changed since, with what the other says: shown until one of the two is kept.
-const others = new Map<string, readonly string[]>()
-const both = document.querySelector<HTMLElement>('[data-both]')
-const labelOf = (name: string) => partOf(name)?.querySelector('legend, label > span')
-function renderConflict(): void {
-  const [name, values] = [...others][0] ?? []
-  if (!both) return
-  both.hidden = name === undefined
-  if (name === undefined || values === undefined) return
-  copyText(labelOf(name), the('[data-both-label]', both))
-  the('[data-both-text]', both).textContent = values.map((value) => textOf(name, value)).join(' · ') || '—'
-}
-
-function keep(which: 'own' | 'other'): void {
-  const [name, values] = [...others][0] ?? []
-  if (name === undefined || values === undefined) return
-  others.delete(name)
-  setShown(name, values)
-  if (which === 'own') say(name, given(name))
-  else fill(name, values)
-  renderConflict()
-}
-for (const which of ['own', 'other'] as const) both?.querySelector(`[data-both-${which}]`)?.addEventListener('click', () => keep(which))
+decideWith((name) => say(name, given(name)))
 
 // Where one has typed in a field and is still in it, what the other says is shown beside it. One that is only focused follows the other screen.
 let typedIn: EventTarget | null = null
@@ -113,6 +94,10 @@ const isBusy = (input: Input) => input === document.activeElement && (composing 
 const inputNameOf = ({ target }: Event) => (target as Input).name
 
 if (typing) {
+  // What is still to be decided comes back with the page in another language: as typed, beside what the other says.
+  typing.addEventListener('submit', ({ submitter }) => {
+    if ((submitter as HTMLButtonElement | null)?.name === 'switch-to') for (const [name, values] of others) setShown(name, values)
+  })
   typing.addEventListener('input', (event) => {
     typedIn = event.target
     isUnsaved = true
@@ -186,7 +171,8 @@ function take(state: SharedSession): boolean {
     isUnsaved = true
     if (others.has(name)) others.set(name, values)
     if (waiting.has(name) || others.has(name)) continue
-    if (ofName(name).some((input) => !isChoice(input) && isBusy(input) && input.value !== values[0])) others.set(name, values)
+    const isOwn = (input: Input) => isBusy(input) || (first && me === 'clerk' && isTyped(name))
+    if (ofName(name).some((input) => !isChoice(input) && isOwn(input) && input.value !== values[0])) others.set(name, values)
     else {
       fill(name, values)
       setShown(name, values)

@@ -197,6 +197,31 @@ test('a clerk who reads Chinese and a resident who reads Tibetan fill in one for
   await home.close()
 })
 
+test('where both typed in one field, a switch of the language still asks which of the two stands', async ({ browser, baseURL }) => {
+  const [office, home] = [await browser.newContext({ viewport: desk }), await browser.newContext({ viewport: { width: 360, height: 780 } })]
+  await asClerk(office, baseURL)
+  const [clerk, resident] = [await office.newPage(), await home.newPage()]
+  await begin(clerk)
+  await clerk.locator('form[action$="/desk/counter/screen"] button').click()
+  await resident.goto((await clerk.locator('a[href*="/shared-session?join="]').getAttribute('href')) ?? '')
+  await resident.locator('main .button').click()
+  await apply(clerk)
+  await clerk.goto('/zh/apply/step/person/1')
+  await clerk.locator('#f-name').pressSequentially('扎西·甲')
+  await expect(resident.locator('#f-name')).toHaveValue('扎西·甲')
+  await resident.locator('#f-name').fill('扎西·乙')
+  await resident.locator('#f-name').blur()
+  await expect(clerk.locator('[data-both]')).toBeVisible()
+  await clerk.locator('.modes button[value="bo"]').click()
+  await expect(clerk).toHaveURL(/\/bo\/apply\/step\/person\/1/)
+  await expect(clerk.locator('[data-both-text]')).toHaveText('扎西·乙')
+  await expect(clerk.locator('#f-name')).toHaveValue('扎西·甲')
+  await clerk.locator('[data-both-own]').click()
+  await expect(resident.locator('#f-name')).toHaveValue('扎西·甲')
+  await office.close()
+  await home.close()
+})
+
 test('what a clerk types on a screen two share is kept for them where they are signed out meanwhile', async ({ browser, baseURL }) => {
   const office = await browser.newContext({ viewport: desk })
   await asClerk(office, baseURL)

@@ -51,3 +51,10 @@ export function setShown(name: string, values: readonly string[]): void {
   const carrier = carriers.get(name)
   if (carrier) carrier.value = JSON.stringify([name, ...values])
 }
+/** Does an input hold something else than it was shown with? So it does where a page comes back with what was typed. */
+export function isTyped(name: string): boolean {
+  const carrier = carriers.get(name)
+  if (!carrier) return false
+  const [, ...shown] = JSON.parse(carrier.value) as string[]
+  return shown.filter(Boolean).join('\n') !== given(name).filter(Boolean).join('\n')
+}
