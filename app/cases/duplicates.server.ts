@@ -8,6 +8,7 @@ import { keyedHash } from '#app/security/keys.server.ts'
 import { applicationsAlike, type StoredApplication } from '#db/applications.server.ts'
 import type { OpenFolder } from './folder.server.ts'
 import type { Folder } from './folder.ts'
+import type { Asked } from './only-asked.ts'
 
 /** Keyed hashes of service and person: by the identity number, and by name, birth date and telephone. Null where one of these is not known. */
 export type PersonHashes = { readonly personHash: string | null; readonly detailsHash: string | null }
@@ -32,6 +33,14 @@ export function personHashesOf(folder: Folder, wanted: DraftApplication): Person
     personHash: number === undefined ? null : keyedHash(hashLabels.person(wanted.service, number)),
     detailsHash: name && phone && born ? keyedHash(hashLabels.personDetails(wanted.service, lettersOf(name), born, phone)) : null,
   }
+}
+
+/** The hashes after a correction: of what the folder has by now where something was asked for that they are made of, else as they are. */
+export function correctedHashes(folder: Folder, application: DraftApplication & PersonHashes, asked: Asked): PersonHashes {
+  const person = personOf(folder, application)
+  const parts = [...['identity-number', 'name', 'birth-date'].map((field) => `person/${person}/${field}`), 'contact/home/phone']
+  const { personHash, detailsHash } = application
+  return parts.some(asked) ? personHashesOf(folder, application) : { personHash, detailsHash }
 }
 
 /** A whole day; a year or a month alone is shared by too many. */
