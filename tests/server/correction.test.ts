@@ -105,6 +105,8 @@ describe('what was not asked for', () => {
     expect((await one.post('/bo/apply/step/person/1', { 'f-name': '卓玛·测试', 'f-birth-date-age': '41' })).status).toBe(303)
     expect((await sendFile(server.port, one.cookies(), '/bo/apply/papers/id-card~1')).status).toBe(303)
     await asks(url, ['address/home/words', trade])
+    const opened = plain((await one.get('/zh/applications/1/correct')).text)
+    expect(opened).toContain(textOf('zh', 'application:correct.submitted').replace('{{value}}', '测试街 0 号'))
     const typed = { 'f-address-home-words': '测试街 5 号', 'f-own-n1-trade': '做面条' }
     expect((await one.post(correct, typed)).status).toBe(303)
 
@@ -118,7 +120,7 @@ describe('what was not asked for', () => {
     const [found] = await casesOf(dataDir, code)
     expect([found?.county, found?.events.some(({ type }) => type === 'hand-over')]).toEqual(['630104', false])
     const draft = (await one.get('/zh/apply/step/address/home')).text
-    for (const kept of ['632723', '测试街 5 号']) expect(draft).toContain(`value="${kept}"`)
+    for (const kept of ['value="632723" selected', '测试街 5 号']) expect(draft).toContain(kept)
   })
 
   test('of a county that was asked for it is said who receives it there, before it is sent', async () => {
@@ -138,7 +140,7 @@ describe('what was not asked for', () => {
 
   test('the list of a folder begins with what is to be corrected, and calls only that done which is', async () => {
     const { one, url } = await handedIn()
-    await fillIn(one, ['job-services:1'], {}, 'bo')
+    await fillIn(one, ['job-services:1'], { 'f-matter': 'guidance' }, 'bo')
     await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
     await asks(url, [trade, paper])
     const { text } = await one.get('/zh/applications')

@@ -120,7 +120,7 @@ test('where the record of a hall names what it takes and not this service, that 
   const said = (service: string, language: 'zh' | 'bo' = 'zh') =>
     textOf(language, 'halls:received.unsaid').replace('{{services}}', textOf(language, `services/${service}:name`))
   const one = resident(server.port)
-  await fillIn(one, ['skills-training', 'job-services'], { 'f-trade': '做饭' }, 'zh', { 'f-county': place })
+  await fillIn(one, ['skills-training', 'job-services'], { 'f-trade': '做饭', 'f-matter': 'guidance' }, 'zh', { 'f-county': place })
   const pages = ['/zh/apply/submit', '/zh/applications/slip', '/zh/applications', '/zh/applications/1']
   const saysOn = async (path: string) => (await one.get(path)).text.includes(said('skills-training'))
   expect(await Promise.all(pages.slice(0, 2).map(saysOn))).toEqual([true, true])

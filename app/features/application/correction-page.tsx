@@ -28,6 +28,8 @@ type CorrectionProps = ApplicationFormProps & {
     target: string
     /** The step it stands in, with whose it is. */
     title: InEvery<string> | null
+    /** What was handed in, where something else stands in the field by now. */
+    submitted: InEvery<string> | null
     name: string
     texts: FieldTexts
     typed: TypedField
@@ -68,7 +70,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
       }
       lead={<Asked {...props} />}
     >
-      {fields.map(({ field, target, title, name, texts, typed: before }) => (
+      {fields.map(({ field, target, title, submitted, name, texts, typed: before }) => (
         <div key={target} className="card">
           {title && (
             <p className="quiet">
@@ -76,6 +78,9 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
             </p>
           )}
           <AskedReason item={itemFor(props, target)} />
+          {submitted && (
+            <Say as="p" className="quiet" k="application:correct.submitted" values={(language) => ({ value: submitted[language] })} />
+          )}
           <FieldInput
             field={itemFor(props, target) ? demanded(field) : field}
             name={name}

@@ -11,13 +11,14 @@ import { languageOf } from '#app/cases/folder-language.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { parseOptionalText } from '#app/cases/free-text.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
-import { rowsOfSteps, serviceOf } from '#app/cases/submission.ts'
+import { type Row, rowsOfSteps, serviceOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
 import { afterConflict, folderMark, isConflictSwitched, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { valueKey } from '#app/domain/form.ts'
 import type { Receivers } from '#app/domain/hall.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { longestText } from '#app/domain/worded-step.ts'
 import { valueIn } from '#app/forms/application-values.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
@@ -54,14 +55,13 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   const asked: AskedFor = now ?? { items: [], unreadable: null }
   const { folder } = open
   const steps = await stepsOpened(folder, application, asked, asOf)
-  const titles = new Map(
-    rowsOfSteps(folder, [application], steps, asOf).map(({ target, title, person }) => [target, titleAbout(title, person)]),
-  )
+  const rows = new Map(rowsOfSteps(folder, [application], steps, asOf).map((row) => [row.target, row]))
+  const submitted = new Map((await decryptSubmission(application))?.rows.map(({ target, value }) => [target, value]))
   const fields = steps.flatMap((step) =>
     step.fields.map((field) => ({
       field,
+      ...besideField(rows.get(valueKey(step, field.id)), submitted.get(valueKey(step, field.id))),
       target: valueKey(step, field.id),
-      title: titles.get(valueKey(step, field.id)) ?? null,
       name: inputName(field, prefixOf(step)),
       texts: fieldTexts(step, serviceOf([application], step), field),
       typed: typedValue(field, valueIn(folder, [application], step, field), asOf),
@@ -82,6 +82,12 @@ export async function correctionLoader(context: RequestContext, params: Params) 
     people: folder.members.map(({ id, name }) => ({ id, name })),
   })
 }
+
+/** What stands beside a field: whose it is, and what was handed in where something else stands there by now. */
+const besideField = (row: Row | undefined, submitted: InEvery<string> | undefined) => ({
+  title: row ? titleAbout(row.title, row.person) : null,
+  submitted: row && submitted && row.value.zh !== submitted.zh ? submitted : null,
+})
 
 /**
  * Saves the corrections and resubmits the application; the former submission stays in its history. Where the request was answered or
