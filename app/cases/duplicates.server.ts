@@ -5,6 +5,7 @@ import { comparableName } from '#app/domain/person-name.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { type DraftApplication, personOf } from '#app/forms/application-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
+import { blocks } from '#app/services/blocks.ts'
 import { applicationsAlike, type StoredApplication } from '#db/applications.server.ts'
 import type { OpenFolder } from './folder.server.ts'
 import type { Folder } from './folder.ts'
@@ -38,7 +39,7 @@ export function personHashesOf(folder: Folder, wanted: DraftApplication): Person
 /** The hashes after a correction: of what the folder has by now where something was asked for that they are made of, else as they are. */
 export function correctedHashes(folder: Folder, application: DraftApplication & PersonHashes, asked: Asked): PersonHashes {
   const person = personOf(folder, application)
-  const parts = [...['identity-number', 'name', 'birth-date'].map((field) => `person/${person}/${field}`), 'contact/home/phone']
+  const parts = [...blocks.person.fields.map(({ id }) => `person/${person}/${id}`), 'contact/home/phone']
   const { personHash, detailsHash } = application
   return parts.some(asked) ? personHashesOf(folder, application) : { personHash, detailsHash }
 }

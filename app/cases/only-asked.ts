@@ -46,8 +46,8 @@ export function onlyAsked(parts: Parts): BareSubmission {
   const limits = formOf(wanted.service)?.limits?.some(hangsOn) ? now.limits : (before.limits ?? now.limits)
   return {
     ...{ ...now, trace, verdict: verdictOf(judged), ...(limits ? { limits } : {}) },
-    rows: rowsOf(parts, hangsOn),
-    papers: papersOf(parts, hangsOn),
+    rows: correctedRows(parts, hangsOn),
+    papers: correctedPapers(parts, hangsOn),
   }
 }
 
@@ -67,7 +67,7 @@ function dependents(steps: readonly FormStep[]): HangsOn {
   return (of) => [...groundsOf(questionnaire, of)].some((question) => given.has(question))
 }
 
-function rowsOf({ before, now, folder, wanted, asked }: Parts, hangsOn: HangsOn): BareRow[] {
+function correctedRows({ before, now, folder, wanted, asked }: Parts, hangsOn: HangsOn): BareRow[] {
   const shown = new Map(submissionRows(folder, [wanted], now.asOf).map((row) => [row.target, row]))
   const is = new Map(now.rows.map((row) => [row.target, row]))
   return inOrder(before, [...shown.keys()]).flatMap((target): BareRow[] => {
@@ -97,7 +97,7 @@ function fieldAt(service: string, target: string): FormField | undefined {
   return fields?.find((field) => field.id === id)
 }
 
-function papersOf({ before, now, folder, wanted, asked, files }: Parts, hangsOn: HangsOn): BareSubmission['papers'] {
+function correctedPapers({ before, now, folder, wanted, asked, files }: Parts, hangsOn: HangsOn): BareSubmission['papers'] {
   const since = sharedSince(folder, [wanted])
   const submitted = before.papers.map(({ key }) => since.get(key) ?? key)
   const documents = serviceById(wanted.service)?.documents ?? []
@@ -105,6 +105,6 @@ function papersOf({ before, now, folder, wanted, asked, files }: Parts, hangsOn:
     documents.some((one) => hangsOn(one) && key.split('~')[0] === (one.paper ?? `${wanted.service}.${one.id}`))
   const isNow = new Set(now.papers.map(({ key }) => key))
   const added = now.papers.filter(({ key }) => (asked(`paper/${key}`) || follows(key)) && !submitted.includes(key)).map(({ key }) => key)
-  const kept = submitted.filter((key) => isNow.has(key) || (!follows(key) && mayBePaper(folder, [wanted], key)))
-  return [...new Set([...kept, ...added])].map((key) => ({ key, files: files(key) }))
+  const remaining = submitted.filter((key) => isNow.has(key) || (!follows(key) && mayBePaper(folder, [wanted], key)))
+  return [...new Set([...remaining, ...added])].map((key) => ({ key, files: files(key) }))
 }

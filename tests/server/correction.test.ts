@@ -120,7 +120,7 @@ describe('what was not asked for', () => {
     const [found] = await casesOf(dataDir, code)
     expect([found?.county, found?.events.some(({ type }) => type === 'hand-over')]).toEqual(['630104', false])
     const draft = (await one.get('/zh/apply/step/address/home')).text
-    for (const kept of ['value="632723" selected', '测试街 5 号']) expect(draft).toContain(kept)
+    for (const part of ['value="632723" selected', '测试街 5 号']) expect(draft).toContain(part)
   })
 
   test('of a county that was asked for it is said who receives it there, before it is sent', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '#app/domain/language.ts'
 import { administratorOf, makeHall, type StaffMember } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
@@ -117,7 +118,7 @@ test('where the record of a hall names what it takes and not this service, that 
   const other = await makeHall(administrator, place)
   const path = `/zh/desk/halls/${other}/details`
   expect((await administrator.browser.post(path, { 'f-services': ['job-services'] })).status).toBe(303)
-  const said = (service: string, language: 'zh' | 'bo' = 'zh') =>
+  const said = (service: string, language: Language = 'zh') =>
     textOf(language, 'halls:received.unsaid').replace('{{services}}', textOf(language, `services/${service}:name`))
   const one = resident(server.port)
   await fillIn(one, ['skills-training', 'job-services'], { 'f-trade': '做饭', 'f-matter': 'guidance' }, 'zh', { 'f-county': place })
