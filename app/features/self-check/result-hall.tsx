@@ -1,4 +1,4 @@
-import type { Receivers } from '#app/domain/hall.ts'
+import { namesServices, type Receivers } from '#app/domain/hall.ts'
 import { countyName, nameIn, placeName } from '#app/i18n/stored-names.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { HallFacts } from '#app/ui/hall.tsx'
@@ -23,7 +23,10 @@ export function ResultHall({ receivers }: { receivers: Receivers | null }): JSX.
         ))}
       </summary>
       {halls.map((hall) => (
-        <HallFacts key={hall.id} hall={hall} isNamed={halls.length === 1} />
+        <div key={hall.id}>
+          <HallFacts hall={hall} isNamed={halls.length === 1} />
+          {namesServices(hall) && <Say as="p" k="halls:shown.others" />}
+        </div>
       ))}
     </details>
   )
