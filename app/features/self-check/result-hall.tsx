@@ -10,7 +10,7 @@ export function ResultHall({ receivers }: { receivers: Receivers | null }): JSX.
   const place = halls[0]?.place
   if (place === undefined) return <HallUnknown county={county} />
   return (
-    <details className="folded no-print" id="hall">
+    <details className="folded no-print" id="hall" data-county={county}>
       <summary>
         <Say
           k={place === county ? 'halls:received.by' : 'halls:received.elsewhere'}
@@ -32,6 +32,8 @@ export function ResultHall({ receivers }: { receivers: Receivers | null }): JSX.
 /** Of a county of which no hall is on record: whom to ask. @source fact base 2, 7.4 */
 export function HallUnknown({ county }: { county: string }): JSX.Element {
   return (
-    <Say as="p" className="quiet" k="halls:received.unknown" values={(language) => ({ county: nameIn(language, countyName(county)) })} />
+    <p className="quiet" data-county={county}>
+      <Say k="halls:received.unknown" values={(language) => ({ county: nameIn(language, countyName(county)) })} />
+    </p>
   )
 }
