@@ -34,12 +34,16 @@ export async function startLoader(context: RequestContext, check: Check) {
   const open = await openFolder(context)
   const people = open?.folder ?? check
   const picks = picksOf(people, today)
+  const applicants = mayApply(people, today).map(({ id, name }) => ({ id, name }))
+  const isAdultThere = hasAdult(people, today)
   return page({
     ...{ mode, at: context.at, days: draftDays, once: newOnce(), folder: open ? folderMark(open.stored.id) : null },
     check: check.id ?? '',
     asksLanguage: context.actor.by === 'clerk' && !open,
-    ...{ picks, isListed: people.members.length > 0, hasAdult: hasAdult(people, today) },
-    people: mayApply(people, today).map(({ id, name }) => ({ id, name })),
+    ...{ picks, isListed: people.members.length > 0, hasAdult: isAdultThere },
+    people: applicants,
+    // The only one there is needs no choosing.
+    who: (isAdultThere && applicants.length === 1 && applicants[0]?.id) || '',
     picked: tickedOf(context.query.getAll('pick'), picks),
   })
 }
