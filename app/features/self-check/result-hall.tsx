@@ -15,7 +15,7 @@ export function ResultHall({ receivers }: { receivers: Receivers | null }): JSX.
         <Say
           k={place === county ? 'halls:received.by' : 'halls:received.elsewhere'}
           values={(language) => ({ county: nameIn(language, countyName(county)), place: nameIn(language, placeName(place)) })}
-        />
+        />{' '}
         {halls.map(({ id, name }) => (
           <InModes key={id} as="strong" className="hall-name">
             {(language) => name[language]}
