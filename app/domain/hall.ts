@@ -43,6 +43,9 @@ export function receiversOf(all: readonly PublicHall[], county: string, services
   return { county, halls: named.length > 0 ? named : halls, unsaid }
 }
 
+/** Does a hall of the county itself receive? */
+export const isReceivedThere = ({ county, halls }: Receivers): boolean => halls[0]?.place === county
+
 /** A span of a day as it is stored, `9:00–12:00`, of what was typed in any usual way; undefined where it is none. */
 export function readSpan(typed: string): string | undefined {
   const found = /^(\d{1,2})(?:[:：点.](\d{2}))?\s*[-–—~～至到]+\s*(\d{1,2})(?:[:：点.](\d{2}))?$/u.exec(typed.normalize('NFKC').trim())

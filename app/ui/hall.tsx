@@ -91,7 +91,7 @@ export function ReceivedBy({ receivers, short = false, none }: PartProps): JSX.E
   const Hall = short ? HallShort : HallFacts
   const isElsewhere = first !== undefined && first.place !== county
   return (
-    <div className="received-by">
+    <div className="received-by" data-county={county}>
       {first === undefined ? (
         <>
           <Say

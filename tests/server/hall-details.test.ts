@@ -88,6 +88,25 @@ test('who hands in where no hall receives reads it before, with the departments;
   expect((await one.get('/zh/apply/submit')).text).toContain(elsewhere.replace('{{place}}', textOf('zh', 'places:prefectures.632700')))
 })
 
+test('a county without a hall of its own is told of once where it is chosen, and next time it is saved', async () => {
+  const one = resident(server.port)
+  await fillIn(one, ['skills-training'], { 'f-trade': '做饭' })
+  const step = '/zh/apply/step/address/home'
+  const says = textOf('zh', 'halls:received.nobody').replace('{{county}}', textOf('zh', 'places:counties.632822'))
+  const typed = { 'f-county': '632822', 'f-words': '测试街 0 号' }
+  const opened = hiddenIn((await one.get(step)).text)
+  expect(opened['county-told']).toBe('630104')
+  const told = await one.post(step, { ...opened, ...typed })
+  expect([told.status, told.text.includes(says), told.text.includes('测试路 0 号')]).toEqual([200, true, false])
+  expect(hiddenIn((await one.get(step)).text)['county-told']).toBe('630104')
+  expect((await one.post(step, { ...hiddenIn(told.text), ...typed })).status).toBe(303)
+  const again = await one.get(step)
+  expect([hiddenIn(again.text)['county-told'], again.text.includes(says)]).toEqual(['632822', true])
+  expect((await one.post(step, { ...hiddenIn(again.text), ...typed, 'f-county': '630104' })).status).toBe(303)
+  // A page opened before an upgrade does not say what it told.
+  expect((await one.post(step, typed)).status).toBe(303)
+})
+
 test('the hall of the county somebody names stands by name from that question on to the result and the sheet; where none is on record, whom to ask', async () => {
   const county = textOf('zh', 'places:counties.632621')
   for (const [where, says] of [

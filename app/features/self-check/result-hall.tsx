@@ -10,12 +10,12 @@ export function ResultHall({ receivers }: { receivers: Receivers | null }): JSX.
   const place = halls[0]?.place
   if (place === undefined) return <HallUnknown county={county} />
   return (
-    <details className="folded no-print" id="hall">
+    <details className="folded no-print" id="hall" data-county={county}>
       <summary>
         <Say
           k={place === county ? 'halls:received.by' : 'halls:received.elsewhere'}
           values={(language) => ({ county: nameIn(language, countyName(county)), place: nameIn(language, placeName(place)) })}
-        />
+        />{' '}
         {halls.map(({ id, name }) => (
           <InModes key={id} as="strong" className="hall-name">
             {(language) => name[language]}
@@ -35,6 +35,8 @@ export function ResultHall({ receivers }: { receivers: Receivers | null }): JSX.
 /** Of a county of which no hall is on record: whom to ask. @source fact base 2, 7.4 */
 export function HallUnknown({ county }: { county: string }): JSX.Element {
   return (
-    <Say as="p" className="quiet" k="halls:received.unknown" values={(language) => ({ county: nameIn(language, countyName(county)) })} />
+    <p className="quiet" data-county={county}>
+      <Say k="halls:received.unknown" values={(language) => ({ county: nameIn(language, countyName(county)) })} />
+    </p>
   )
 }
