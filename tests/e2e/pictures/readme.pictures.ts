@@ -21,6 +21,14 @@ test('what residents see', async ({ browser }) => {
   const names = ['扎西·测试', '卓玛·测试', '拉毛·测试', '央金·测试', '多杰·测试']
   await walkThrough(page, 'bo', request, { names: Object.fromEntries(request.members.map(({ id }, index) => [id, names[index] ?? id])) })
   await keep('resident', front, question, await at('/bo/check/result'), await at('/zh/check/result'))
+  await keep('parallel', await at('/zh-bo/check/result'), await at('/zh-bo/check/live-place'), await at('/zh-bo/check/print'))
+})
+
+test('applying: a paper, and what is said once it is handed in', async ({ browser }) => {
+  const { page, handIn } = await applying(browser)
+  const uploaded = await screenOf(page)
+  await page.goto(`${origin}${await handIn()}`)
+  await keep('applying', uploaded, await screenOf(page))
 })
 
 test('the queue', async ({ browser }) => {
@@ -30,7 +38,8 @@ test('the queue', async ({ browser }) => {
 })
 
 test('one case with a paper beside it', async ({ browser }) => {
-  const code = await handedIn(browser)
+  const { code, handIn } = await applying(browser)
+  await handIn()
   const page = await atDesk(browser, 'reviewer')
   await page.goto('/zh/desk/cases')
   await page.locator('#code').fill(code)
@@ -42,11 +51,11 @@ test('one case with a paper beside it', async ({ browser }) => {
   await keep('case', await screenOf(page))
 })
 
-/** Somebody in Xining applies in Tibetan, with a photograph of one paper; resolves with their code. */
-async function handedIn(browser: Browser): Promise<string> {
+/** Somebody in Xining applies in Tibetan, with a photograph of one paper: on its page. `handIn` resolves with the address of what is said then. */
+async function applying(browser: Browser): Promise<{ code: string; page: Page; handIn: () => Promise<string> }> {
   const one = resident(port)
   const code = await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo', { 'f-county': '630104', 'f-phone': '13900000000' })
-  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false })
+  const context = await browser.newContext({ viewport: phone, baseURL: origin, javaScriptEnabled: false })
   await context.addCookies(Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: origin })))
   const page = await context.newPage()
   await page.goto('/bo/apply/papers')
@@ -55,9 +64,11 @@ async function handedIn(browser: Browser): Promise<string> {
   await page.locator('#files').setInputFiles([{ name: 'paper.png', mimeType: 'image/png', buffer }])
   await page.locator('#upload button').click()
   await expect(page.locator('.thumbs li')).toHaveCount(1)
-  await context.close()
-  await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
-  return code
+  const handIn = async () => {
+    await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+    return one.at()
+  }
+  return { code, page, handIn }
 }
 
 test('two screens at the counter', async ({ browser }) => {
