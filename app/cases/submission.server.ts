@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type InEvery, inEveryNow } from '#app/domain/language.ts'
+import { type InEvery, inEveryNow, type StoredTexts } from '#app/domain/language.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { purposes } from '#app/domain/stored-labels.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
@@ -8,7 +8,7 @@ import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
 import { inFrozenTexts, inStoredTexts, known } from './form-texts.ts'
 import { citationOf, conditionNow, inCharge } from './stored-texts.ts'
-import type { BareSubmission, Submission } from './submission.ts'
+import type { BareSubmission, Submission, SubmittedLimit } from './submission.ts'
 
 /** A submission, encrypted for the database. `wording`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
 export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, wording: string): Buffer {
@@ -46,16 +46,20 @@ function storedRead(row: Row, sealed: Buffer): Read<Stored> {
   )
 }
 
-/** What the service was called when something was submitted for it, without the rest of the submission; undefined for a draft. */
-export async function submittedName({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Promise<Read<InEvery<string> | undefined>> {
+/** What a list says of a submission: what the service was called then, and its legal limits, where they were kept. */
+export type SubmittedHead = { readonly name: InEvery<string>; readonly limits: readonly SubmittedLimit[] | undefined }
+
+/** The same without the rest of the submission; undefined for a draft. */
+export async function submittedHead({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Promise<Read<SubmittedHead | undefined>> {
   if (sealed === null) return { ok: true, value: undefined }
   const row = { table: 'applications', id }
   const read = storedRead(row, sealed)
   if (!read.ok) return read
   const { value } = read
-  if (!('wording' in value)) return parseStored(row, () => inEveryNow(value.name))
+  const head = (nameOfThen: () => StoredTexts) => parseStored(row, () => ({ name: inEveryNow(nameOfThen()), limits: value.limits }))
+  if (!('wording' in value)) return head(() => value.name)
   const texts = await formTextsBy(value.wording)
-  return texts.ok ? parseStored(row, () => inEveryNow(known(texts.value.names, value.service))) : texts
+  return texts.ok ? head(() => known(texts.value.names, value.service)) : texts
 }
 
 /**

@@ -66,21 +66,24 @@ function lineOf({ step, service, prefix }: SentStep, field: FormField, form: For
   return said === null ? [] : [{ id: name, label: fieldNames(step, service, field).label, typed: said }]
 }
 
-/** The labels of what else is typed in a form of a folder: its path, and the label of each of its inputs. */
-const otherForms: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
-  [/\/applications\/\d+\/rate\b/, { score: 'application:rate.score', words: 'application:rate.text' }],
-  [/\/applications\/\d+\/withdraw\b/, { words: 'application:withdraw.why' }],
-  [/\/applications\/\d+\/correct\b/, { words: 'application:correct.text' }],
+/** What else is typed in a form of a folder: its path, and its inputs with their labels. */
+const otherForms: readonly (readonly [path: RegExp, inputs: readonly (readonly [input: string, label: string])[]])[] = [
   [
-    /\/apply\/adult\b/,
-    { 'adult-name': 'apply:start.adult-name', 'adult-relation': 'apply:start.adult-relation', 'adult-phone': 'apply:start.adult-phone' },
+    /\/applications\/\d+\/rate\b/,
+    [
+      ['score', 'application:rate.score'],
+      ['words', 'application:rate.text'],
+    ],
   ],
+  [/\/applications\/\d+\/withdraw\b/, [['words', 'application:withdraw.why']]],
+  [/\/applications\/\d+\/correct\b/, [['words', 'application:correct.text']]],
+  [/\/apply\/adult\b/, (['name', 'relation', 'phone'] as const).map((one) => [`adult-${one}`, `apply:start.adult-${one}`] as const)],
 ]
 
 /** Texts of a withdrawal, of a rating with its score, beside a correction, and of the adult who is to apply. */
 function otherLinesIn(path: string, form: FormValues): TypedLine[] {
-  const labels = otherForms.find(([form]) => form.test(path))?.[1] ?? {}
-  return Object.entries(labels).flatMap(([id, label]) => {
+  const inputs = otherForms.find(([form]) => form.test(path))?.[1] ?? []
+  return inputs.flatMap(([id, label]) => {
     const text = String(form.get(id) ?? '').trim()
     const typed = optionText(id, text) ?? sameInBoth(text)
     return typed === null ? [] : [{ id, label: textInEvery(label), typed }]

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { applicationName } from '#app/cases/application-name.server.ts'
 import { currentFormTexts, saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { type FormTexts, inStoredTexts } from '#app/cases/form-texts.ts'
+import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { sampleFolder } from '#app/cases/sample-folder.ts'
-import { decryptSubmission, encryptSubmission } from '#app/cases/submission.server.ts'
+import { decryptSubmission, encryptSubmission, submittedHead } from '#app/cases/submission.server.ts'
 import { type Submission, submissionOf, textInEvery } from '#app/cases/submission.ts'
 import { randomFrom } from '#app/domain/random.ts'
 import { writeSubmissionTexts } from '#app/jobs/write-submission-texts.server.ts'
@@ -43,6 +44,11 @@ test('a submission reads as it was submitted, whatever the definitions and texts
   expect(await named(encryptText(JSON.stringify({ ...old, name: gone.title }), 'submission a'))).toEqual(gone.title)
   // A draft, and what cannot be read, are called as their service is today.
   expect(await Promise.all([null, Buffer.alloc(60), encryptSubmission('a', submission, 'none')].map(named))).toEqual([today, today, today])
+  // A list tells of the limits it was submitted with, whatever the service has by now.
+  const limits = [{ statement: 'gone', days: 3, unit: 'calendar' as const, says: gone.label }]
+  const limited = encryptSubmission('a', { ...submission, limits }, 'then')
+  expect(await submittedHead({ id: 'a', sealed: limited })).toEqual({ ok: true, value: { name: gone.label, limits } })
+  expect([isDueSure(service, '2999-01-01', limits), isDueSure(service, '2999-01-01')]).toEqual([true, false])
   const now = encryptSubmission('c', submission, await saveFormTexts())
   expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inStoredTexts(submission, wording))
 })

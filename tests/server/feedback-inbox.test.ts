@@ -99,8 +99,8 @@ test('an answer typed on a page of before is never written over another, and nev
   expect([inTibetan.status, both(conflictIn(inTibetan.text))]).toEqual([200, [true, true]])
   expect((await administrator.post(at, { ...hiddenIn(late.text), do: 'answer', answer: '测试：别人的' })).status).toBe(303)
   for (const act of ['read', 'close']) {
-    const kept = await answers(here, '测试：没送的', { do: act })
-    expect([kept.status, kept.text.includes(textOf('zh', 'feedback:unsent')), kept.text.includes('测试：没送的')]).toEqual([
+    const refused = await answers(here, '测试：没送的', { do: act })
+    expect([refused.status, refused.text.includes(textOf('zh', 'feedback:unsent')), refused.text.includes('测试：没送的')]).toEqual([
       422,
       true,
       true,

@@ -3,11 +3,12 @@ import writeXlsx from 'write-excel-file/node'
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { type FileOutcome, type RedirectTo, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { applicationNames, namedIn } from '#app/cases/application-name.server.ts'
+import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { folderAmong } from '#app/cases/folder.server.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
+import type { SubmittedHead } from '#app/cases/submission.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { plainIn, plainText } from '#app/i18n/messages.ts'
@@ -69,9 +70,9 @@ async function casesOf(filter: QueueFilter): Promise<QueuedCase[]> {
   return all
 }
 
-function dueOf({ service, dueOn }: QueuedCase, mode: Mode): string {
+function dueOf({ service, dueOn }: QueuedCase, { limits }: SubmittedHead, mode: Mode): string {
   if (dueOn === null) return ''
-  return isDueSure(service, dueOn) ? dueOn : plainText(mode, 'desk:list.not-before', { day: dueOn })
+  return isDueSure(service, dueOn, limits) ? dueOn : plainText(mode, 'desk:list.not-before', { day: dueOn })
 }
 
 const columns = ['code', 'service', 'county', 'status', 'language', 'submitted', 'due', 'who'] as const
@@ -80,24 +81,24 @@ async function exportRows(cases: readonly QueuedCase[], mode: Mode): Promise<str
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const rows: string[][] = [columns.map((column) => plainText(mode, `desk:list.${column}`))]
   let folders: Awaited<ReturnType<typeof foldersByIds>> = new Map()
-  let titles: Awaited<ReturnType<typeof applicationNames>> = new Map()
+  let heads: Awaited<ReturnType<typeof applicationHeads>> = new Map()
   for (const [index, one] of cases.entries()) {
     if (index % atOnce === 0) {
       // Yields to requests.
       await setImmediate()
       const some = cases.slice(index, index + atOnce)
       folders = await foldersByIds(some.map(({ folderId }) => folderId))
-      titles = await applicationNames(some)
+      heads = await applicationHeads(some)
     }
     const read = folderAmong(folders, one.folderId)
     const values: Record<(typeof columns)[number], string> = {
       code: read.ok ? `${read.value.code}/${one.number}` : `${plainText(mode, 'errors:unreadable')} ${one.folderId}/${one.number}`,
-      service: plainIn(mode, (language) => namedIn(titles, one)[language]),
+      service: plainIn(mode, (language) => headIn(heads, one).name[language]),
       county: plainName(mode, countyName(one.county)),
       status: plainName(mode, statusName(one.status)),
       language: plainName(mode, modeName(one.mode ?? sourceLanguage)),
       submitted: isMoment(one.submittedAt) ? dayOf(one.submittedAt) : plainText(mode, 'errors:unreadable'),
-      due: dueOf(one, mode),
+      due: dueOf(one, headIn(heads, one), mode),
       who: one.assignee === null ? '' : (names.get(one.assignee) ?? ''),
     }
     rows.push(columns.map((column) => values[column]))

@@ -1,7 +1,7 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { applicationNames, namedIn } from '#app/cases/application-name.server.ts'
+import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { heldOf, heldTextsFor, ownHeldStep, returnedTo } from '#app/cases/held-texts.server.ts'
 import type { InternalInCase } from '#app/cases/internal-texts.server.ts'
 import { nothingHeld } from '#app/domain/case-marks.ts'
@@ -29,12 +29,12 @@ export async function heldTextsLoader(context: RequestContext) {
     staff.id,
   ])
   const waiting = [...held.toRead, ...held.own, ...internal.toRead, ...internal.own, ...returned]
-  const titles = await applicationNames([...new Map(waiting.map((one) => [one.id, one])).values()])
+  const heads = await applicationHeads([...new Map(waiting.map((one) => [one.id, one])).values()])
   const row = ({ heldBy, heldStep, damaged, at: since, ...one }: HeldCase) => {
     if (damaged) unreadable({ table: 'applications', id: one.id })
     return {
       ...one,
-      title: namedIn(titles, one),
+      title: headIn(heads, one).name,
       damaged,
       step: heldStepName(heldStep),
       at: isMoment(since) ? since : null,
@@ -42,7 +42,7 @@ export async function heldTextsLoader(context: RequestContext) {
     }
   }
   const internalRow = ({ text: { held, at: since }, ...one }: InternalInCase) => ({
-    ...{ ...one, title: namedIn(titles, one), damaged: false, step: internalStepName(held?.step.type ?? null), at: since },
+    ...{ ...one, title: headIn(heads, one).name, damaged: false, step: internalStepName(held?.step.type ?? null), at: since },
     by: names.get(held?.actor.id ?? '') ?? null,
   })
   const rows = (of: 'toRead' | 'own') =>
@@ -53,7 +53,7 @@ export async function heldTextsLoader(context: RequestContext) {
     staff,
     toRead: rows('toRead'),
     own: rows('own'),
-    returned: returned.map((one) => ({ ...one, title: namedIn(titles, one), by: names.get(one.by ?? '') ?? null })),
+    returned: returned.map((one) => ({ ...one, title: headIn(heads, one).name, by: names.get(one.by ?? '') ?? null })),
   })
 }
 

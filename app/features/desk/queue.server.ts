@@ -3,7 +3,7 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { denied, page, type RefusedWhy, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { applicationNames, namedIn } from '#app/cases/application-name.server.ts'
+import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { assignNext, assignToSelf } from '#app/cases/assignment.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -12,7 +12,7 @@ import { calledIn } from '#app/cases/folder.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { readCaseCode } from '#app/domain/case-code.ts'
-import { dayOf, daysBetween, isMoment } from '#app/domain/day.ts'
+import { type Day, dayOf, daysBetween, isMoment } from '#app/domain/day.ts'
 import { readFreeText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { countiesWithin } from '#app/domain/place.ts'
@@ -82,15 +82,17 @@ function keyIn(query: URLSearchParams): QueueKey | undefined {
 async function queueRows(cases: readonly QueuedCase[], now: Date) {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
-  const titles = await applicationNames(cases)
+  const heads = await applicationHeads(cases)
   return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
     const read = folderAmong(folders, folderId)
     const [submitted, due] = [isMoment(submittedAt) ? dayOf(submittedAt) : null, dueOn !== null && isMoment(dueOn) ? dueOn : null]
+    const { name: title, limits } = headIn(heads, row)
+    const isSure = (on: Day) => isDueSure(row.service, on, limits)
     if (row.damaged || submitted === null) unreadable({ table: 'applications', id: row.id })
     return {
       ...{
         ...row,
-        title: namedIn(titles, row),
+        title,
         submitted,
         dueOn: due,
         code: read.ok ? read.value.code : folderId,
@@ -99,8 +101,8 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
       },
       name: read.ok ? calledIn(read.value.folder, member ?? read.value.folder.applicant) : '',
       days: submitted === null ? 0 : daysBetween(submitted, dayOf(now)),
-      overdue: due !== null && due < dayOf(now) && isDueSure(row.service, due),
-      notBefore: due !== null && !isDueSure(row.service, due),
+      overdue: due !== null && due < dayOf(now) && isSure(due),
+      notBefore: due !== null && !isSure(due),
       assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
     }
   })

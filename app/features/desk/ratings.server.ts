@@ -2,7 +2,7 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { notFound, page, type RefusedWhy, redirectTo, refused, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { applicationNames, namedIn } from '#app/cases/application-name.server.ts'
+import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
@@ -46,14 +46,14 @@ export async function ratingsLoader(context: RequestContext) {
   const after = Number(context.query.get('after')) || 0
   const some = await openRatings(place, after, onePage + 1)
   const shown = some.slice(0, onePage)
-  const titles = await applicationNames(shown)
+  const heads = await applicationHeads(shown)
   return page({
     ...{
       mode,
       at: context.at,
       staff,
       count: await countOpenRatings(place),
-      rows: shown.map((one) => ({ title: namedIn(titles, one), ...rowOf(one) })),
+      rows: shown.map((one) => ({ title: headIn(heads, one).name, ...rowOf(one) })),
     },
     more: some.length > onePage ? paths.ratings(mode, String(shown.at(-1)?.position)) : null,
   })
