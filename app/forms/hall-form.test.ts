@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { languages } from '#app/domain/language.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
-import { hallFields, readHall, typedDetails } from './hall-form.ts'
+import { hallFields, hallTyped, readHall, typedDetails } from './hall-form.ts'
 
 const around = { asOf: '2026-11-29', counties: new Set<string>(), people: [] }
 const typed = (values: Readonly<Record<string, string | string[]>>): Record<string, TypedField> =>
@@ -23,6 +23,24 @@ test('what was said is kept in one way of writing, and stands in its inputs agai
   expect(errors).toEqual([])
   expect(details).toMatchObject({ morning: '9:00–12:00', coordinates: '36.5,101.5', closed: ['6', '7'], appointment: 'needed' })
   expect(readHall(typedDetails(details), around)).toEqual({ details, errors: [] })
+})
+
+test('what is typed is read from the inputs of its fields', () => {
+  const form = new FormData()
+  for (const [name, value] of [
+    ['f-phone', '12'],
+    ['f-closed', '6'],
+    ['f-closed', '7'],
+    ['phone', '34'],
+  ] as const)
+    form.append(name, value)
+  const { phone, closed, morning } = hallTyped(form)
+  expect([phone, closed, morning]).toEqual([{ given: ['12'] }, { given: ['6', '7'] }, { given: [] }])
+})
+
+test('half a day may be told without the other', () => {
+  expect(parse({ morning: '9-12' })).toEqual({ details: { morning: '9:00–12:00' }, errors: [] })
+  expect(parse({ afternoon: '14-17' })).toEqual({ details: { afternoon: '14:00–17:00' }, errors: [] })
 })
 
 test.each([
