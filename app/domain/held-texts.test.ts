@@ -230,6 +230,7 @@ describe('texts that came back to whoever wrote them', () => {
       [held, back],
       [held, back, note],
       [held, back, lost('look')],
+      [held, back, { type: 'assign', ...by('me'), to: 'me' } as ApplicationEvent],
     ])
       expect(returnedHeld(history, 'me')).toEqual({ held, back })
     for (const history of [[], [held], [back], [held, back, { type: 'approve', ...by('me') } as ApplicationEvent]])

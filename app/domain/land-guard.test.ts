@@ -298,6 +298,8 @@ describe('texts of one act', () => {
     { texts: ['要是有草场', '请写清楚'] },
     { texts: ['请先交', '回头再补草场证复印件'] },
     { texts: ['材料不全，上次让您先退', '出生证明没有带'] },
+    { texts: ['家里的草场', '材料请交回'] },
+    { texts: ['ཁྱེད་ཀྱི་རྩྭ་ས', 'ལག་ཁྱེར་ཕྱིར་སྤྲོད་རོགས'] },
     { texts: ['ཁྱེད་ཀྱི་རྩྭ་ས་ཡོད', 'ལག་ཁྱེར་ཕྱིར་སྤྲོད་རོགས'] },
   ])('harmless beside each other: $texts', ({ texts }) => expect(landDemandAmong(texts)).toBeUndefined())
 
