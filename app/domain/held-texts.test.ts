@@ -257,6 +257,11 @@ describe('what was held before and is replaced', () => {
     ['nothing else was held', [first], []],
     ['each but the last, whatever its step', [first, second, third], [first, second]],
     ['what cannot be read too', [unreadable('hold-words'), second], [unreadable('hold-words')]],
+    [
+      'what cannot be read, whatever happens beside it',
+      [unreadable('hold-words'), { type: 'accept', ...by('other') }, second],
+      [unreadable('hold-words')],
+    ],
     ['before what cannot be read', [first, unreadable('hold-words')], [first]],
     ['what happens beside ends nothing', [first, { type: 'note', ...by('other'), words: harmless }, second], [first]],
     ['not what was given back', [first, back, second], []],

@@ -181,6 +181,21 @@ describe('what is asked once of all', () => {
     expect(fieldsOf('anyone', questions.anyone, { member: null, people: ['1'] }).map(({ id }) => id)).toEqual([answerField])
   })
 
+  test('who said already that they differ is not among those it is asked of at once, and one alone is asked in person', () => {
+    const differing = { ...family, members: family.members.map((one) => (one.id === '1' ? one : { ...one, differs: ['med'] })) }
+    expect(medSteps(differing)).toEqual([
+      ['1', false],
+      ['2', false],
+      ['3', false],
+    ])
+  })
+
+  test('what one of them answered stays to be looked over while it is asked of the others at once', () =>
+    expect(medSteps(withAnswerOf(family, '1', 'med', 'none'))).toEqual([
+      [null, false],
+      ['1', true],
+    ]))
+
   test('who answered already before it was asked once of all keeps that', () => {
     const before = ['1', '2', '3'].reduce((sum, id) => withAnswerOf(sum, id, 'med', 'none'), family)
     expect(medSteps(before)).toEqual([
