@@ -50,9 +50,15 @@ test.each([
   [{ morning: '9:00-12:00', afternoon: '11:00-17:00' }, ['f-afternoon halls:errors.order']],
   [{ coordinates: '39.9,116.4' }, ['f-coordinates halls:errors.coordinates']],
   [{ phone: '12' }, ['f-phone errors:field.phone-length']],
+  [{ phone: '12', 'address-zh': '测试路 0 号' }, ['f-phone errors:field.phone-length', 'f-address-bo halls:errors.each-language']],
   [{ services: ['nothing'] }, ['f-services errors:field.unknown-option']],
   [{ 'note-zh': '先退出承包地再来', 'note-bo': 'ཚོད་ལྟ' }, ['f-note-zh halls:errors.land']],
 ])('%j is wrong: %j', (values, errors) => expect(wrong(values)).toEqual(errors))
+
+test('a text that is too long is told how long it may be', () =>
+  expect(parse({ 'note-zh': '测'.repeat(201) }).errors).toEqual([
+    { key: 'errors:field.text-too-long', field: 'f-note-zh', values: { most: 200 } },
+  ]))
 
 test('every field and every fault has words in every language', () => {
   for (const { id } of hallFields) expect(hasText(`halls:fields.${id}.label`), id).toBe(true)
