@@ -56,7 +56,7 @@ export const paths = {
   otherCheck: (mode: Mode, question: string, member?: string) => withQuery(`/${mode}/check/other`, { question, member }),
   openCheck: (mode: Mode) => `/${mode}/check/open`,
   clearCheck: (mode: Mode) => `/${mode}/check/clear`,
-  /** Applying: choosing services; `pick` is `service` or `service:member`. */
+  /** Applying: choosing services; `pick` is `service`, `service:member`, or `now` for all one can apply for now. */
   apply: (mode: Mode, pick?: string) => withQuery(`/${mode}/apply`, { pick }),
   folder: (mode: Mode) => `/${mode}/apply/folder`,
   /** Who applies, where whoever began is too young. */

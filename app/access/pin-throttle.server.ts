@@ -1,3 +1,4 @@
+import type { Day } from '#app/domain/day.ts'
 import { typedDigits } from '#app/domain/digits.ts'
 import { isPin } from '#app/security/pin.server.ts'
 import { type ThrottleOutcome, throttle } from './throttle.server.ts'
@@ -12,11 +13,23 @@ export function readPin(typed: string): string {
   return typedDigits(typed)
 }
 
-/** What is wrong with a new PIN, undefined where nothing is. */
-export function pinError(pin: string, again: string): 'pin-form' | 'pin-simple' | 'pin-differs' | undefined {
+/** What is wrong with a new PIN, undefined where nothing is. `births`: days of birth that are known, of which it is none. */
+export function pinError(
+  pin: string,
+  again: string,
+  births: readonly Day[],
+): 'pin-form' | 'pin-simple' | 'pin-birthday' | 'pin-differs' | undefined {
   if (!/^\d{6}$/.test(pin)) return 'pin-form'
   if (/^(\d)\1{5}$/.test(pin) || '01234567890 09876543210'.includes(pin)) return 'pin-simple'
+  if (births.some((born) => daysWritten(born).includes(pin))) return 'pin-birthday'
   return pin === again ? undefined : 'pin-differs'
+}
+
+/** A day as six digits, as people write it. */
+function daysWritten(born: Day): readonly string[] {
+  const [year = '', month = '', day = ''] = born.split('-')
+  const short = year.slice(2)
+  return [short + month + day, month + day + short, day + month + short, year + month]
 }
 
 const tryCode = throttle(wrongPinsOverall)

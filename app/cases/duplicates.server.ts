@@ -5,9 +5,11 @@ import { comparableName } from '#app/domain/person-name.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { type DraftApplication, personOf } from '#app/forms/application-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
+import { blocks } from '#app/services/blocks.ts'
 import { applicationsAlike, type StoredApplication } from '#db/applications.server.ts'
 import type { OpenFolder } from './folder.server.ts'
 import type { Folder } from './folder.ts'
+import type { Asked } from './only-asked.ts'
 
 /** Keyed hashes of service and person: by the identity number, and by name, birth date and telephone. Null where one of these is not known. */
 export type PersonHashes = { readonly personHash: string | null; readonly detailsHash: string | null }
@@ -32,6 +34,14 @@ export function personHashesOf(folder: Folder, wanted: DraftApplication): Person
     personHash: number === undefined ? null : keyedHash(hashLabels.person(wanted.service, number)),
     detailsHash: name && phone && born ? keyedHash(hashLabels.personDetails(wanted.service, lettersOf(name), born, phone)) : null,
   }
+}
+
+/** The hashes after a correction: of what the folder has by now where something was asked for that they are made of, else as they are. */
+export function correctedHashes(folder: Folder, application: DraftApplication & PersonHashes, asked: Asked): PersonHashes {
+  const person = personOf(folder, application)
+  const parts = [...blocks.person.fields.map(({ id }) => `person/${person}/${id}`), 'contact/home/phone']
+  const { personHash, detailsHash } = application
+  return parts.some(asked) ? personHashesOf(folder, application) : { personHash, detailsHash }
 }
 
 /** A whole day; a year or a month alone is shared by too many. */

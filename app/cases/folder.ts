@@ -44,9 +44,12 @@ export function withUnsent(folder: Folder, number: number, text: string): Folder
   return Object.keys(unsent).length === 0 ? rest : { ...rest, unsent }
 }
 
+/** Where the county stands. */
+export const countyTarget = valueKey({ block: 'address', subject: 'home' }, 'county')
+
 /** The county whose hall gets what is submitted from a folder; undefined until the folder says where. */
 export function countyOf({ practice, values }: Pick<Folder, 'practice' | 'values'>): string | undefined {
-  return practice ? practicePlace : values[valueKey({ block: 'address', subject: 'home' }, 'county')]?.toString()
+  return practice ? practicePlace : values[countyTarget]?.toString()
 }
 
 /** A paper asked for: which, of whom, and by which applications. */

@@ -12,15 +12,16 @@ import type { Case } from './case.server.ts'
 import { encryptEvent } from './case-events.server.ts'
 import { documentNow } from './decision-document.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
-import { personHashesOf } from './duplicates.server.ts'
+import { correctedHashes, personHashesOf } from './duplicates.server.ts'
 import { contentPart, newSubmissionToken, type OpenFolder } from './folder.server.ts'
-import { countyOf, type Folder } from './folder.ts'
+import { countyOf, countyTarget, type Folder } from './folder.ts'
 import { languageOf } from './folder-language.ts'
 import { saveFormTexts } from './form-texts.server.ts'
 import { heldOf, secondReaderOf, stepReleased } from './held-texts.server.ts'
 import { internalFor } from './internal-texts.server.ts'
 import { legalDeadlines } from './legal-deadlines.ts'
 import { messagesFor } from './notification.server.ts'
+import type { Asked } from './only-asked.ts'
 import { encryptSubmission, submissionRead } from './submission.server.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
@@ -89,15 +90,16 @@ export async function handIn({ stored, folder, code }: OpenFolder, drafts: reado
   return refusingFullDisk(saveTransitions(changes.filter(isThere), { batch: { ...stored, nextToken: newSubmissionToken(), at } }))
 }
 
-/** Resubmits an application after a correction: the corrected folder is saved with it, or neither is. */
+/** Resubmits an application after a correction: the corrected folder is saved with it, or neither is. What was not asked for stays with the case. */
 export async function handInAgain(
   open: OpenFolder,
   folder: Folder,
   application: StoredApplication,
   event: Extract<CaseEvent, { type: 'resubmit' }>,
   submission: BareSubmission | Submission,
+  asked: Asked,
 ): Promise<Outcome> {
-  const change = await changeOf({ application, folder, code: open.code }, event, { submission })
+  const change = await changeOf({ application, folder, code: open.code }, event, { submission, asked })
   if (!change) return 'not-allowed'
   return outcome(await refusingFullDisk(saveTransitions([change], { content: contentPart(open, folder, new Date(event.at)) })))
 }
@@ -120,25 +122,22 @@ export async function expireUnread(drafts: readonly StoredApplication[], event: 
   return outcome(await refusingFullDisk(saveTransitions(changes.filter(isThere))))
 }
 
-/** What is written with a transition: what was handed in, by which submission token, and the id of its event where that is not random. */
+/** What is written with a transition: what was handed in, by which token or after which request, and the id of its event where it has one. */
 type Written = {
   readonly submission?: BareSubmission | Submission
   readonly submissionToken?: string
+  readonly asked?: Asked
   readonly id?: string | undefined
 }
 
 /** A transition as it is stored; undefined where it is not allowed. */
-async function changeOf(of: Known, event: CaseEvent, { submission, submissionToken, id }: Written = {}): Promise<CaseChange | undefined> {
+async function changeOf(of: Known, event: CaseEvent, written: Written = {}): Promise<CaseChange | undefined> {
+  const { submission, submissionToken, asked, id } = written
   const { application, folder, applications = [application] } = of
   const language = folder && languageOf(folder, applications)
-  const county = submission && folder && countyOf(folder)
-  const given = {
-    language,
-    limitEnds: await limitFrom(of, event, submission),
-    county,
-    held: await heldFor(of, event),
-    internal: await internalFor(application, event),
-  }
+  const county = submission && folder && (asked?.(countyTarget) ?? true) ? countyOf(folder) : undefined
+  const [held, internal] = [await heldFor(of, event), await internalFor(application, event)]
+  const given = { language, limitEnds: await limitFrom(of, event, submission), county, held, internal }
   const result = transition(stateOf(application), event, given)
   if (!result.ok) return undefined
   const further: NewEvent[] = []
@@ -155,7 +154,7 @@ async function changeOf(of: Known, event: CaseEvent, { submission, submissionTok
     submission: submission &&
       folder && {
         sealed: encryptSubmission(application.id, submission, await saveFormTexts()),
-        ...personHashesOf(folder, application),
+        ...(asked ? correctedHashes(folder, application, asked) : personHashesOf(folder, application)),
         ...(submissionToken === undefined ? {} : { submissionToken }),
       },
   }

@@ -37,6 +37,17 @@ for (const set of all('[data-alone]')) {
   })
 }
 
+// What is said of a county is not there while another is chosen.
+for (const said of all('[data-county]')) {
+  const { county } = said.dataset
+  const choice = all<HTMLSelectElement>('select').find(({ options }) => [...options].some(({ value }) => value === county))
+  const follow = () => {
+    said.hidden = choice !== undefined && choice.value !== county
+  }
+  choice?.addEventListener('change', follow)
+  window.addEventListener('pageshow', follow)
+}
+
 // The code of a slip is in the fragment of its address: it is put into its field and removed from the address.
 const code = document.getElementById('code')
 if (code instanceof HTMLInputElement && !code.value && /^#[\w-]{10,11}$/.test(location.hash)) {

@@ -30,6 +30,11 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
   let off = false
   input.addEventListener('change', () => {
     if (off) return
+    // What was said of files chosen before is read by now.
+    if (left === 0) {
+      list.replaceChildren()
+      notes.length = 0
+    }
     for (const file of input.files ?? []) {
       const line = lineFor(list, file.name, textOf)
       line.say('waiting')

@@ -20,8 +20,14 @@ export function readHallDetails(stored: string | null): HallDetails {
 /** A hall as residents see it. */
 export type PublicHall = { readonly id: string; readonly place: string; readonly name: InEvery<string>; readonly details: HallDetails }
 
-/** Who receives what is handed in for a county: the halls of the narrowest place that has any; none where no hall sees it. */
-export type Receivers = { readonly county: string; readonly halls: readonly PublicHall[] }
+/**
+ * Who receives what is handed in for a county: the halls of the narrowest place that has any; none where no hall sees it. `unsaid`: of the
+ * services meant, those that none of them names.
+ */
+export type Receivers = { readonly county: string; readonly halls: readonly PublicHall[]; readonly unsaid: readonly string[] }
+
+/** Does the record of a hall name what it takes? Only then does it leave something out. */
+export const namesServices = ({ details }: PublicHall): boolean => (details.services?.length ?? 0) > 0
 
 /**
  * The halls that receive an application from a county: its own, else those of its prefecture, else of the province. Of several, those that
@@ -31,9 +37,14 @@ export function receiversOf(all: readonly PublicHall[], county: string, services
   const places = county === practicePlace ? [] : [county, `${county.slice(0, 4)}00`, province]
   const place = places.find((one) => covers(one, county) && all.some((hall) => hall.place === one))
   const halls = all.filter((hall) => hall.place === place)
-  const named = halls.filter(({ details }) => services.some((service) => details.services?.includes(service)))
-  return { county, halls: named.length > 0 ? named : halls }
+  const names = ({ details }: PublicHall, service: string) => details.services?.includes(service) === true
+  const named = halls.filter((hall) => services.some((service) => names(hall, service)))
+  const unsaid = [...new Set(services)].filter((service) => !named.some((hall) => names(hall, service)))
+  return { county, halls: named.length > 0 ? named : halls, unsaid }
 }
+
+/** Does a hall of the county itself receive? */
+export const isReceivedThere = ({ county, halls }: Receivers): boolean => halls[0]?.place === county
 
 /** A span of a day as it is stored, `9:00–12:00`, of what was typed in any usual way; undefined where it is none. */
 export function readSpan(typed: string): string | undefined {

@@ -1,4 +1,5 @@
 import { isLonger } from '#app/domain/characters.ts'
+import { type Day, isDay } from '#app/domain/day.ts'
 import { type Answers, type Household, type Member, withAnswer } from '#app/domain/household.ts'
 import type { Answer } from '#app/domain/question.ts'
 import { relativeIn, sexOf } from './relatives.ts'
@@ -46,6 +47,10 @@ const answered = ({ answers, members }: Peopled): Household => ({ answers, membe
 export function memberOf({ members }: Pick<Peopled, 'members'>, id: string): Person | undefined {
   return members.find((person) => person.id === id)
 }
+
+/** The days of birth that are known of them; an age is none. */
+export const birthDaysOf = ({ members }: Pick<Peopled, 'members'>): Day[] =>
+  members.flatMap(({ answers }) => answers['birth-date'] ?? []).filter((born): born is Day => typeof born === 'string' && isDay(born))
 
 /** With an answer of the household (`member` null) or of a member set, or removed with `undefined`. */
 export function withAnswerOf<P extends Peopled>(of: P, member: string | null, question: string, answer: Answer | undefined): P {

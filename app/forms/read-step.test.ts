@@ -38,6 +38,8 @@ test('a birth date that differs from the identity number is an error; an age tha
   expect(errors(person, born({ year: '1986', month: '1', day: '13' }))).toEqual(['f-birth-date birth-differs'])
   expect(errors(person, born({ year: '1986', month: '1', day: '11' }))).toEqual(['f-birth-date birth-differs'])
   expect(errors(person, born({ age: '30' }))).toEqual(['f-birth-date birth-differs'])
+  expect(errors(person, born({ year: '1986', month: '2', day: '30' }))).toEqual(['f-birth-date no-such-day'])
+  expect(errors(person, born({ year: '1986' }))).toEqual(['f-birth-date birth-incomplete'])
   expect(parse(person, born({ age: '40' }))).toMatchObject({ errors: [], values: { 'birth-date': '1986-01-12' } })
 })
 

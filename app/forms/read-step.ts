@@ -55,10 +55,11 @@ export function readStep(
 
 type ParsedField = ReturnType<typeof parseField> | { readonly ok: false; readonly error: (typeof stepErrors)[0] }
 
-/** The birth date in an identity number, where there is one: it may be left to the number, and must not differ from it. */
+/** The birth date in an identity number, where there is one: it may be left to the number, and must not differ from it; what is typed is read first. */
 function bornAsNumbered(parsed: ReturnType<typeof parseField>, number: Value | undefined): ParsedField {
   if (typeof number !== 'string') return parsed
   const born = birthOfIdentity(number)
+  if (!parsed.ok && parsed.error !== 'birth-required') return parsed
   if (!parsed.ok || isOpen(parsed.value)) return { ok: true, value: born }
   const [from, to] = bornBetween(String(parsed.value))
   return born < from || born > to ? { ok: false, error: 'birth-differs' } : { ok: true, value: born }

@@ -7,3 +7,13 @@ export async function receiversFor(county: string | null | undefined, services: 
   if (!county || county === practicePlace) return null
   return receiversOf(await publicHalls(), county, services)
 }
+
+/** Who receives several applications, each county once. */
+export async function receiversForAll(
+  all: readonly { readonly county: string | null | undefined; readonly service: string }[],
+): Promise<Receivers[]> {
+  const counties = [...new Set(all.map(({ county }) => county))]
+  const of = (county: string | null | undefined) => all.filter((one) => one.county === county).map(({ service }) => service)
+  const received = await Promise.all(counties.map((county) => receiversFor(county, of(county))))
+  return received.filter((one) => one !== null)
+}

@@ -5,12 +5,14 @@ import { closeFolderSession } from '#app/access/folder-session.server.ts'
 import { page, redirectTo } from '#app/access/outcome.ts'
 import { CloseFolderPage } from '#app/features/application/close-folder-page.tsx'
 import { headOf, modeOf } from '#app/features/page-data.ts'
+import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context) => {
-    return page({ mode: context.mode, at: context.at, closed: context.query.has('done') })
+    const hasCheck = Object.keys(checkOf(context).answers).length > 0
+    return page({ mode: context.mode, at: context.at, closed: context.query.has('done'), hasCheck })
   })
 
 export const action = (args: ActionFunctionArgs) =>

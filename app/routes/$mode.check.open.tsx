@@ -37,7 +37,8 @@ export const action = (args: ActionFunctionArgs) =>
       const errors: FieldError[] = [{ key: `errors:open.${opened.error}`, field, values: { minutes: lockMinutes } }]
       return refused({ ...nothing, code, errors }, opened.error === 'locked' ? 'too-many' : 'invalid')
     }
-    if (form.get('do') === 'delete') {
+    if (form.get('do') === 'delete') return page({ ...nothing, code, deleting: true })
+    if (form.get('do') === 'delete-now') {
       await deleteCheck(opened.codeHash)
       return redirectTo(`${paths.openCheck(mode)}?deleted`)
     }
@@ -45,7 +46,7 @@ export const action = (args: ActionFunctionArgs) =>
     return takenOver(context, opened.check)
   })
 
-const nothing = { code: '', errors: [] as FieldError[], instead: null as string | null }
+const nothing = { code: '', errors: [] as FieldError[], instead: null as string | null, deleting: false }
 
 /** Goes on with a check that was opened: what does not count any more is said first. It is another than any before, unless it says the same. */
 function takenOver(context: RequestContext, { id: _, ...check }: Check) {

@@ -10,6 +10,7 @@ import { text } from '#app/features/self-check/answer-question.server.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { SavedPage, SavePage } from '#app/features/self-check/save-pages.tsx'
 import { saveCheck, savedContent, storedDays } from '#app/features/self-check/saved.server.ts'
+import { birthDaysOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -31,7 +32,7 @@ export const action = (args: ActionFunctionArgs) =>
     const check = checkOf(context)
     if (Object.keys(check.answers).length === 0) return redirectTo(paths.check(mode))
     const pin = readPin(text(form, 'pin'))
-    const wrong = pinError(pin, readPin(text(form, 'again')))
+    const wrong = pinError(pin, readPin(text(form, 'again')), birthDaysOf(check))
     if (wrong)
       return refused(
         { ...nothing, errors: [{ key: `errors:save.${wrong}`, field: wrong === 'pin-differs' ? 'again' : 'pin' }] satisfies FieldError[] },

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { HallDetails, PublicHall, Receivers } from '#app/domain/hall.ts'
+import { type HallDetails, namesServices, type PublicHall, type Receivers } from '#app/domain/hall.ts'
 import { joinList } from '#app/i18n/format.ts'
 import { hoursOf, lacksAddress, linesToGoBy, ownOf } from '#app/i18n/hall-text.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
-import { sourceLanguage } from '#app/i18n/mode.ts'
-import { countyName, nameIn, placeName } from '#app/i18n/stored-names.ts'
+import { type Language, sourceLanguage } from '#app/i18n/mode.ts'
+import { countyName, nameIn, placeName, serviceName } from '#app/i18n/stored-names.ts'
 import { InModes, Say } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
 
@@ -86,12 +86,12 @@ type PartProps = { receivers: Receivers | null; short?: boolean; none?: ReactNod
 /** Who receives what is handed in for a county: its hall, the one of a larger place, or nobody yet; `none`: where to go then. */
 export function ReceivedBy({ receivers, short = false, none }: PartProps): JSX.Element | null {
   if (!receivers) return null
-  const { county, halls } = receivers
+  const { county, halls, unsaid } = receivers
   const [first] = halls
   const Hall = short ? HallShort : HallFacts
   const isElsewhere = first !== undefined && first.place !== county
   return (
-    <div className="received-by">
+    <div className="received-by" data-county={county}>
       {first === undefined ? (
         <>
           <Say
@@ -113,9 +113,21 @@ export function ReceivedBy({ receivers, short = false, none }: PartProps): JSX.E
         />
       )}
       {halls.map((hall) => (
-        <Hall key={hall.id} hall={hall} />
+        <div key={hall.id}>
+          <Hall hall={hall} />
+          {namesServices(hall) && <Unsaid services={unsaid} />}
+        </div>
       ))}
     </div>
+  )
+}
+
+/** What a hall that names what it takes does not name: it may not be sent there unasked. @source fact base 2, 7.4 */
+function Unsaid({ services }: { services: readonly string[] }): JSX.Element | null {
+  if (services.length === 0) return null
+  const names = (language: Language) => services.map((service) => nameIn(language, serviceName(service)))
+  return (
+    <Say as="p" className="notice" k="halls:received.unsaid" values={(language) => ({ services: joinList(language, names(language)) })} />
   )
 }
 

@@ -57,7 +57,7 @@ const asToday: readonly RegExp[] = [
   // All cases of a service together: filters and figures.
   /^features\/(figures\/figures-page|desk\/queue-filters)\.tsx$/,
   // The service, not an application for it.
-  /^features\/(explain\/|counter\/start-assisted)|^routes\/\$mode\.(services|desk\.counter\.paper)\./,
+  /^ui\/hall\.tsx$|^features\/(explain\/|counter\/start-assisted)|^routes\/\$mode\.(services|desk\.counter\.paper)\./,
 ]
 
 /** Sources that may call an application by what its service is called today. */

@@ -65,6 +65,7 @@ async function corrected(open: OpenFolder, at = resubmit.at) {
     application,
     { ...resubmit, at },
     submissionOf(moved, wanted, [], () => [], 'bo', day),
+    () => true,
   )
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { modes } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
 import { walkThrough } from '#tests/support/walk.ts'
@@ -16,6 +16,34 @@ const pages = [
   '/search?q=草场',
   '/help/feedback',
 ]
+
+const afterCheck = [
+  '',
+  '/members',
+  '/1/birth-date',
+  '/summary',
+  '/result',
+  '/print',
+  '/save',
+  '/counterfactuals',
+  '/result/1/residence-permit',
+].map((path) => `/check${path}`)
+
+/** What stands beyond a screen of 360 px in type twice as large. */
+async function inLargeType(page: Page, mode: string, path: string): Promise<string[]> {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/${mode}${path}`)
+  return page.evaluate(() => {
+    const root = document.documentElement
+    root.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(root).fontSize)}px`
+    if (document.documentElement.scrollWidth <= 360) return []
+    const beyond = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > 360.5)
+    return [
+      `${document.documentElement.scrollWidth} px`,
+      ...beyond.map((one) => `${one.tagName} ${one.className} ${one.textContent?.slice(0, 20)}`),
+    ]
+  })
+}
 
 for (const mode of modes) {
   test(`every word has its language, type is generous and targets are large in ${mode}`, async ({ page }) => {
@@ -50,6 +78,15 @@ for (const mode of modes) {
       await page.locator('.back').click()
       await expect(page).toHaveURL(new RegExp(`/${mode}/check/hukou-place$`))
     }
+  })
+
+  test(`in type twice as large no page is wider than a phone in ${mode}`, async ({ page }) => {
+    test.slow()
+    const beyond: Record<string, string[]> = {}
+    for (const path of [...pages, '/apply', '/applications/open', '/check/open']) beyond[path] = await inLargeType(page, mode, path)
+    await walkThrough(page, mode, workedCase('J06').request)
+    for (const path of afterCheck) beyond[path] = await inLargeType(page, mode, path)
+    expect(Object.entries(beyond).filter(([, found]) => found.length > 0)).toEqual([])
   })
 
   test(`the menu shows all its entries at 320 px in ${mode}`, async ({ page }) => {

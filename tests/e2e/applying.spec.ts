@@ -23,11 +23,14 @@ async function fillInStep(page: Page): Promise<void> {
   for (const phone of await page.locator('#step input[type="tel"]').all())
     if ((await phone.inputValue()) === '') await phone.fill('༡༣༨༠༠༠༠༠༠༠༠')
   const county = page.locator('#step select')
-  if ((await county.count()) > 0 && (await county.inputValue()) === '') await county.selectOption('630104')
+  const isUnknown = (await county.count()) > 0 && (await county.inputValue()) === ''
+  if (isUnknown) await county.selectOption('630104')
   const age = page.locator('#f-birth-date-age')
   if ((await age.count()) > 0 && (await age.inputValue()) === '' && (await page.locator('[name="f-birth-date-year"]').inputValue()) === '')
     await age.fill('40')
   await page.locator('#step .actions .button').click()
+  // No hall is there, which is said before it goes on.
+  if (isUnknown) await page.locator('.received-by + #step .actions .button').click()
 }
 
 /** Opens every part of a list of choices. */
@@ -57,6 +60,10 @@ async function start(page: Page, mode: string): Promise<string> {
   // A click does not wait for the page it leads to.
   await expect(page.locator('[name="pick"]').first()).toBeAttached()
   await openAll(page)
+  // From the result, what can be done now is ticked.
+  await page.locator('[name="pick"]').evaluateAll((all) => {
+    for (const one of all as HTMLInputElement[]) one.checked = false
+  })
   for (const pick of ['settle-household', 'school-compulsory:5', 'resident-medical:3'])
     await page.locator(`[name="pick"][value="${pick}"]`).check()
   await page.locator('[name="who"]').first().check()

@@ -73,6 +73,7 @@ async function lookTwice(page: Page, at: string, fields: readonly FormField[]): 
 /** Fills in the step and goes on. */
 async function goOn(page: Page, mode: string): Promise<void> {
   const [text, age] = [mode === 'bo' ? 'ཚོད་ལྟ' : '测试', page.url().endsWith('/person/1') ? '40' : '10']
+  const isUnknown = await page.locator('#f-county').evaluateAll((all) => all.some((one) => (one as HTMLSelectElement).value === ''))
   await page.evaluate(
     ([text, age]) => {
       const all = <E extends Element>(selector: string) => [...document.querySelectorAll<E>(`#step ${selector}`)]
@@ -90,6 +91,8 @@ async function goOn(page: Page, mode: string): Promise<void> {
   )
   const before = page.url()
   await send(page)
+  // No hall is there, which is said before it goes on.
+  if (isUnknown) await page.locator('.received-by + #step .actions .button').click()
   await page.waitForURL(({ href }) => href !== before)
 }
 

@@ -89,7 +89,7 @@ for (const mode of modes) {
     // Of what is to be asked or lacks something none is folded.
     for (const row of await page.locator('.below .lines > li').all()) await expect(row).toBeVisible()
     // Everything else one may want is one tap away.
-    for (const path of ['apply', 'check/counterfactuals', 'check/save', 'check/clear'])
+    for (const path of ['apply?pick=now', 'check/counterfactuals', 'check/save', 'check/clear'])
       await expect(page.locator(`nav.links a[href="/${mode}/${path}"]`)).toHaveCount(1)
     await expect(page.locator('nav.links a[href*="/check/print"]')).toHaveCount(1)
   })

@@ -190,3 +190,17 @@ async function walkTo(page: Page, mode: string): Promise<void> {
   await page.locator('button[value="done"]').click()
   await expect(page).toHaveURL(/\/check\/1\/birth-date/)
 }
+
+test('what is said of a county is not there while another is chosen', async ({ page }) => {
+  await page.goto('/zh/check/live-place')
+  await page.locator('#question [value="qh-town"]').check()
+  await page.locator('#question select').selectOption('632822')
+  await page.locator('#question .actions .button').first().click()
+  await expect(page).not.toHaveURL(/live-place/)
+  await page.goto('/zh/check/live-place')
+  await expect(page.locator('[data-county]')).toBeVisible()
+  await page.locator('#question select').selectOption('632823')
+  await expect(page.locator('[data-county]')).toBeHidden()
+  await page.locator('#question select').selectOption('632822')
+  await expect(page.locator('[data-county]')).toBeVisible()
+})

@@ -176,6 +176,25 @@ describe('applying', () => {
     expect((await resident(server.port, held).get('/zh/applications')).status).toBe(303)
   })
 
+  test('who closes it reads before that the self-check on the phone goes too, where there is one', async () => {
+    const one = resident(server.port)
+    const says = textOf('zh', 'application:close.check')
+    expect((await one.get('/zh/applications/close')).text).not.toContain(says)
+    await one.post('/zh/check/hukou-place', { answer: 'same-town' })
+    expect((await one.get('/zh/applications/close')).text).toContain(says)
+    await one.post('/zh/applications/close', {})
+    expect(one.cookies()).not.toHaveProperty('check')
+  })
+
+  test('of what excludes each other only one can be had: said before handing in, of one person, and refused to nobody', async () => {
+    const one = resident(server.port)
+    await fillIn(one, ['public-rental-housing', 'affordable-rental-housing'], { 'f-kind': 'home' })
+    expect((await one.get('/zh/apply/submit')).text).toContain(textOf('zh', 'result:choose.renting'))
+    const other = resident(server.port)
+    await fillIn(other, ['skills-training'], trade)
+    expect((await other.get('/zh/apply/submit')).text).not.toContain(textOf('zh', 'result:choose.renting'))
+  })
+
   test('nothing outside the open folder can be reached', async () => {
     const one = resident(server.port)
     await fillIn(one, ['skills-training'], trade)

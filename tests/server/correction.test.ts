@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
+import { casesOf } from '#tests/support/clerk.ts'
 import { damageIn } from '#tests/support/damage.ts'
 import { hall } from '#tests/support/hall.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { sendFile } from '#tests/support/paper.ts'
-import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { agree, fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // From the hall's request for corrections to the answer, without script: everything asked for has its name, nothing typed is lost, an
@@ -87,6 +88,69 @@ describe('what is asked for', () => {
     }
     // Nothing of it can be changed here: it is not demanded either.
     expect((await one.post(correct, {})).status).toBe(303)
+  })
+})
+
+describe('what was not asked for', () => {
+  test('stays as it was submitted, whatever the folder holds by now for a draft: the case, its county, its lines and its papers', async () => {
+    const { one, code, url } = await handedIn()
+    const submitted = async () => {
+      const { rows, papers } = JSON.parse((await one.get('/zh/applications/data.json')).text).applications[0].submitted
+      return { rows: rows as { target: string; value: { zh: string } }[], papers: papers as { key: string; files: string[] }[] }
+    }
+    const before = await submitted()
+    await one.post('/bo/apply', { pick: 'job-services:1', agree })
+    const address = { 'f-county': '632723', 'f-words': '草稿街 9 号' }
+    expect((await one.post('/bo/apply/step/address/home', address)).status).toBe(303)
+    expect((await one.post('/bo/apply/step/person/1', { 'f-name': '卓玛·测试', 'f-birth-date-age': '41' })).status).toBe(303)
+    expect((await sendFile(server.port, one.cookies(), '/bo/apply/papers/id-card~1')).status).toBe(303)
+    await asks(url, ['address/home/words', trade])
+    const opened = plain((await one.get('/zh/applications/1/correct')).text)
+    expect(opened).toContain(textOf('zh', 'application:correct.submitted').replace('{{value}}', '测试街 0 号'))
+    const typed = { 'f-address-home-words': '测试街 5 号', 'f-own-n1-trade': '做面条' }
+    expect((await one.post(correct, typed)).status).toBe(303)
+
+    const after = await submitted()
+    const corrected: Readonly<Record<string, string>> = { 'address/home/words': '测试街 5 号', [trade]: '做面条' }
+    expect(after.rows.map(({ target, value }) => [target, value.zh])).toEqual(
+      before.rows.map(({ target, value }) => [target, corrected[target] ?? value.zh]),
+    )
+    expect(after.papers).toEqual(before.papers)
+    expect((await reviewer.get(url)).status).toBe(200)
+    const [found] = await casesOf(dataDir, code)
+    expect([found?.county, found?.events.some(({ type }) => type === 'hand-over')]).toEqual(['630104', false])
+    const draft = (await one.get('/zh/apply/step/address/home')).text
+    for (const part of ['value="632723" selected', '测试街 5 号']) expect(draft).toContain(part)
+  })
+
+  test('of a county that was asked for it is said who receives it there, before it is sent', async () => {
+    const { one, url } = await handedIn()
+    await asks(url, ['address/home/county'])
+    const typed = { 'f-address-home-county': '632723' }
+    for (const language of languages) {
+      const first = await one.post(`/${language}/applications/1/correct`, typed)
+      const nobody = textOf(language, 'halls:received.nobody').replace('{{county}}', textOf(language, 'places:counties.632723'))
+      expect([first.status, plain(first.text).includes(nobody)]).toEqual([422, true])
+      expect(first.text).toContain('name="moves-to" value="632723"')
+    }
+    expect(await statusOf(one)).toBe('correction-asked')
+    expect((await one.post(correct, { ...typed, 'moves-to': '632723' })).status).toBe(303)
+    expect((await reviewer.get(url)).status).toBe(404)
+  })
+
+  test('the list of a folder begins with what is to be corrected, and calls only that done which is', async () => {
+    const { one, url } = await handedIn()
+    await fillIn(one, ['job-services:1'], { 'f-matter': 'guidance' }, 'bo')
+    await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+    await asks(url, [trade, paper])
+    const { text } = await one.get('/zh/applications')
+    const [first = '', done = ''] = text.split('id="handed-in"')
+    expect(first).toContain('id="your-turn"')
+    expect(first).toContain('href="/zh/applications/1/correct"')
+    const box = done.split('</section>')[0] ?? ''
+    const [mine, other] = ['skills-training', 'job-services'].map((id) => textOf('zh', `services/${id}:name`))
+    expect([box.includes(other ?? '?'), (box.split('</ul>')[0] ?? '').includes(mine ?? '?')]).toEqual([true, false])
+    expect(box).toContain(textOf('zh', 'forms:papers.id-card'))
   })
 })
 

@@ -166,7 +166,11 @@ describe('deciding', () => {
     const asking = { 'ask-address/home/county': 'on', 'reason-address/home/county': 'does-not-match' }
     expect((await does('reviewer-1', url, asking, '/corrections')).status).toBe(303)
     expect((await as('other-reviewer-1').get(url)).status).toBe(404)
-    expect((await one.post('/bo/applications/1/correct', { 'f-address-home-county': '632723' })).status).toBe(303)
+    const typed = { 'f-address-home-county': '632723' }
+    const first = await one.post('/bo/applications/1/correct', typed)
+    const receives = textOf('bo', 'halls:received.by').replace('{{county}}', textOf('bo', 'places:counties.632723'))
+    expect([first.status, first.text.includes(receives), (await as('reviewer-1').get(url)).status]).toEqual([422, true, 200])
+    expect((await one.post('/bo/applications/1/correct', { ...typed, 'moves-to': '632723' })).status).toBe(303)
 
     for (const who of ['clerk-1', 'reviewer-1', 'supervisor-1']) {
       expect((await as(who).get(url)).status, who).toBe(404)

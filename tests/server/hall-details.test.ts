@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '#app/domain/language.ts'
 import { administratorOf, makeHall, type StaffMember } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
@@ -87,6 +88,25 @@ test('who hands in where no hall receives reads it before, with the departments;
   expect((await one.get('/zh/apply/submit')).text).toContain(elsewhere.replace('{{place}}', textOf('zh', 'places:prefectures.632700')))
 })
 
+test('a county without a hall of its own is told of once where it is chosen, and next time it is saved', async () => {
+  const one = resident(server.port)
+  await fillIn(one, ['skills-training'], { 'f-trade': '做饭' })
+  const step = '/zh/apply/step/address/home'
+  const says = textOf('zh', 'halls:received.nobody').replace('{{county}}', textOf('zh', 'places:counties.632822'))
+  const typed = { 'f-county': '632822', 'f-words': '测试街 0 号' }
+  const opened = hiddenIn((await one.get(step)).text)
+  expect(opened['county-told']).toBe('630104')
+  const told = await one.post(step, { ...opened, ...typed })
+  expect([told.status, told.text.includes(says), told.text.includes('测试路 0 号')]).toEqual([200, true, false])
+  expect(hiddenIn((await one.get(step)).text)['county-told']).toBe('630104')
+  expect((await one.post(step, { ...hiddenIn(told.text), ...typed })).status).toBe(303)
+  const again = await one.get(step)
+  expect([hiddenIn(again.text)['county-told'], again.text.includes(says)]).toEqual(['632822', true])
+  expect((await one.post(step, { ...hiddenIn(again.text), ...typed, 'f-county': '630104' })).status).toBe(303)
+  // A page opened before an upgrade does not say what it told.
+  expect((await one.post(step, typed)).status).toBe(303)
+})
+
 test('the hall of the county somebody names stands by name from that question on to the result and the sheet; where none is on record, whom to ask', async () => {
   const county = textOf('zh', 'places:counties.632621')
   for (const [where, says] of [
@@ -117,6 +137,27 @@ test('where a hall is that has no address yet is asked at 12345, on every page t
     for (const path of ['/zh/check/result', '/zh/check/print'])
       expect([where, path, (await one.get(path)).text.includes(says)]).toEqual([where, path, isTold])
   }
+})
+
+test('where the record of a hall names what it takes and not this service, that stands beside it wherever somebody is sent there', async () => {
+  const place = '632621'
+  const other = await makeHall(administrator, place)
+  const path = `/zh/desk/halls/${other}/details`
+  expect((await administrator.browser.post(path, { 'f-services': ['job-services'] })).status).toBe(303)
+  const said = (service: string, language: Language = 'zh') =>
+    textOf(language, 'halls:received.unsaid').replace('{{services}}', textOf(language, `services/${service}:name`))
+  const one = resident(server.port)
+  await fillIn(one, ['skills-training', 'job-services'], { 'f-trade': '做饭', 'f-matter': 'guidance' }, 'zh', { 'f-county': place })
+  const pages = ['/zh/apply/submit', '/zh/applications/slip', '/zh/applications', '/zh/applications/1']
+  const saysOn = async (path: string) => (await one.get(path)).text.includes(said('skills-training'))
+  expect(await Promise.all(pages.slice(0, 2).map(saysOn))).toEqual([true, true])
+  await one.post('/zh/apply/submit', await submitForm(one))
+  for (const path of pages.slice(1)) expect([path, await saysOn(path)]).toEqual([path, true])
+  expect((await one.get('/bo/applications/1')).text).toContain(said('skills-training', 'bo'))
+  expect((await one.get('/zh/applications/2')).text).not.toContain(said('job-services'))
+  await answerAll(one, 'zh', workedCase('J01').request)
+  await one.post('/zh/check/live-place', { answer: 'qh-town', county: place })
+  expect((await one.get('/zh/check/result')).text).toContain(textOf('zh', 'halls:shown.others'))
 })
 
 test('only an administrator opens it', async () => {

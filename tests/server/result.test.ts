@@ -27,6 +27,8 @@ const pathOf = (mode: string, service: string, member: string | null) =>
   `/${mode}/check/result/${member === null ? 'household' : numberOf(member)}/${service}`
 /** The page without what is closed. */
 const openIn = (html: string) => html.replace(/<details[\s\S]*?<\/details>/g, '')
+/** What stands under a heading that opens and closes, without the heading. */
+const partUnder = (html: string, heading: string) => html.split('<summary').find((part) => part.includes(heading)) ?? ''
 /** The first mark of a page. */
 const markIn = (html: string) => /class="verdict verdict-([\w-]+)"/.exec(html)?.[1]
 
@@ -126,6 +128,18 @@ describe('applying', () => {
     const { text } = await family.get(pathOf('zh', 'school-compulsory', 'son'))
     const [, to = ''] = /href="(\/zh\/apply\?[^"]+)"/.exec(text) ?? []
     expect(await ticked(to)).toEqual(['school-compulsory:5'])
+  })
+
+  test('from the result ticks what can be had now, counted as there, where nothing is to be chosen; what is to be asked about stands apart', async () => {
+    const [result, start] = [(await family.get('/zh/check/result')).text, (await family.get('/zh/apply?pick=now')).text]
+    expect(result).toContain('href="/zh/apply?pick=now"')
+    const [now = '', asked = ''] = ['apply:start.now', 'verdicts:possible.group'].map((k) => partUnder(start, textOf('zh', k)))
+    expect(result).toContain(textOf('zh', 'result:now-count').replace('{{count}}', /\((\d+)\)/.exec(now)?.[1] ?? ''))
+    expect(now).toContain(textOf('zh', 'result:choose.insurance'))
+    expect([now, asked].map((part) => [part.includes(' checked'), part.includes('verdict-eligible')])).toEqual([
+      [true, true],
+      [false, false],
+    ])
   })
 
   test('for a service without saying for whom ticks those who may', async () => {

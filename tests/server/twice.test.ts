@@ -144,7 +144,9 @@ test('a self-check: one is saved, and the same code is shown; it opens with the 
   // From another page another; and what was deleted is saved when it is asked for again.
   const other = { ...typed, ...formOf((await one.get(path)).text, 'save') }
   expect(codeOn((await one.post(path, other)).text)).not.toBe(code)
-  await resident(server.port).post('/zh/check/open', { do: 'delete', code, pin })
+  const asked = await resident(server.port).post('/zh/check/open', { do: 'delete', code, pin })
+  expect([asked.status, asked.text.includes('value="delete-now"'), await isSaved(code)]).toEqual([200, true, 303])
+  await resident(server.port).post('/zh/check/open', { do: 'delete-now', code, pin })
   expect(await isSaved(code)).toBe(422)
   expect(await isSaved(codeOn((await one.post(path, typed)).text))).toBe(303)
 })

@@ -16,6 +16,7 @@ import { SavedAt } from './step-page.tsx'
 import type { StoragePeriods } from './storage-periods.ts'
 import { StoragePeriodsNote } from './storage-periods-note.tsx'
 import type { ListedApplication } from './summaries.ts'
+import { YourTurnPart } from './your-turn-part.tsx'
 
 type ListProps = {
   mode: Mode
@@ -44,6 +45,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
     >
       <Say as="h1" k="application:title" />
       {latePhotos && <Say as="p" className="notice" k="application:list.late-photos" />}
+      <YourTurnPart mode={mode} applications={applications} />
       {handedIn ? (
         <HandedInPart mode={mode} code={code} now={handedIn} />
       ) : (

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type ServiceChoice, tickedOf } from './choices.ts'
 
 const choice = (pick: string, verdict: ServiceChoice['verdict']): ServiceChoice => ({
-  ...{ pick, verdict, name: null },
+  ...{ pick, verdict, name: null, among: null },
   service: pick.split(':')[0] ?? '',
 })
 
@@ -16,6 +16,19 @@ const picks = [
   choice('resident-pension:1', 'not-yet'),
   choice('resident-pension:2', 'already'),
 ]
+
+test('of all one can apply for now those are ticked where nothing is to be chosen', () => {
+  const among = (one: ServiceChoice, which: 'wished' | 'settling' | 'insurance') => ({ ...one, among: { choice: which, member: null } })
+  const eligible = (pick: string) => choice(pick, 'eligible')
+  const offered = [
+    ...[eligible('job-services:1'), choice('job-services:2', 'possible')],
+    ...['settle-household', 'residence-permit:1'].map((pick) => among(eligible(pick), 'settling')),
+    ...['school-senior:1', 'school-senior:2'].map((pick) => among(eligible(pick), 'wished')),
+    ...['resident-pension:1', 'resident-medical:1'].map((pick) => among(eligible(pick), 'insurance')),
+    among(choice('employee-pension-medical:1', 'possible'), 'insurance'),
+  ]
+  expect(tickedOf(['now'], offered)).toEqual(['job-services:1', 'resident-pension:1', 'resident-medical:1'])
+})
 
 test.each([
   ['of one member', ['resident-medical:2'], picks, ['resident-medical:2']],

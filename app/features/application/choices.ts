@@ -1,4 +1,9 @@
 import type { Verdict } from '#app/domain/verdict.ts'
+import type { Among } from '#app/forms/result-groups.ts'
+import { choiceOf } from '#app/services/alternatives.ts'
+
+/** The pick of everything one can apply for now: the way from the result. */
+export const pickNow = 'now'
 
 /** A choice of the start page: a service, for the household or one member, and its verdict in the self-check. */
 export type ServiceChoice = {
@@ -6,14 +11,26 @@ export type ServiceChoice = {
   readonly service: string
   readonly name: string | null
   readonly verdict: Verdict | null
+  /** Those it stands together with under one sentence; null where it stands by itself. */
+  readonly among: Among | null
 }
+
+/** Do two choices stand together under one sentence? */
+export const areTogether = ({ among: one }: ServiceChoice, { among: other }: ServiceChoice): boolean =>
+  one !== null && one.choice === other?.choice && one.member === other.member
+
+/** How many rows of the result these are: where things stand together, those of several people are one. */
+export const rowsAmong = (picks: readonly ServiceChoice[]): number =>
+  new Set(picks.map((one) => (one.among === null ? one.pick : `${one.service} ${one.verdict} ${one.among.member ?? ''}`))).size
 
 /**
  * The choices that are ticked where `picked` came by a link: a member's own; of a service without its member those who may apply,
- * or, where nobody may yet, everybody who has it not; where nobody is known, the service itself.
+ * or, where nobody may yet, everybody who has it not; where nobody is known, the service itself. Of `pickNow` all one can apply for now,
+ * except where only one thing can be chosen, or the one who wishes for it: nobody chooses that for them.
  */
 export function tickedOf(picked: readonly string[], picks: readonly ServiceChoice[]): string[] {
   const ticked = picked.flatMap((wanted) => {
+    if (wanted === pickNow) return picks.filter((one) => isNow(one) && !isOpenChoice(one, picks)).map(({ pick }) => pick)
     const [service, member] = wanted.split(':')
     if (picks.some(({ pick }) => pick === wanted)) return [wanted]
     const offered = picks.filter((one) => one.service === service && (member === undefined || one.pick === service))
@@ -22,5 +39,19 @@ export function tickedOf(picked: readonly string[], picks: readonly ServiceChoic
   })
   return [...new Set(ticked)]
 }
+
+const isNow = ({ verdict }: ServiceChoice) => verdict === 'eligible'
+
+/** Is something else to be had now in its place, or by somebody else who may be the one meant? */
+function isOpenChoice(one: ServiceChoice, picks: readonly ServiceChoice[]): boolean {
+  const others = picks.filter((other) => other !== one && isNow(other) && areTogether(one, other))
+  return others.some((other) => one.among?.choice === 'wished' || sideOf(one) !== sideOf(other))
+}
+
+/** Is there really something to choose among those that stand together? */
+export const isChoice = ([first, ...others]: readonly ServiceChoice[]): boolean =>
+  first?.among?.choice === 'wished' || others.some((other) => first !== undefined && sideOf(first) !== sideOf(other))
+
+const sideOf = ({ service }: ServiceChoice) => choiceOf(service)?.sides.findIndex((side) => side.includes(service))
 
 const mayApply = (verdict: ServiceChoice['verdict']) => verdict === null || verdict === 'eligible' || verdict === 'possible'

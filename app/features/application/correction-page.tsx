@@ -1,5 +1,6 @@
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
+import type { Receivers } from '#app/domain/hall.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { CorrectionItem } from '#app/domain/worded-step.ts'
 import { paths } from '#app/paths.ts'
@@ -7,13 +8,14 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import type { FieldTexts } from '#app/ui/field-frame.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { ApplicationFormPage, type ApplicationFormProps } from './application-form-page.tsx'
 import { AskedReason } from './asked-reason.tsx'
-import { paperId, toPaperInput } from './correction-ids.ts'
+import { movesToInput, paperId, toPaperInput } from './correction-ids.ts'
 import type { LateCorrection } from './late-correction.server.ts'
 import { OptionalTextField } from './optional-text-field.tsx'
 
@@ -26,6 +28,8 @@ type CorrectionProps = ApplicationFormProps & {
     target: string
     /** The step it stands in, with whose it is. */
     title: InEvery<string> | null
+    /** What was handed in, where something else stands in the field by now. */
+    submitted: InEvery<string> | null
     name: string
     texts: FieldTexts
     typed: TypedField
@@ -38,13 +42,15 @@ type CorrectionProps = ApplicationFormProps & {
   people: readonly { id: string; name: string }[]
   typed?: Readonly<Record<string, TypedField>>
   errors: readonly FieldError[]
+  /** Who receives it where the county that was typed is another. */
+  moving?: Receivers | null
   /** What was posted after the application had been withdrawn, the request answered elsewhere, or another made. */
   late?: LateCorrection
 }
 
 /** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
 export function CorrectionPage(props: CorrectionProps): JSX.Element {
-  const { mode, number, service, fields, gone, people, typed, errors, text, late } = props
+  const { mode, number, service, fields, gone, people, typed, errors, text, late, moving } = props
   if (late)
     return (
       <ApplicationFormPage {...props} what="correct" conflict={late.withdrawn ? 'withdrawn' : 'done'} allowed={false}>
@@ -55,7 +61,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
     <ApplicationFormPage
       {...props}
       what="correct"
-      texts={['forms', 'phrases', `services/${service}`]}
+      texts={['forms', 'phrases', `services/${service}`, ...(moving ? ['halls', 'places'] : [])]}
       above={
         <a className="text-link" href={paths.application(mode, number)}>
           <Icon name="arrow-left" />
@@ -64,7 +70,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
       }
       lead={<Asked {...props} />}
     >
-      {fields.map(({ field, target, title, name, texts, typed: before }) => (
+      {fields.map(({ field, target, title, submitted, name, texts, typed: before }) => (
         <div key={target} className="card">
           {title && (
             <p className="quiet">
@@ -72,6 +78,9 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
             </p>
           )}
           <AskedReason item={itemFor(props, target)} />
+          {submitted && (
+            <Say as="p" className="quiet" k="application:correct.submitted" values={(language) => ({ value: submitted[language] })} />
+          )}
           <FieldInput
             field={itemFor(props, target) ? demanded(field) : field}
             name={name}
@@ -95,6 +104,12 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
       ))}
       {/* Not everything asked for can be changed or sent from here: whoever says so answers too. */}
       <OptionalTextField label="application:correct.text" typed={text} error={errors.find(({ field }) => field === 'words')} />
+      {moving && (
+        <div className="notice" id={movesToInput}>
+          <input type="hidden" name={movesToInput} value={moving.county} />
+          <ReceivedBy receivers={moving} short />
+        </div>
+      )}
       <div className="actions">
         <button type="submit" className="button" id="send">
           <Say k="application:correct.button" />

@@ -11,18 +11,21 @@ import { languageOf } from '#app/cases/folder-language.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { parseOptionalText } from '#app/cases/free-text.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
-import { rowsOfSteps, serviceOf } from '#app/cases/submission.ts'
+import { type Row, rowsOfSteps, serviceOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
 import { afterConflict, folderMark, isConflictSwitched, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { valueKey } from '#app/domain/form.ts'
+import type { Receivers } from '#app/domain/hall.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { longestText } from '#app/domain/worded-step.ts'
 import { valueIn } from '#app/forms/application-values.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName } from '#app/forms/inputs.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { type AskedFor, askedFor, notAsked, papersAsked, paperTitle, unansweredErrors } from './asked-for.server.ts'
 import {
@@ -35,9 +38,9 @@ import {
   unsentOf,
   withUnsentText,
 } from './correction-form.server.ts'
-import { toPaperInput } from './correction-ids.ts'
+import { movesToInput, toPaperInput } from './correction-ids.ts'
 import { textBeside, tooLate } from './late-correction.server.ts'
-import { resubmissionOf } from './resubmit.server.ts'
+import { movesTo, resubmissionOf } from './resubmit.server.ts'
 import { applicationAt, applicationNow } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
@@ -52,14 +55,13 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   const asked: AskedFor = now ?? { items: [], unreadable: null }
   const { folder } = open
   const steps = await stepsOpened(folder, application, asked, asOf)
-  const titles = new Map(
-    rowsOfSteps(folder, [application], steps, asOf).map(({ target, title, person }) => [target, titleAbout(title, person)]),
-  )
+  const rows = new Map(rowsOfSteps(folder, [application], steps, asOf).map((row) => [row.target, row]))
+  const submitted = new Map((await decryptSubmission(application))?.rows.map(({ target, value }) => [target, value]))
   const fields = steps.flatMap((step) =>
     step.fields.map((field) => ({
       field,
+      ...besideField(rows.get(valueKey(step, field.id)), submitted.get(valueKey(step, field.id))),
       target: valueKey(step, field.id),
-      title: titles.get(valueKey(step, field.id)) ?? null,
       name: inputName(field, prefixOf(step)),
       texts: fieldTexts(step, serviceOf([application], step), field),
       typed: typedValue(field, valueIn(folder, [application], step, field), asOf),
@@ -81,10 +83,16 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   })
 }
 
+/** What stands beside a field: whose it is, and what was handed in where something else stands there by now. */
+const besideField = (row: Row | undefined, submitted: InEvery<string> | undefined) => ({
+  title: row ? titleAbout(row.title, row.person) : null,
+  submitted: row && submitted && row.value.zh !== submitted.zh ? submitted : null,
+})
+
 /**
  * Saves the corrections and resubmits the application; the former submission stays in its history. Where the request was answered or
  * made anew since the page was opened, or something else stands in the fields by now, nothing is saved: both are shown. One that changes
- * nothing of what was asked for is no answer, unless it says why. `to-paper`: what was typed is only saved, and a paper opens.
+ * nothing of what was asked for is no answer, unless it says why. One that moves the case says first who receives it then. `to-paper`: what was typed is only saved, and a paper opens.
  */
 export async function correctionAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, today: asOf, now } = context
@@ -122,19 +130,25 @@ export async function correctionAction(context: RequestContext, form: FormValues
       continue
     }
     const before = await decryptSubmission(application)
-    const { submission, differs } = await resubmissionOf(parsed.folder, application, before, steps, mode, asOf)
     const answerable = [
       ...steps.flatMap((step) => step.fields.map(({ id }) => valueKey(step, id))),
       ...papers.map(({ key }) => `paper/${key}`),
     ]
+    const isAnswerable = (target: string) => answerable.includes(target)
+    const { submission, differs } = await resubmissionOf(parsed.folder, application, before, steps, isAnswerable, mode, asOf)
     const changed = answerable.filter(differs)
     if (answerable.length > 0 && changed.length === 0 && !said)
       return refused({ ...again, errors: unansweredErrors(application, before, asked, answerable) }, 'invalid')
+    const to = movesTo(parsed.folder, application, isAnswerable)
+    if (to && form.get(movesToInput) !== to) {
+      const moving = await receiversFor(to, [application.service])
+      return refused({ ...again, moving, errors: [{ key: 'errors:correct.moves', field: movesToInput }] }, 'invalid')
+    }
     const event = {
       ...{ type: 'resubmit' as const, ...filed, at: now.toISOString(), language: languageOf(open.folder, open.applications) },
       ...{ version: submission.version.forms, changed, before, ...(said ? { words: said } : {}) },
     }
-    const result = await handInAgain(open, withUnsentText(parsed.folder, application, ''), application, event, submission)
+    const result = await handInAgain(open, withUnsentText(parsed.folder, application, ''), application, event, submission, isAnswerable)
     // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
     if (result !== 'stale') return redirectTo(paths.application(mode, application.number))
   }
@@ -146,6 +160,8 @@ type CorrectionAgain = {
   /** What was written beside it. */
   readonly text: string
   readonly version: string
+  /** Who receives it where the corrected county is another, if that was not shown yet. */
+  readonly moving?: Receivers | null
   readonly errors: readonly FieldError[]
   readonly differences: readonly Difference[]
 }

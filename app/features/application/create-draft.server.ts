@@ -15,7 +15,7 @@ import { languageOf } from '#app/cases/folder-language.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import { hasAdult, mayApply } from '#app/forms/applicant.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import type { Peopled } from '#app/forms/members.ts'
+import { birthDaysOf, type Peopled } from '#app/forms/members.ts'
 import { isOfAnotherCheck } from '#app/forms/other-check.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -34,12 +34,16 @@ export async function startLoader(context: RequestContext, check: Check) {
   const open = await openFolder(context)
   const people = open?.folder ?? check
   const picks = picksOf(people, today)
+  const applicants = mayApply(people, today).map(({ id, name }) => ({ id, name }))
+  const isAdultThere = hasAdult(people, today)
   return page({
     ...{ mode, at: context.at, days: draftDays, once: newOnce(), folder: open ? folderMark(open.stored.id) : null },
     check: check.id ?? '',
     asksLanguage: context.actor.by === 'clerk' && !open,
-    ...{ picks, isListed: people.members.length > 0, hasAdult: hasAdult(people, today) },
-    people: mayApply(people, today).map(({ id, name }) => ({ id, name })),
+    ...{ picks, isListed: people.members.length > 0, hasAdult: isAdultThere },
+    people: applicants,
+    // The only one there is needs no choosing.
+    who: (isAdultThere && applicants.length === 1 && applicants[0]?.id) || '',
     picked: tickedOf(context.query.getAll('pick'), picks),
   })
 }
@@ -117,7 +121,7 @@ async function startTried(context: RequestContext, form: FormValues, check: Chec
   if (filler.by === 'clerk' && filler.assisted.folderId !== null)
     return filler.assisted.folderId === own && (await folderById(own)) ? opened(own) : redirectTo(paths.counter(mode))
   const pin = readPin(String(form.get('pin') ?? ''))
-  const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')))
+  const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')), birthDaysOf(peopled))
   if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })
   if (errors.length > 0) return refused(again(errors, consent), 'invalid')
   const practice = filler.by === 'clerk' && filler.practice ? { practice: true as const } : {}

@@ -28,7 +28,9 @@ import { receiversFor } from '#app/places/halls.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { applicantErrors } from './applicant-errors.ts'
 import { besideResident } from './beside-resident.server.ts'
+import { isToBeTold } from './county-told.ts'
 import { applicationMark, type GoneStep, goneStep, handedInOf, ofInput } from './gone-step.server.ts'
+import type { StepAgain } from './step-again.ts'
 
 type Params = { mode?: string; block?: string; subject?: string }
 
@@ -165,6 +167,8 @@ async function saveStep(open: OpenFolder, context: RequestContext, form: FormVal
   if (errors.length > 0) return refused({ ...result, shown, errors: [...errors] }, 'invalid')
   const differences = version === result.version ? [] : differencesIn(open.folder, folder, wanted, [step], asOf)
   if (differences.length > 0) return conflict(differences)
+  const receivers = step.block === 'address' ? await receiversFor(countyOf(folder)) : null
+  if (isToBeTold(form, receivers)) return page({ ...result, shown, receivers, isTold: true })
   // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
   if (!(await saveOpenFolder(open, folder, now))) return saveStep(await requireReopened(context, open), context, form, params)
   const filler = requireApplicant(context)
@@ -175,20 +179,6 @@ async function saveStep(open: OpenFolder, context: RequestContext, form: FormVal
   }
   const then = context.query.get('then')
   return redirectTo(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))
-}
-
-/** A form shown again: what was typed, and why. */
-type StepAgain = {
-  readonly typed: Readonly<Record<string, TypedField>>
-  readonly errors: FieldError[]
-  /** The version the form will be saved over. */
-  readonly version: string
-  /** What the inputs were shown with, where that is not what stands in them now. */
-  readonly shown?: readonly string[]
-  /** Where something else was saved meanwhile, or typed on the resident's screen. */
-  readonly differences?: readonly Difference[]
-  /** Are these what the resident typed? */
-  readonly isAnswered?: boolean
 }
 
 type StepOutcome = Page<StepAgain> | Refused<StepAgain> | Refused<{ gone: GoneStep }> | RedirectTo

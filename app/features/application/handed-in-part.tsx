@@ -3,18 +3,29 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { ForMember } from '#app/ui/member-name.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { HandedInNow } from './handed-in.server.ts'
 
 /** After handing in, until the hall takes it in: that it is done, who has it, what follows and when, and what to have ready. */
 export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; now: HandedInNow }): JSX.Element {
-  const { receivers, limits, originals } = now
+  const { of, receivers, limits, originals } = now
   const statements = limits.flatMap((one) => one.statements.map((statement) => ({ title: one.title, statement })))
   return (
     <section className="card" id="handed-in" role="status">
       <h2>
         <Icon name="circle-check" /> <Say k="application:handed-in.title" />
       </h2>
+      {of.length > 0 && (
+        <ul>
+          {of.map(({ number, title, name }) => (
+            <li key={number}>
+              <BilingualText text={title} />
+              <ForMember name={name} />
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         <Say k="application:code" /> <strong className="code">{code}</strong>
       </p>

@@ -2,18 +2,22 @@ import { applicationName } from '#app/cases/application-name.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { limitsOf } from '#app/cases/legal-deadlines.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
+import { isOpen } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { Receivers } from '#app/domain/hall.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
-import { receiversFor } from '#app/places/halls.server.ts'
-import type { StoredApplication } from '#db/applications.server.ts'
+import { memberOf } from '#app/forms/members.ts'
+import { receiversForAll } from '#app/places/halls.server.ts'
 
 /** What was handed in and is not taken in by the hall yet: where it is, how long it may take, and which originals to have ready. */
 export type HandedInNow = {
+  /** What this is said of, where the folder has other applications. */
+  readonly of: readonly { readonly number: number; readonly title: InEvery<string>; readonly name: string | null }[]
   readonly receivers: readonly Receivers[]
   /** The keys of the limits the law names, by service, with its name. */
   readonly limits: readonly { readonly service: string; readonly title: InEvery<string>; readonly statements: readonly string[] }[]
+  /** Of everything that is not decided yet: what was handed in before may be looked at too. */
   readonly originals: readonly { readonly key: string; readonly label: InEvery<string>; readonly count: number }[]
 }
 
@@ -22,10 +26,17 @@ export async function handedInNow({ folder, applications }: OpenFolder, asOf: Da
   const waiting = applications.filter((one) => one.status === 'submitted' && isReadableRow(one))
   if (waiting.length === 0) return null
   // One that cannot be read says so in the list; it takes nothing from the others.
-  const read = await Promise.all(waiting.map(submissionRead))
+  const read = await Promise.all(applications.filter((one) => isReadableRow(one) && isOpen(one.status)).map(submissionRead))
   const papers = read.flatMap((one) => (one.ok && one.value?.papers) || [])
+  const of = waiting.length === applications.length ? [] : waiting
   return {
-    receivers: await receiversOfAll(waiting),
+    of: await Promise.all(
+      of.map(async (one) => ({
+        ...{ number: one.number, title: await applicationName(one) },
+        name: memberOf(folder, one.member ?? '')?.name ?? null,
+      })),
+    ),
+    receivers: await receiversForAll(waiting),
     limits: await Promise.all(
       waiting.map(async (one) => ({
         ...{ service: one.service, title: await applicationName(one) },
@@ -36,12 +47,4 @@ export async function handedInNow({ folder, applications }: OpenFolder, asOf: Da
       ...{ key, label, count: files.length },
     })),
   }
-}
-
-/** Who receives what was handed in, each county once. */
-async function receiversOfAll(waiting: readonly StoredApplication[]): Promise<Receivers[]> {
-  const counties = [...new Set(waiting.map(({ county }) => county))]
-  const of = (county: string | null) => waiting.filter((one) => one.county === county).map(({ service }) => service)
-  const received = await Promise.all(counties.map((county) => receiversFor(county, of(county))))
-  return received.filter((one) => one !== null)
 }

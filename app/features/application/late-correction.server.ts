@@ -13,7 +13,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { prefixOf, typedOf } from './correction-form.server.ts'
-import { toPaperInput } from './correction-ids.ts'
+import { movesToInput, toPaperInput } from './correction-ids.ts'
 
 /** A correction that came too late: was the application withdrawn, and what was posted. */
 export type LateCorrection = { readonly withdrawn: boolean; readonly values: readonly (readonly [string, string])[] }
@@ -27,7 +27,7 @@ type Late = {
 }
 
 /** What a form sends besides what was typed. */
-const notTyped = ['switch-to', versionInput, folderInput, toPaperInput]
+const notTyped = ['switch-to', versionInput, folderInput, toPaperInput, movesToInput]
 
 /** The request was answered elsewhere, or another was made: what was typed beside what stands now. The same once more is no conflict. */
 export async function tooLate(

@@ -32,7 +32,7 @@ type Props = {
   }[]
   /** The papers to have ready, by the keys of their texts; `sent`: a photograph is there. */
   bring: readonly { readonly key: string; readonly textKey: string; readonly name: string | null; readonly sent: boolean }[]
-  receivers: Receivers | null
+  receivers: readonly Receivers[]
   started: boolean
 }
 
@@ -79,7 +79,9 @@ export function SlipPage({ mode, at, code, address, storagePeriods, services, br
               </ul>
             </>
           )}
-          <ReceivedBy receivers={receivers} short />
+          {receivers.map((one) => (
+            <ReceivedBy key={one.county} receivers={one} short />
+          ))}
           <Say as="p" k="application:slip.pin-not-shown" />
           <StoragePeriodsNote periods={storagePeriods} />
         </div>

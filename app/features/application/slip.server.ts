@@ -11,7 +11,7 @@ import { isClosed } from '#app/domain/application.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { receiversFor } from '#app/places/halls.server.ts'
+import { receiversForAll } from '#app/places/halls.server.ts'
 import { storagePeriodsOf } from './storage-periods.ts'
 
 /** Data of the slip. The code is in the fragment of the address: it reaches no server and no log. */
@@ -47,9 +47,11 @@ export async function slipLoader(context: RequestContext) {
       sent: sent.has(key),
       name: memberOf(folder, member ?? '')?.name ?? null,
     })),
-    receivers: await receiversFor(
-      countyOf(folder),
-      applications.filter(({ status }) => !isClosed(status)).map(({ service }) => service),
+    receivers: await receiversForAll(
+      applications
+        .filter(({ status }) => !isClosed(status))
+        // What was handed in is where it was handed in, whatever the folder says since for a draft.
+        .map(({ county, service }) => ({ service, county: county ?? countyOf(folder) })),
     ),
     started: applications.some(({ submittedAt }) => submittedAt !== null),
   })

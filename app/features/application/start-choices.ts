@@ -6,6 +6,8 @@ import { formOf, offeredOn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { householdOf, memberOf, mostMembers, type Peopled, withPerson } from '#app/forms/members.ts'
 import { keyName, listable } from '#app/forms/relatives.ts'
+import { choicesAmong, wishedAmong } from '#app/forms/result-groups.ts'
+import { choiceOf } from '#app/services/alternatives.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -22,15 +24,26 @@ export type ChosenService = { readonly service: string; readonly member: string 
 
 /** The choices after a self-check, best verdict first; without one, every service. */
 export function picksOf(people: Peopled, asOf: Day): ServiceChoice[] {
-  if (people.members.length === 0) return offeredOn(asOf).map((service) => ({ pick: service, service, name: null, verdict: null }))
-  const results = judgeHousehold(questionnaire, servicesOn(asOf), householdOf(people), asOf).filter(
-    ({ service, verdict }) => verdict !== 'not-applicable' && formOf(service) !== undefined,
-  )
-  const found = results.map(({ service, member, verdict }): ServiceChoice => {
+  if (people.members.length === 0)
+    return offeredOn(asOf).map((service) => ({ pick: service, service, name: null, verdict: null, among: amongAll(service) }))
+  const services = servicesOn(asOf)
+  const judged = judgeHousehold(questionnaire, services, householdOf(people), asOf)
+  const groups = [...choicesAmong(judged), ...wishedAmong(judged, services, people, asOf)]
+  const results = judged.filter(({ service, verdict }) => verdict !== 'not-applicable' && formOf(service) !== undefined)
+  const found = results.map((result): ServiceChoice => {
+    const { service, member, verdict } = result
     const name = member === null ? null : (memberOf(people, member)?.name ?? null)
-    return { pick: member === null ? service : `${service}:${member}`, service, name, verdict }
+    const group = groups.find(({ lines }) => lines.includes(result))
+    const among = group ? { choice: group.choice, member: group.member } : null
+    return { pick: member === null ? service : `${service}:${member}`, service, name, verdict, among }
   })
   return found.sort((a, b) => verdicts.indexOf(a.verdict ?? 'possible') - verdicts.indexOf(b.verdict ?? 'possible'))
+}
+
+/** The choice a service is one side of, where nobody is known yet. */
+function amongAll(service: string): ServiceChoice['among'] {
+  const choice = choiceOf(service)
+  return choice ? { choice: choice.id, member: null } : null
 }
 
 /** What was chosen on the page of choices, as it was posted. */

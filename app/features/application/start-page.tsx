@@ -47,7 +47,7 @@ export function StartPage(props: StartProps): JSX.Element {
   const adding = folder !== null
   const errorAt = (field: string) => errors.find((error) => error.field === field)
   return (
-    <Page mode={mode} at={at} texts={['apply', 'forms']} switching={{ by: 'form', form: 'start' }} script>
+    <Page mode={mode} at={at} texts={['apply', 'forms', 'result', 'verdicts']} switching={{ by: 'form', form: 'start' }} script>
       <ErrorSummary errors={errors} />
       {adding && errors.some(isTooYoung) && <NameAdultLink mode={mode} />}
       <Say as="h1" k={adding ? 'apply:start.add-title' : 'apply:title'} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Verdict } from '#app/domain/verdict.ts'
 import { serviceName } from '#app/i18n/stored-names.ts'
 import { serviceById } from '#app/services/index.ts'
 import { topics } from '#app/services/topics.ts'
@@ -7,19 +8,22 @@ import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
-import type { ServiceChoice } from './choices.ts'
+import { areTogether, isChoice, rowsAmong, type ServiceChoice } from './choices.ts'
 
 type Props = { picks: readonly ServiceChoice[]; picked: readonly string[]; error: FieldError | undefined }
 
 /** A part of the choices under one heading; those less likely are folded until something in them is ticked. */
-type Group = { readonly k: string; readonly picks: readonly ServiceChoice[]; readonly folded: boolean }
+type Group = { readonly k: string; readonly picks: readonly ServiceChoice[]; readonly folded: boolean; readonly verdict?: Verdict }
 
-/** The choices: after a self-check what one can apply for now, then what lacks something; without one by topic, the first in sight. */
+/** The choices: after a self-check what one can apply for now, what is to be asked about, what lacks something; without one by topic, the first in sight. */
 function groupsOf(picks: readonly ServiceChoice[]): Group[] {
   if (picks.some(({ verdict }) => verdict !== null)) {
-    const isLater = ({ verdict }: ServiceChoice) => verdict === 'not-yet' || verdict === 'already'
+    // What stands together stands where the best of it does: they come best first.
+    const best = (one: ServiceChoice) => (picks.find((other) => areTogether(one, other)) ?? one).verdict
+    const isLater = (one: ServiceChoice) => best(one) !== 'eligible' && best(one) !== 'possible'
     return [
-      { k: 'apply:start.now', picks: picks.filter((one) => !isLater(one)), folded: false },
+      { k: 'apply:start.now', picks: picks.filter((one) => best(one) === 'eligible'), folded: false, verdict: 'eligible' },
+      { k: 'verdicts:possible.group', picks: picks.filter((one) => best(one) === 'possible'), folded: false },
       { k: 'apply:start.later', picks: picks.filter(isLater), folded: true },
     ]
   }
@@ -37,13 +41,48 @@ export function StartServices({ picks, picked, error }: Props): JSX.Element {
       </legend>
       <Say as="p" className="help" k="apply:start.lead" />
       <FieldMessage id="pick-error" error={error} />
-      {groupsOf(picks).map(({ k, picks: some, folded }) => (
-        <Folded key={k} k={k} count={some.length} open={!folded || some.some(({ pick }) => picked.includes(pick))}>
-          {some.map((one) => (
-            <Pick key={one.pick} {...one} inputId={one.pick === first ? 'pick' : `pick-${one.pick}`} checked={picked.includes(one.pick)} />
+      {groupsOf(picks).map(({ k, picks: some, folded, verdict }) => (
+        <Folded key={k} k={k} count={countOf(some, verdict)} open={!folded || some.some(({ pick }) => picked.includes(pick))}>
+          {togetherIn(some).map((together) => (
+            <Together key={together[0]?.pick} picks={together}>
+              {together.map((one) => (
+                <Pick
+                  key={one.pick}
+                  {...one}
+                  inputId={one.pick === first ? 'pick' : `pick-${one.pick}`}
+                  checked={picked.includes(one.pick)}
+                />
+              ))}
+            </Together>
           ))}
         </Folded>
       ))}
+    </fieldset>
+  )
+}
+
+/** What a heading counts: what can be applied for now as the result does. */
+const countOf = (picks: readonly ServiceChoice[], verdict: Verdict | undefined): number =>
+  rowsAmong(picks.filter((one) => verdict === undefined || one.verdict === verdict))
+
+/** The choices of a part, those that stand together once, where the first of them stands. */
+function togetherIn(picks: readonly ServiceChoice[]): ServiceChoice[][] {
+  return picks.flatMap((one, index) => {
+    const together = picks.filter((other) => other === one || areTogether(one, other))
+    return picks.indexOf(together[0] ?? one) === index ? [together] : []
+  })
+}
+
+/** Choices under the sentence that says of which only one can be had; one by itself needs none. */
+function Together({ picks, children }: { picks: readonly ServiceChoice[]; children: ReactNode }): JSX.Element {
+  const among = picks[0]?.among
+  if (!among || !isChoice(picks)) return <>{children}</>
+  return (
+    <fieldset className="only-one">
+      <legend>
+        <Say k={`result:choose.${among.choice}`} />
+      </legend>
+      {children}
     </fieldset>
   )
 }

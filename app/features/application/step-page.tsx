@@ -20,6 +20,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Person } from '#app/ui/person.tsx'
+import { toldInput } from './county-told.ts'
 import { isTooYoung, NameAdultLink } from './name-adult-link.tsx'
 
 type Props = {
@@ -36,6 +37,8 @@ type Props = {
   progress: { at: number; of: number }
   /** Who receives what is handed in from the county that stands in this step. */
   receivers?: Receivers | null
+  /** Is that what has to be read before going on? */
+  isTold?: boolean
   people: readonly { id: string; name: string }[]
   fields: readonly { field: FormField; typed: TypedField; filled: boolean }[]
   /** What was just typed, where it was invalid. */
@@ -70,6 +73,7 @@ export function StepPage({
   savedAt,
   progress,
   receivers = null,
+  isTold = false,
   people,
   fields,
   typed,
@@ -117,10 +121,12 @@ export function StepPage({
           <Say as="p" k="apply:platform-or" />
         </div>
       )}
+      {isTold && <ReceivedBy receivers={receivers} short />}
       <form id="step" method="post" action={at} noValidate>
         <OpenedAt version={version} folder={inFolder} />
         {of !== null && <input type="hidden" name="of" value={of} />}
         <input type="hidden" name="handed-in" value={handedIn} />
+        <input type="hidden" name={toldInput} value={receivers?.county ?? ''} />
         {isShared && carried.map((one) => <input key={one} type="hidden" name={shownInput} value={one} />)}
         {fields.map(({ field, typed: before, filled }) => (
           <FieldInput
@@ -142,7 +148,7 @@ export function StepPage({
           {oneScreen && <ConfirmButton />}
         </div>
       </form>
-      <ReceivedBy receivers={receivers} short />
+      {!isTold && <ReceivedBy receivers={receivers} short />}
       {landStandsAt(service ?? '') && <LandPromise />}
       <SavedAt at={savedAt} />
     </Page>

@@ -28,6 +28,8 @@ type Props = {
   consents: readonly Consent['kind'][]
   /** Duplicates for one person: both submitted here, or one with the hall already. */
   twice: { readonly here: readonly string[]; readonly open: readonly string[] }
+  /** What is handed in together of which one can have only one: its text is `result:choose.<choice>`. */
+  only: readonly { readonly choice: string; readonly services: readonly string[] }[]
   /** Papers whose files are deleted at hand-in, because nothing asks for them. */
   unasked: readonly UnaskedPaper[]
   receivers: Receivers | null
@@ -75,6 +77,7 @@ export function SubmitPage(props: Props): JSX.Element {
     inFolder,
     consents,
     twice,
+    only,
     unasked,
     receivers,
     departments,
@@ -89,7 +92,7 @@ export function SubmitPage(props: Props): JSX.Element {
     <Page
       mode={mode}
       at={at}
-      texts={['halls', 'apply', 'consent', ...(differences.length > 0 ? ['conflict'] : [])]}
+      texts={['halls', 'apply', 'consent', ...(only.length > 0 ? ['result'] : []), ...(differences.length > 0 ? ['conflict'] : [])]}
       switching={{ by: 'form', form: 'submit' }}
       back={{ href: paths.answers(mode), k: 'apply:answers.title' }}
       script
@@ -110,6 +113,10 @@ export function SubmitPage(props: Props): JSX.Element {
       )}
       <Twice services={twice.here} k="apply:submit.twice-here" />
       <Twice services={twice.open} k="apply:submit.twice" />
+      {only.map(({ choice, services: some }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same choice of several people
+        <Twice key={index} services={some} k={`result:choose.${choice}`} />
+      ))}
       <UnaskedPapers papers={unasked} />
       {landStandsAt(...services.map(({ service }) => service)) && <LandPromise />}
       <ReceivedBy

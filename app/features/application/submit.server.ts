@@ -19,6 +19,7 @@ import { afterConflict, folderMark, isConflictSwitched, openedAt, sentWith } fro
 import type { DraftApplication } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
+import { choicesAmong } from '#app/forms/result-groups.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
@@ -57,7 +58,7 @@ export async function submitLoader(context: RequestContext) {
       savedAt: open.stored.savedAt.toISOString(),
       changed: changed ? paths.step(mode, changed.block, changed.subject, 'answers') : null,
     },
-    ...{ consents: askedConsents(context, open.folder, wanted), twice: await twiceIn(open, wanted) },
+    ...{ consents: askedConsents(context, open.folder, wanted), twice: await twiceIn(open, wanted), only: choicesWanted(wanted) },
     ...{ unasked: await unaskedPapers(open, asOf), departments: departmentsOf(wanted) },
     receivers: await receiversFor(
       countyOf(open.folder),
@@ -65,6 +66,13 @@ export async function submitLoader(context: RequestContext) {
     ),
   })
 }
+
+/** What is handed in together of which one can have only one. */
+const choicesWanted = (wanted: readonly DraftApplication[]) =>
+  choicesAmong(wanted.map(({ service, member }) => ({ service, member, verdict: 'eligible' as const }))).map(({ choice, lines }) => ({
+    choice,
+    services: [...new Set(lines.map(({ service }) => service))],
+  }))
 
 /** The departments in charge of what is handed in: where one goes as long as no hall receives it. */
 const departmentsOf = (wanted: readonly DraftApplication[]) => [

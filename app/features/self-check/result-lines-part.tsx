@@ -1,8 +1,8 @@
 import type { Verdict } from '#app/domain/verdict.ts'
+import type { Line } from '#app/forms/result-groups.ts'
+import { type Group, rowsByService } from '#app/forms/result-groups.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
-import type { Line } from './result.ts'
-import { type Group, rowsByService } from './result-groups.ts'
 import { type PartLines, rowsIn } from './result-lines.ts'
 import { LineItem, PeopleItems, type Where } from './result-row.tsx'
 

@@ -4,12 +4,12 @@ import { isOpen } from '#app/domain/question.ts'
 import type { Verdict } from '#app/domain/verdict.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
+import type { Line } from '#app/forms/result-groups.ts'
+import { bestOf, choicesAmong, type Group, rowsByService, wishedAmong } from '#app/forms/result-groups.ts'
 import { serviceById } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import { reported } from '#app/services/reported.ts'
 import { servicesAbout } from './check.ts'
-import type { Line } from './result.ts'
-import { bestOf, choicesAmong, type Group, rowsByService, wishedAmong } from './result-groups.ts'
 
 /** What one verdict holds for the household or for one member. */
 export type PartLines = {

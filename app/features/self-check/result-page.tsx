@@ -102,7 +102,7 @@ function Folded({ where, parts, verdict }: SectionProps): JSX.Element | null {
 function ResultActions({ mode, only, settling }: { mode: Mode; only: string | undefined; settling: boolean }): JSX.Element {
   return (
     <nav className="links no-print">
-      <IconLink className="button" href={paths.apply(mode)} icon="pencil" k="apply:start-all" />
+      <IconLink className="button" href={paths.apply(mode, 'now')} icon="pencil" k="apply:start-all" />
       <IconLink href={paths.counterfactuals(mode, only)} icon="rotate-ccw" k="result:counterfactuals" />
       <IconLink href={paths.saveCheck(mode)} icon="bookmark" k="result:save" />
       <IconLink href={paths.print(mode, only)} icon="printer" k="result:print" />

@@ -1,12 +1,12 @@
 import type { Verdict } from '#app/domain/verdict.ts'
+import type { Line } from '#app/forms/result-groups.ts'
+import { rowsByService } from '#app/forms/result-groups.ts'
 import { text } from '#app/i18n/messages.ts'
 import { isParallel, type Language, langOf, languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { markForeign, Say, useMode } from '#app/ui/bilingual-text.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
 import { CachedLink } from '#app/ui/render-cache.tsx'
-import type { Line } from './result.ts'
-import { rowsByService } from './result-groups.ts'
 
 /** What the links of a line need beside it. */
 export type Where = {

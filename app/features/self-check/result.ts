@@ -7,6 +7,7 @@ import { type Judged, type Verdict, verdicts } from '#app/domain/verdict.ts'
 import { documentsAsked } from '#app/forms/documents.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
+import type { Line } from '#app/forms/result-groups.ts'
 import { type Choice, choiceOf } from '#app/services/alternatives.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
@@ -26,9 +27,6 @@ export type Told = {
   /** Ids of papers usually brought. */
   readonly documents: readonly string[]
 }
-
-/** A result as one line: for whom, and what it comes to. */
-export type Line = { readonly service: string; readonly member: string | null; readonly verdict: Verdict }
 
 /** What can be chosen instead of something. */
 export type Instead = { readonly choice: Choice['id']; readonly lines: readonly Line[] }

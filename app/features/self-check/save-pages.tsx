@@ -70,31 +70,44 @@ export function SavedPage({ mode, at, code, until }: SavedProps): JSX.Element {
   )
 }
 
-type OpenProps = { mode: Mode; at: string; code: string; errors: readonly FieldError[]; deleted: boolean }
+type OpenProps = { mode: Mode; at: string; code: string; errors: readonly FieldError[]; deleted: boolean; deleting: boolean }
 
-/** Opens a saved check, on this or another device, by code and PIN. */
-export function OpenPage({ mode, at, code, errors, deleted }: OpenProps): JSX.Element {
+/** Opens a saved check, on this or another device, by code and PIN; or deletes it, once the PIN is typed again. */
+export function OpenPage({ mode, at, code, errors, deleted, deleting }: OpenProps): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'open', enter: { name: 'do', value: 'open' } }} script>
+    <Page
+      mode={mode}
+      at={at}
+      texts={['check']}
+      switching={{ by: 'form', form: 'open', enter: { name: 'do', value: deleting ? 'delete-now' : 'open' } }}
+      script
+    >
       <ErrorSummary errors={errors} />
-      <Say as="h1" k="check:open.title" />
+      <Say as="h1" k={deleting ? 'check:open.ask-delete' : 'check:open.title'} />
       {deleted && (
         <p className="notice" role="status">
           <Say k="check:open.deleted" />
         </p>
       )}
-      <Say as="p" className="lead" k="check:open.lead" />
+      <Say as="p" className="lead" k={deleting ? 'check:open.ask-delete-lead' : 'check:open.lead'} />
       <form id="open" method="post" action={paths.openCheck(mode)} noValidate className="card">
         <CodeField label="check:open.code" code={code} errors={errors} />
         <PinField id="pin" label="check:open.pin" errors={errors} />
         <div className="actions">
-          <button type="submit" className="button" name="do" value="open">
-            <Say k="check:open.button" />
-          </button>
-          <button type="submit" className="button second small" name="do" value="delete">
+          {!deleting && (
+            <button type="submit" className="button" name="do" value="open">
+              <Say k="check:open.button" />
+            </button>
+          )}
+          <button type="submit" className="button second small" name="do" value={deleting ? 'delete-now' : 'delete'}>
             <Icon name="trash-2" />
-            <Say k="check:open.delete" />
+            <Say k={deleting ? 'check:open.delete-now' : 'check:open.delete'} />
           </button>
+          {deleting && (
+            <a className="text-link" href={paths.openCheck(mode)}>
+              <Say k="check:open.keep" />
+            </a>
+          )}
         </div>
       </form>
       <Say as="p" className="quiet" k="check:open.lost" />

@@ -2,16 +2,20 @@ import { type JudgedService, judgeHousehold } from '#app/domain/assessment.ts'
 import type { Day } from '#app/domain/day.ts'
 import { withAnswer } from '#app/domain/household.ts'
 import { questionsAskedBy, type Verdict, verdicts } from '#app/domain/verdict.ts'
-import type { Check } from '#app/forms/household-form.ts'
-import { householdOf } from '#app/forms/members.ts'
 import { alternatives, type Choice } from '#app/services/alternatives.ts'
 import type { Service } from '#app/services/define.ts'
 import { serviceById } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
-import type { Line } from './result.ts'
+import { householdOf, type Peopled } from './members.ts'
+
+/** A result as one line: for whom, and what it comes to. */
+export type Line = { readonly service: string; readonly member: string | null; readonly verdict: Verdict }
 
 /** Lines that stand together under one sentence: those of which one can be chosen only, and those somebody in the household wishes for. */
-export type Group = { readonly choice: Choice['id'] | 'wished'; readonly member: string | null; readonly lines: readonly Line[] }
+export type Group = Among & { readonly lines: readonly Line[] }
+
+/** Which of them: the choice, whose text is `result:choose.<choice>`, and whose it is. */
+export type Among = { readonly choice: Choice['id'] | 'wished'; readonly member: string | null }
 
 /** The choices somebody really has: of two sides at least one thing can be applied for, or asked about. */
 export function choicesAmong(judged: readonly Line[]): Group[] {
@@ -30,7 +34,7 @@ export function choicesAmong(judged: readonly Line[]): Group[] {
  * What people are given only since the household wishes for it, where more than one could be meant: the household says what is wished for, and
  * not by whom. It stands with the household, and those who can have it are named beside it.
  */
-export function wishedAmong(judged: readonly Line[], services: readonly Service[], check: Check, asOf: Day): Group[] {
+export function wishedAmong(judged: readonly Line[], services: readonly Service[], check: Peopled, asOf: Day): Group[] {
   const asking = services.filter(({ unit, conditions }) => unit === 'member' && questionsAskedBy(conditions).includes('wishes'))
   if (asking.length === 0) return []
   const unwished: readonly JudgedService[] = judgeHousehold(
