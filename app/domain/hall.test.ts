@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { isAfter, type PublicHall, readCoordinates, readHallDetails, readSpan, receiversOf } from './hall.ts'
+import {
+  isAfter,
+  isReceivedThere,
+  namesServices,
+  type PublicHall,
+  readCoordinates,
+  readHallDetails,
+  readSpan,
+  receiversOf,
+} from './hall.ts'
 import { inEvery } from './language.ts'
 
 test.each([
@@ -72,4 +81,19 @@ test('the halls of the narrowest place receive, those that name the service befo
 test('details that cannot be read are none', () => {
   for (const stored of [null, '', '{', '[]', '{"phone":1}']) expect(readHallDetails(stored)).toEqual({})
   expect(readHallDetails('{"phone":"1","closed":["6"]}')).toEqual({ phone: '1', closed: ['6'] })
+})
+
+test('of the services meant it says which no hall that receives names, each once', () => {
+  const [one, other, silent] = [hall('a', '630104', ['x', 'y']), hall('b', '630104', ['y', 'z']), hall('c', '630104')]
+  const unsaid = (all: readonly PublicHall[], ...services: string[]) => receiversOf(all, '630104', services).unsaid
+  expect(unsaid([one, other], 'x', 'z')).toEqual([])
+  expect(unsaid([one, other], 'x', 'w', 'w')).toEqual(['w'])
+  expect(unsaid([silent], 'x')).toEqual(['x'])
+  expect(unsaid([silent])).toEqual([])
+  expect([one, silent, hall('d', '630104', [])].map(namesServices)).toEqual([true, false, false])
+})
+
+test('a hall of the county receives there, one of its prefecture does not', () => {
+  const received = (...all: PublicHall[]) => isReceivedThere(receiversOf(all, '630104'))
+  expect([received(hall('a', '630104')), received(hall('b', '630100')), received()]).toEqual([true, false, false])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  birthDaysOf,
   householdOf,
   isTooLong,
   longestStoredName,
@@ -48,4 +49,13 @@ test('a name is too long by its letters, and by the marks of one letter; with a 
   expect([isTooLong(longest), isTooLong(`${longest}\u0301`)]).toEqual([false, true])
   const { members } = Array.from({ length: mostMembers }).reduce<Peopled>((all) => withPerson(all, longest), nobody)
   expect(Math.max(...members.map(({ name }) => name.length))).toBeLessThanOrEqual(longestStoredName)
+})
+
+test('days of birth are known of those who gave one, and not of an age, a year or nothing', () => {
+  const born = [['2015-03-03'], ['1986'], ['unsure'], ['1985-11-25/1986-11-24'], [], ['1986-01-12']]
+  const members = born.map(([day], index) => ({ id: `${index + 1}`, name: '', answers: day === undefined ? {} : { 'birth-date': day } }))
+  expect(birthDaysOf({ members: members.map((one) => ({ ...one, answers: { sex: 'male', ...one.answers } })) })).toEqual([
+    '2015-03-03',
+    '1986-01-12',
+  ])
 })
