@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Answers } from '#app/domain/household.ts'
 import {
   birthDaysOf,
   householdOf,
@@ -52,10 +53,7 @@ test('a name is too long by its letters, and by the marks of one letter; with a 
 })
 
 test('days of birth are known of those who gave one, and not of an age, a year or nothing', () => {
-  const born = [['2015-03-03'], ['1986'], ['unsure'], ['1985-11-25/1986-11-24'], [], ['1986-01-12']]
-  const members = born.map(([day], index) => ({ id: `${index + 1}`, name: '', answers: day === undefined ? {} : { 'birth-date': day } }))
-  expect(birthDaysOf({ members: members.map((one) => ({ ...one, answers: { sex: 'male', ...one.answers } })) })).toEqual([
-    '2015-03-03',
-    '1986-01-12',
-  ])
+  const given: Answers[] = ['2015-03-03', '1986', 'unsure', '1985-11-25/1986-11-24', '1986-01-12'].map((day) => ({ 'birth-date': day }))
+  const members = [...given, {}, { sex: 'male' }].map((answers, index) => ({ id: `${index + 1}`, name: '', answers }))
+  expect(birthDaysOf({ members })).toEqual(['2015-03-03', '1986-01-12'])
 })
