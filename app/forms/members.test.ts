@@ -53,7 +53,8 @@ test('a name is too long by its letters, and by the marks of one letter; with a 
 })
 
 test('days of birth are known of those who gave one, and not of an age, a year or nothing', () => {
-  const given: Answers[] = ['2015-03-03', '1986', 'unsure', '1985-11-25/1986-11-24', '1986-01-12'].map((day) => ({ 'birth-date': day }))
-  const members = [...given, {}, { sex: 'male' }].map((answers, index) => ({ id: `${index + 1}`, name: '', answers }))
+  const days = ['2015-03-03', '1986', 'unsure', '1985-11-25/1986-11-24', '1986-01-12']
+  const given: readonly Answers[] = [...days.map((day): Answers => ({ 'birth-date': day })), {}, { sex: 'male' }]
+  const members = given.map((answers, index) => ({ id: `${index + 1}`, name: '', answers }))
   expect(birthDaysOf({ members })).toEqual(['2015-03-03', '1986-01-12'])
 })
