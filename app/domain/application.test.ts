@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   caseEventTypes,
+  isAssignable,
   isClosed,
   isWithHall,
   isWithResident,
@@ -122,3 +123,6 @@ test('a rating changes no status', () => {
   expect(moveOf({ type: 'rate' })).toBeUndefined()
   expect(everyMove.map((type) => moveOf({ type } as ApplicationEvent))).toEqual(everyMove)
 })
+
+test('a case may be taken on from when it is handed in until it is closed', () =>
+  expect(statuses.filter(isAssignable)).toEqual(['submitted', 'accepted', 'correction-asked', 'resubmitted', 'in-review']))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asciiDigits, numberOfChinese } from './digits.ts'
+import { asciiDigits, numberOfChinese, typedNumber } from './digits.ts'
 
 const digits = ['', ...'一二三四五六七八九']
 const written = digits.flatMap((_, tens) => digits.map((unit) => (tens === 0 ? unit : `${tens === 1 ? '' : digits[tens]}十${unit}`)))
@@ -17,3 +17,13 @@ test.each(['', '零', '一十', '十十', '一二', '百', '一百', '12', '十 
 )
 
 test('digits of three scripts are the same', () => expect(asciiDigits('0１༢三-')).toBe('012三-'))
+
+test.each([
+  ['1234', 1234],
+  ['12,345', 12345],
+  ['1,234，567', 1234567],
+  ['12,34', undefined],
+  ['1234,567', undefined],
+  ['1,2345', undefined],
+  ['-12,345', undefined],
+])('%s is the number %s', (typed, number) => expect(typedNumber(typed)).toBe(number))

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import {
   applicationEvent,
+  type DecisionEvent,
   type HistoryEvent,
   isDecision,
   isForResident,
   isOfDecision,
   isTakenIn,
   moveOf,
+  reasonOf,
   type UnreadableEvent,
 } from './event.ts'
+import { inEvery } from './language.ts'
 import type { EventType } from './stored-labels.ts'
 
 const common = { actor: { role: 'reviewer' }, at: '2026-11-24T08:00:00Z' }
@@ -99,4 +102,16 @@ describe('an event is taken up to its limits', () => {
     ['somebody of 60', { type: 'accept', actor: { role: 'clerk', id: 'x'.repeat(60) } }, true],
     ['somebody of 61', { type: 'accept', actor: { role: 'clerk', id: 'x'.repeat(61) } }, false],
   ])('%s: %o → %s', (_what, event, taken) => expect(takes(event)).toBe(taken))
+})
+
+describe('the text of a decision', () => {
+  const decision = (reason?: object, document?: object) => ({ ...common, type: 'approve', reason, document }) as unknown as DecisionEvent
+  const [said, other] = [inEvery(() => 'said'), inEvery(() => 'other')]
+  test.each([
+    ['has what a standard sentence says', decision({ ...text(1), said }, { phrase: other }), { ...text(1), said }],
+    ['has it from the document, where the text has none', decision(text(1), { phrase: other }), { ...text(1), said: other }],
+    ['is typed where neither has any', decision(text(1), { phrase: null }), { ...text(1), said: undefined }],
+    ['is that of before there were documents', decision(text(1)), { ...text(1), said: undefined }],
+    ['is none where none was written', decision(undefined, { phrase: other }), undefined],
+  ])('%s', (_, event, expected) => expect(reasonOf(event)).toStrictEqual(expected))
 })

@@ -25,3 +25,14 @@ test('which is worked out once', () => {
   const one = condition(says('permit'))
   expect(groundsOf({ questions, skips }, one)).toBe(groundsOf({ questions, skips }, one))
 })
+
+test('a field depends on what its question does not arise by, though not on its answer', () => {
+  expect([...groundsOf({ questions, skips }, { question: 'place' })]).toEqual(['moved', 'birth-date'])
+  expect([...groundsOf({ questions, skips }, { question: 'stay', when: says('permit') })]).toEqual([
+    'permit',
+    'place',
+    'moved',
+    'birth-date',
+  ])
+  expect([...groundsOf({ questions, skips }, {})]).toEqual([])
+})

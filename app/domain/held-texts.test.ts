@@ -230,6 +230,7 @@ describe('texts that came back to whoever wrote them', () => {
       [held, back],
       [held, back, note],
       [held, back, lost('look')],
+      [held, back, { type: 'assign', ...by('me'), to: 'me' } as ApplicationEvent],
     ])
       expect(returnedHeld(history, 'me')).toEqual({ held, back })
     for (const history of [[], [held], [back], [held, back, { type: 'approve', ...by('me') } as ApplicationEvent]])
@@ -256,6 +257,11 @@ describe('what was held before and is replaced', () => {
     ['nothing else was held', [first], []],
     ['each but the last, whatever its step', [first, second, third], [first, second]],
     ['what cannot be read too', [unreadable('hold-words'), second], [unreadable('hold-words')]],
+    [
+      'what cannot be read, whatever happens beside it',
+      [unreadable('hold-words'), { type: 'accept', ...by('other') }, second],
+      [unreadable('hold-words')],
+    ],
     ['before what cannot be read', [first, unreadable('hold-words')], [first]],
     ['what happens beside ends nothing', [first, { type: 'note', ...by('other'), words: harmless }, second], [first]],
     ['not what was given back', [first, back, second], []],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { roles } from './application.ts'
-import { type DeskPart, isStaffRole, mayOpen, readLogin, type Staff, scopeOf, staffRoles } from './staff.ts'
+import { type DeskPart, isStaffRole, mayOpen, readLogin, type Staff, scopeOf, staffMark, staffMarked, staffRoles } from './staff.ts'
 
 test.each([
   ['Zhaxi.Ceshi', 'zhaxi.ceshi'],
@@ -38,3 +38,12 @@ test.each<[DeskPart, string]>([
 
 test('residents and the system are no staff', () =>
   expect(roles.filter((role) => !isStaffRole(role)).toSorted()).toEqual(['resident', 'system']))
+
+test.each([
+  [{ id: 'practice', practice: false }, 'practice'],
+  [{ id: 'a.b', practice: true }, 'a.b.practice'],
+  [{ id: 's-1', practice: false }, 's-1'],
+])('%j is marked %s, and read from it again', (one, mark) => {
+  expect(staffMark(one)).toBe(mark)
+  expect(staffMarked(mark)).toEqual(one)
+})

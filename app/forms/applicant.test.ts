@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Answers } from '#app/domain/household.ts'
 import { applicantsFrom16 } from '#app/services/applicants.ts'
 import { services } from '#app/services/index.ts'
-import { applicantFault, hasAdult, mayApply } from './applicant.ts'
+import { adultsBeside, applicantFault, hasAdult, mayApply } from './applicant.ts'
 import type { Peopled } from './members.ts'
 
 const asOf = '2027-03-01'
@@ -35,3 +35,12 @@ test('what one may apply for from 16 on is there to be applied for', () => {
   const known = services.filter(({ form }) => form).map(({ id }) => id as string)
   expect(applicantsFrom16.filter((id) => !known.includes(id))).toEqual([])
 })
+
+test('besides somebody those are grown up who are of age, or may be', () =>
+  expect(adultsBeside(born('1986-01-12', '2012-01-01', undefined, '2009-03-01', '2009-03-02'), '1', asOf).map(({ id }) => id)).toEqual([
+    '3',
+    '4',
+  ]))
+
+test('of somebody who is not in the household nothing is known', () =>
+  expect(applicantFault(born('2015-01-01'), '9', ['school-compulsory'], asOf)).toBeUndefined())

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { type Folder, isAboutChild, papersOf } from '#app/cases/folder.ts'
 import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { randomFrom } from '#app/domain/random.ts'
 import { services } from '#app/services/index.ts'
-import { applicable, type DraftApplication, formOf, mayAsk, stepsOf } from './application-form.ts'
+import { setShortMessagesOffered } from '#app/services/short-messages.ts'
+import { applicable, type DraftApplication, deliverable, formOf, mayAsk, stepsOf } from './application-form.ts'
 import { isDone, nextStep } from './application-progress.ts'
 import { withStep, withValue } from './application-step.ts'
 import { isFilledIn, knownIn, withoutOwn } from './application-values.ts'
@@ -171,4 +172,21 @@ test('a reviewed value is no longer marked as filled in', () => {
   expect(step.fields.filter((field) => isFilledIn(known, wanted, step, field)).map(({ id }) => id)).toEqual(['name', 'birth-date'])
   expect(withValue(known, wanted, step, born, '1990-01-01').filled).toEqual(['person/1/name', '1/work'])
   expect(knownIn(folder)).toEqual(['home/hukou-place', '1/birth-date', '2/birth-date', '3/birth-date'])
+})
+
+describe('short messages', () => {
+  afterEach(() => setShortMessagesOffered(true))
+  const fields = [
+    { id: 'phone', kind: 'phone' },
+    { id: 'how', kind: 'choice', options: ['a', 'b'] },
+    { id: 'messages', kind: 'choice', options: ['sms', 'none'], needsMobile: { option: 'sms', in: 'phone' } },
+  ] as const
+
+  test.each([
+    [true, ['phone', 'how', 'messages']],
+    [false, ['phone', 'how']],
+  ])('where they are delivered (%s), these fields are asked: %j', (offered, ids) => {
+    setShortMessagesOffered(offered)
+    expect(deliverable(fields).map(({ id }) => id)).toEqual(ids)
+  })
 })

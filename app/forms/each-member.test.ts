@@ -11,7 +11,7 @@ test('what was said of most becomes the answer of each who does not differ; othe
       { id: '3', name: '奶奶', answers: {}, differs: ['med'] },
     ],
   }
-  expect(withAnswersOfEach(people)).toEqual({
+  expect(withAnswersOfEach(people)).toStrictEqual({
     answers: { land: ['grassland'] },
     members: [
       { id: '1', name: '爸爸', answers: { work: 'platform', med: 'elsewhere-resident' } },
@@ -19,4 +19,9 @@ test('what was said of most becomes the answer of each who does not differ; othe
       { id: '3', name: '奶奶', answers: {} },
     ],
   })
+})
+
+test('where nothing was said of most, nobody is given an answer', () => {
+  const people: Peopled = { answers: {}, members: [{ id: '1', name: '爸爸', answers: { work: 'platform' } }] }
+  expect(withAnswersOfEach(people)).toStrictEqual(people)
 })

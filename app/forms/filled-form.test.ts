@@ -18,6 +18,7 @@ import {
 import { isDone, isTaken, nextStep } from './application-progress.ts'
 import { withSeen, withStep, withValue } from './application-step.ts'
 import { answererOf, valueIn, withOwnMoved } from './application-values.ts'
+import { optionsKey } from './field-texts.ts'
 
 const asOf = '2026-11-24'
 const born = { '1': '1986-01-12', '2': '1990-02-02', '3': '2015-03-03' }
@@ -219,6 +220,14 @@ describe('saving a step', () => {
     expect(differs.form).toBe(before)
     const half = withStep(form, wanted, step('own', 'n1', field('a'), field('b')), { a: { given: ['1'] } }, asOf, 's2')
     expect([half.form, half.errors.map((one) => one.field)]).toEqual([form, ['s2-b']])
+  })
+
+  test('an error names the options of its field', () => {
+    const choice = (more: object) => step('own', 'n1', field('trade', { kind: 'choice', options: ['a'], unsure: true, ...more }))
+    const named = (one: FormStep, of = wanted) => withStep(form, of, one, {}, asOf).errors.map((error) => error.named?.at)
+    expect(named(choice({ question: 'work' }))).toEqual(['questions:work.options'])
+    expect(named(choice({}))).toEqual([optionsKey({ block: 'own' }, 'job-services', field('trade'))])
+    expect(named(choice({}), [])).toEqual([optionsKey({ block: 'own' }, null, field('trade'))])
   })
 
   test('people are those of the form', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { languages } from '#app/domain/language.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
-import { hallFields, readHall, typedDetails } from './hall-form.ts'
+import { hallFields, hallTyped, readHall, typedDetails } from './hall-form.ts'
 
 const around = { asOf: '2026-11-29', counties: new Set<string>(), people: [] }
 const typed = (values: Readonly<Record<string, string | string[]>>): Record<string, TypedField> =>
@@ -25,6 +25,24 @@ test('what was said is kept in one way of writing, and stands in its inputs agai
   expect(readHall(typedDetails(details), around)).toEqual({ details, errors: [] })
 })
 
+test('what is typed is read from the inputs of its fields', () => {
+  const form = new FormData()
+  for (const [name, value] of [
+    ['f-phone', '12'],
+    ['f-closed', '6'],
+    ['f-closed', '7'],
+    ['phone', '34'],
+  ] as const)
+    form.append(name, value)
+  const { phone, closed, morning } = hallTyped(form)
+  expect([phone, closed, morning]).toEqual([{ given: ['12'] }, { given: ['6', '7'] }, { given: [] }])
+})
+
+test('half a day may be told without the other', () => {
+  expect(parse({ morning: '9-12' })).toEqual({ details: { morning: '9:00–12:00' }, errors: [] })
+  expect(parse({ afternoon: '14-17' })).toEqual({ details: { afternoon: '14:00–17:00' }, errors: [] })
+})
+
 test.each([
   [{ 'address-zh': '测试路 0 号' }, ['f-address-bo halls:errors.each-language']],
   [{ 'address-zh': '测试路', 'address-bo': '测试路' }, ['f-address-bo halls:errors.script']],
@@ -32,9 +50,15 @@ test.each([
   [{ morning: '9:00-12:00', afternoon: '11:00-17:00' }, ['f-afternoon halls:errors.order']],
   [{ coordinates: '39.9,116.4' }, ['f-coordinates halls:errors.coordinates']],
   [{ phone: '12' }, ['f-phone errors:field.phone-length']],
+  [{ phone: '12', 'address-zh': '测试路 0 号' }, ['f-phone errors:field.phone-length', 'f-address-bo halls:errors.each-language']],
   [{ services: ['nothing'] }, ['f-services errors:field.unknown-option']],
   [{ 'note-zh': '先退出承包地再来', 'note-bo': 'ཚོད་ལྟ' }, ['f-note-zh halls:errors.land']],
 ])('%j is wrong: %j', (values, errors) => expect(wrong(values)).toEqual(errors))
+
+test('a text that is too long is told how long it may be', () =>
+  expect(parse({ 'note-zh': '测'.repeat(201) }).errors).toEqual([
+    { key: 'errors:field.text-too-long', field: 'f-note-zh', values: { most: 200 } },
+  ]))
 
 test('every field and every fault has words in every language', () => {
   for (const { id } of hallFields) expect(hasText(`halls:fields.${id}.label`), id).toBe(true)

@@ -83,12 +83,15 @@ describe('the page of a question', () => {
 describe('the next page', () => {
   const all = (check: Check, about: readonly Service[] = services) => {
     let now = check
-    for (let asked = 0; asked < 200; asked++) {
+    const asked = new Set<string>()
+    for (;;) {
       const step = nextOf(now, about, asOf)
       if (!step || step === 'members') return now
+      const one = `${step.member} ${step.question}`
+      if (asked.has(one)) return expect.fail(`the self-check asks twice: ${one}`)
+      asked.add(one)
       now = withAnswerOf(now, step.member, step.question, 'unsure')
     }
-    return expect.fail('the self-check does not end')
   }
 
   test('the household first, then the list of people, then each of them, then nothing', () => {
@@ -177,6 +180,21 @@ describe('what is asked once of all', () => {
     expect(medSteps(alone)).toEqual([['1', false]])
     expect(fieldsOf('anyone', questions.anyone, { member: null, people: ['1'] }).map(({ id }) => id)).toEqual([answerField])
   })
+
+  test('who said already that they differ is not among those it is asked of at once, and one alone is asked in person', () => {
+    const differing = { ...family, members: family.members.map((one) => (one.id === '1' ? one : { ...one, differs: ['med'] })) }
+    expect(medSteps(differing)).toEqual([
+      ['1', false],
+      ['2', false],
+      ['3', false],
+    ])
+  })
+
+  test('what one of them answered stays to be looked over while it is asked of the others at once', () =>
+    expect(medSteps(withAnswerOf(family, '1', 'med', 'none'))).toEqual([
+      [null, false],
+      ['1', true],
+    ]))
 
   test('who answered already before it was asked once of all keeps that', () => {
     const before = ['1', '2', '3'].reduce((sum, id) => withAnswerOf(sum, id, 'med', 'none'), family)

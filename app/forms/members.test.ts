@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Answers } from '#app/domain/household.ts'
 import {
+  birthDaysOf,
   householdOf,
   isTooLong,
   longestStoredName,
@@ -48,4 +50,11 @@ test('a name is too long by its letters, and by the marks of one letter; with a 
   expect([isTooLong(longest), isTooLong(`${longest}\u0301`)]).toEqual([false, true])
   const { members } = Array.from({ length: mostMembers }).reduce<Peopled>((all) => withPerson(all, longest), nobody)
   expect(Math.max(...members.map(({ name }) => name.length))).toBeLessThanOrEqual(longestStoredName)
+})
+
+test('days of birth are known of those who gave one, and not of an age, a year or nothing', () => {
+  const days = ['2015-03-03', '1986', 'unsure', '1985-11-25/1986-11-24', '1986-01-12']
+  const given: readonly Answers[] = [...days.map((day): Answers => ({ 'birth-date': day })), {}, { sex: 'male' }]
+  const members = given.map((answers, index) => ({ id: `${index + 1}`, name: '', answers }))
+  expect(birthDaysOf({ members })).toEqual(['2015-03-03', '1986-01-12'])
 })

@@ -198,3 +198,9 @@ test('what the first self-checks said is read by the options it has had since, w
     work: 'unsure',
     land: ['arable', 'valid'],
   }))
+
+test('which check it is, and the highest id, are stored where there is one', () => {
+  const numbered = { ...emptyCheck, id: 'c', lastId: 3 }
+  expect(storedCheck(numbered)).toStrictEqual(numbered)
+  expect(storedCheck(emptyCheck)).toStrictEqual(emptyCheck)
+})

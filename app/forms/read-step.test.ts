@@ -126,3 +126,8 @@ test('a form is read by the names its inputs bear, each text only so long', () =
   form.append('f-birth-date', new Blob(['x']))
   expect(typedFrom(form, born, 'f-birth-date')).toEqual({ given: ['unsure'], year: '1'.repeat(20), month: '', day: '', age: '' })
 })
+
+test('whoever gives no birth date is told that it need not be known', () =>
+  expect(
+    readStep([{ id: 'born', kind: 'birth-text', unsure: true }], {}, { around, name: ({ id }) => id, optionsAt: () => 'here' }).errors,
+  ).toEqual([{ key: 'errors:field.birth-required', field: 'born', named: { at: 'here', options: ['unsure'] } }]))

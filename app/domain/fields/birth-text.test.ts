@@ -12,6 +12,7 @@ test.each([
   '１９８６０１１２',
   '༡༩༨༦༠༡༡༢',
   '1986 01 12',
+  '1986 0112',
   '1986-1-12',
   '1986/01/12',
   '1986.1.12',
@@ -58,6 +59,11 @@ test.each<[string, FieldErrorCode]>([
   ['<b>1986</b>', 'not-digits'],
 ])('%j is refused: %s', (text, error) => expect(parse({ given: [text] })).toMatchObject({ ok: false, error }))
 
+test('what is no number is told with an example', () => {
+  for (const text of ['-40', '四十'])
+    expect(parse({ given: [text] })).toEqual({ ok: false, error: 'not-digits', values: { example: 19860112 } })
+})
+
 test('a date and "not sure" are not both taken', () => {
   expect(parse({ given: ['unsure'] })).toEqual({ ok: true, value: 'unsure' })
   expect(parse({ given: ['', 'unsure'] })).toEqual({ ok: true, value: 'unsure' })
@@ -66,7 +72,7 @@ test('a date and "not sure" are not both taken', () => {
 
 test('what a page of before sent, part by part, is read', () => {
   expect(parse({ year: '1986', month: '༡', day: '12' })).toEqual({ ok: true, value: '1986-01-12' })
-  expect(parse({ given: [''], age: '40' })).toEqual({ ok: true, value: bornForAge(40, around.asOf) })
+  for (const blank of ['', ' ']) expect(parse({ given: [blank], age: '40' })).toEqual({ ok: true, value: bornForAge(40, around.asOf) })
 })
 
 test.each([

@@ -144,6 +144,8 @@ test.each([
   ['', '', '', 'day-incomplete'],
   ['八六', '1', '1', 'not-digits'],
   ['-1986', '1', '1', 'not-digits'],
+  ['1986', '一', '1', 'not-digits'],
+  ['1986', '1', '-1', 'not-digits'],
 ])('the day %s %s %s is %s', (year, month, dayOfMonth, expected) => expect(date(day, year, month, dayOfMonth)).toBe(expected))
 
 test.each([
