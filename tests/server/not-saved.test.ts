@@ -114,7 +114,8 @@ test('a note for a case that went to another hall says so; whoever never had it 
   const asks = { 'ask-address/home/county': 'on', 'reason-address/home/county': 'does-not-match' }
   const page = `${url}/corrections`
   expect((await reviewer.browser.post(page, { ...hiddenIn((await reviewer.browser.get(page)).text), ...asks })).status).toBe(303)
-  expect((await one.post('/bo/applications/1/correct', { 'f-address-home-county': '632723' })).status).toBe(303)
+  const moving = { 'f-address-home-county': '632723', 'moves-to': '632723' }
+  expect((await one.post('/bo/applications/1/correct', moving)).status).toBe(303)
   const late = await reviewer.browser.post(`${url}/approve`, { words: '可以的', seen: '9' })
   expect(late.status).toBe(404)
   for (const text of [changed(), '可以的', t('places:counties.632723')]) expect(late.text).toContain(text)
