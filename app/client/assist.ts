@@ -19,8 +19,15 @@ const secondTap = 3000
 for (const form of all('form[method="post"]:not([data-again])')) {
   let sentAt = Number.NEGATIVE_INFINITY
   form.addEventListener('submit', (event) => {
-    if (event.timeStamp - sentAt < secondTap) event.preventDefault()
-    else sentAt = event.timeStamp
+    if (event.timeStamp - sentAt < secondTap) {
+      event.preventDefault()
+      return
+    }
+    sentAt = event.timeStamp
+    // What another script stopped was not sent.
+    setTimeout(() => {
+      if (event.defaultPrevented) sentAt = Number.NEGATIVE_INFINITY
+    })
   })
   window.addEventListener('pageshow', () => {
     sentAt = Number.NEGATIVE_INFINITY

@@ -1,7 +1,7 @@
 // Clerk and resident on one form: each sees what the other types. Everything works without it, after a reload.
 import type { SharedSession, Writer } from '#app/domain/shared-session.ts'
 import { all } from './shared/elements.ts'
-import { decideWith, others, renderConflict } from './shared-session/conflict.ts'
+import { decideWith, lookAtConflict, others, renderConflict } from './shared-session/conflict.ts'
 import { listen, reload } from './shared-session/events.ts'
 import {
   carriers,
@@ -94,9 +94,14 @@ const isBusy = (input: Input) => input === document.activeElement && (composing 
 const inputNameOf = ({ target }: Event) => (target as Input).name
 
 if (typing) {
-  // What is still to be decided comes back with the page in another language: as typed, beside what the other says.
-  typing.addEventListener('submit', ({ submitter }) => {
-    if ((submitter as HTMLButtonElement | null)?.name === 'switch-to') for (const [name, values] of others) setShown(name, values)
+  // What is still to be decided comes back with the page in another language: as typed, beside what the other says. Nothing is saved before.
+  typing.addEventListener('submit', (event) => {
+    if (me !== 'clerk' || others.size === 0) return
+    if ((event.submitter as HTMLButtonElement | null)?.name === 'switch-to') for (const [name, values] of others) setShown(name, values)
+    else {
+      event.preventDefault()
+      lookAtConflict()
+    }
   })
   typing.addEventListener('input', (event) => {
     typedIn = event.target

@@ -212,6 +212,10 @@ test('where both typed in one field, a switch of the language still asks which o
   await resident.locator('#f-name').fill('扎西·乙')
   await resident.locator('#f-name').blur()
   await expect(clerk.locator('[data-both]')).toBeVisible()
+  // Nothing is saved before it is decided.
+  await clerk.locator('#step .actions .button').first().click()
+  await expect(clerk).toHaveURL(/\/zh\/apply\/step\/person\/1/)
+  await expect(clerk.locator('#f-name')).toHaveValue('扎西·甲')
   await clerk.locator('.modes button[value="bo"]').click()
   await expect(clerk).toHaveURL(/\/bo\/apply\/step\/person\/1/)
   await expect(clerk.locator('[data-both-text]')).toHaveText('扎西·乙')

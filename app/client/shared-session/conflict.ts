@@ -17,6 +17,9 @@ export function renderConflict(): void {
   the('[data-both-text]', both).textContent = values.map((value) => textOf(name, value)).join(' · ') || '—'
 }
 
+/** Shows what is still to be decided. */
+export const lookAtConflict = () => both?.scrollIntoView({ block: 'center' })
+
 /** Lets one choose whose stands; `say`: sends what stands in a field of one's own. */
 export function decideWith(say: (name: string) => void): void {
   for (const which of ['own', 'other'] as const)

@@ -51,6 +51,7 @@ export function setShown(name: string, values: readonly string[]): void {
   const carrier = carriers.get(name)
   if (carrier) carrier.value = JSON.stringify([name, ...values])
 }
+
 /** Does an input hold something else than it was shown with? So it does where a page comes back with what was typed. */
 export function isTyped(name: string): boolean {
   const carrier = carriers.get(name)

@@ -105,7 +105,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
       {/* Not everything asked for can be changed or sent from here: whoever says so answers too. */}
       <OptionalTextField label="application:correct.text" typed={text} error={errors.find(({ field }) => field === 'words')} />
       {moving && (
-        <div className="notice" id={movesToInput}>
+        <div id={movesToInput}>
           <input type="hidden" name={movesToInput} value={moving.county} />
           <ReceivedBy receivers={moving} short />
         </div>

@@ -18,7 +18,7 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { valueKey } from '#app/domain/form.ts'
 import type { Receivers } from '#app/domain/hall.ts'
-import type { InEvery } from '#app/domain/language.ts'
+import { type InEvery, sourceLanguage } from '#app/domain/language.ts'
 import { longestText } from '#app/domain/worded-step.ts'
 import { valueIn } from '#app/forms/application-values.ts'
 import { fieldTexts } from '#app/forms/field-texts.ts'
@@ -86,7 +86,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
 /** What stands beside a field: whose it is, and what was handed in where something else stands there by now. */
 const besideField = (row: Row | undefined, submitted: InEvery<string> | undefined) => ({
   title: row ? titleAbout(row.title, row.person) : null,
-  submitted: row && submitted && row.value.zh !== submitted.zh ? submitted : null,
+  submitted: row && submitted && row.value[sourceLanguage] !== submitted[sourceLanguage] ? submitted : null,
 })
 
 /**

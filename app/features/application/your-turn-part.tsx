@@ -2,7 +2,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { ForMember } from '#app/ui/member-name.tsx'
+import { Person } from '#app/ui/person.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { ListedApplication } from './summaries.ts'
 
@@ -15,9 +15,9 @@ export function YourTurnPart({ mode, applications }: { mode: Mode; applications:
       <Say as="h2" k="application:list.your-turn" />
       {asked.map(({ number, title, name }) => (
         <div key={number}>
+          <Person name={name} />
           <p>
             <BilingualText text={title} />
-            <ForMember name={name} />
           </p>
           <div className="actions">
             <a className="button" href={paths.correct(mode, number)}>
