@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { administratorOf, makeHall } from '#tests/support/accounts.ts'
 import { choosePin } from '#tests/support/counter-screens.ts'
 import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -7,7 +8,7 @@ import { workedCase } from '#tests/support/worked-cases.ts'
 import { atDesk, desk, keep, origin, paper, screenOf } from './screenshots.ts'
 
 const port = Number(new URL(origin).port)
-const phone = { width: 360, height: 760 }
+const phone = { width: 360, height: 720 }
 
 test('what residents see', async ({ browser }) => {
   const context = await browser.newContext({ viewport: phone, baseURL: origin })
@@ -21,10 +22,17 @@ test('what residents see', async ({ browser }) => {
   const names = ['扎西·测试', '卓玛·测试', '拉毛·测试', '央金·测试', '多杰·测试']
   await walkThrough(page, 'bo', request, { names: Object.fromEntries(request.members.map(({ id }, index) => [id, names[index] ?? id])) })
   await keep('resident', front, question, await at('/bo/check/result'), await at('/zh/check/result'))
-  await keep('parallel', await at('/zh-bo/check/result'), await at('/zh-bo/check/live-place'), await at('/zh-bo/check/print'))
+  const [result, asked] = [await at('/zh-bo/check/result'), await at('/zh-bo/check/live-place')]
+  await page.goto('/zh-bo/check/print')
+  await page
+    .locator('.window-sheet')
+    .first()
+    .evaluate((sheet) => sheet.scrollIntoView())
+  await keep('parallel', result, asked, await screenOf(page))
 })
 
 test('applying: a paper, and what is said once it is handed in', async ({ browser }) => {
+  await makeHall(await administratorOf({ port, dataDir: process.env.E2E_DATA_DIR ?? '' }), '630104')
   const { page, handIn } = await applying(browser)
   const uploaded = await screenOf(page)
   await page.goto(`${origin}${await handIn()}`)
@@ -55,14 +63,13 @@ test('one case with a paper beside it', async ({ browser }) => {
 async function applying(browser: Browser): Promise<{ code: string; page: Page; handIn: () => Promise<string> }> {
   const one = resident(port)
   const code = await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo', { 'f-county': '630104', 'f-phone': '13900000000' })
-  const context = await browser.newContext({ viewport: phone, baseURL: origin, javaScriptEnabled: false })
+  const context = await browser.newContext({ viewport: phone, baseURL: origin })
   await context.addCookies(Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: origin })))
   const page = await context.newPage()
   await page.goto('/bo/apply/papers')
   await page.locator('.tasks a').first().click()
   const buffer = await paper(browser, ['居民身份证（编的样子）', '姓名　扎西·测试', '住址　测试街 0 号', '不是真的证件'])
   await page.locator('#files').setInputFiles([{ name: 'paper.png', mimeType: 'image/png', buffer }])
-  await page.locator('#upload button').click()
   await expect(page.locator('.thumbs li')).toHaveCount(1)
   const handIn = async () => {
     await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
