@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { papersToAsk } from './corrected.ts'
-import { type Folder, papersOf, sharedSince } from './folder.ts'
+import { type Folder, paperMember, papersOf, sharedSince } from './folder.ts'
 
 const asOf = '2026-11-24'
 
@@ -126,4 +126,16 @@ test('a paper several services ask for is one, and what was sent for it before s
   const handedIn = [{ key: 'social-assistance.authorization~n1', words: { zh: '', bo: '' }, files: ['a'] }]
   const again = papersToAsk(folder, first, handedIn, asOf).map(({ key }) => key)
   expect([again.includes('social-assistance.authorization~n1'), again.includes('income-statement~home')]).toEqual([true, false])
+})
+
+test('a paper is its holder’s, or of the one its application is for', () => {
+  const applications = [
+    { number: 1, member: '2' },
+    { number: 2, member: null },
+  ]
+  expect(paperMember('id-card~3', applications)).toBe('3')
+  expect(paperMember('residence-permit~home', applications)).toBeNull()
+  expect(paperMember(transfer, applications)).toBe('2')
+  expect(paperMember('settle-household.family-relation~n2', applications)).toBeNull()
+  expect(paperMember('school-compulsory.transfer~n9', applications)).toBeNull()
 })

@@ -107,6 +107,16 @@ export function mayBePaper(folder: Folder, wanted: readonly DraftApplication[], 
   )
 }
 
+/** The member a paper is of, by its key: its own, or the one its application is for; null: the whole folder. */
+export function paperMember(
+  key: PaperKey,
+  applications: readonly { readonly number: number; readonly member: string | null }[],
+): string | null {
+  const [paper = '', of = ''] = key.split('~')
+  if (paper.includes('.')) return applications.find(({ number }) => of === `n${number}`)?.member ?? null
+  return of === 'home' ? null : of
+}
+
 /** The key of the text of a paper: a shared one, or a service's own. */
 export function paperTextKey(key: PaperKey): string {
   const [paper = ''] = key.split('~')

@@ -42,6 +42,9 @@ test.each([
   ['住房', 'zh'],
   ['ཁང་པ', 'bo'],
   ['住房 ཁང་པ', 'bo'],
+  ['我叫བཀྲ་ཤིས，想问住房的事', 'zh'],
+  ['ངས་住房证་ལེན་འདོད་ཡོད།', 'bo'],
+  ['༢༠༢༦', 'bo'],
   ['2026', undefined],
 ])('the script of %s: %s', (text, language) => expect(scriptOf(text)).toBe(language))
 

@@ -57,7 +57,15 @@ export const isSameInEvery = (text: InEvery<string>): boolean => languages.every
 /** The letters each language is written in. */
 export const letters: InEvery<RegExp> = { zh: /\p{Script=Han}/u, bo: /[\u0f00-\u0fff]/ }
 
-/** The language whose script a text is in: of a target language where one of its letters stands there; undefined without letters. */
+/** What is read as one syllable in each script. */
+const syllables: InEvery<RegExp> = { zh: /\p{Script=Han}/gu, bo: /[\u0f40-\u0fbc]+/g }
+
+/**
+ * The language whose script a text is in: the one most of its syllables are written in, where as many are in each a target language; by other
+ * signs of a script, such as digits, where there are none; undefined without any.
+ */
 export function scriptOf(text: string): Language | undefined {
-  return ([...targetLanguages, sourceLanguage] as const).find((language) => letters[language].test(text))
+  const found = ([...targetLanguages, sourceLanguage] as const).filter((language) => letters[language].test(text))
+  const counts = new Map(found.map((language) => [language, text.match(syllables[language])?.length ?? 0]))
+  return found.find((language) => counts.get(language) === Math.max(...counts.values()))
 }

@@ -5,7 +5,7 @@ import { sexOfIdentity } from '#app/domain/identity.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { applicationOf, type DraftApplication, type FilledForm } from './application-form.ts'
 import { answererOf, answerKey } from './application-values.ts'
-import { optionsKey } from './field-texts.ts'
+import { fieldTexts } from './field-texts.ts'
 import { inputName } from './inputs.ts'
 import { withAnswerOf } from './members.ts'
 import { readStep, type StepError } from './read-step.ts'
@@ -19,11 +19,13 @@ export function withStep<F extends FilledForm>(
   asOf: Day,
   prefix?: string,
 ): { readonly form: F; readonly errors: readonly StepError[] } {
+  const service = applicationOf(wanted, step)?.service ?? null
   const { values, errors } = readStep(step.fields, typed, {
     around: { asOf, counties: countyCodes, people: form.members.map(({ id }) => id) },
     before: (id) => form.values[valueKey(step, id)],
     name: (field) => inputName(field, prefix),
-    optionsAt: (field) => optionsKey(step, applicationOf(wanted, step)?.service ?? null, field),
+    optionsAt: (field) => fieldTexts(step, service, field).options,
+    labelAt: (field) => fieldTexts(step, service, field).label,
   })
   if (errors.length > 0) return { form, errors }
   return {

@@ -73,6 +73,7 @@ export function withQuestion(
   const { values, errors } = readStep(fieldsOf(id, question, about), typed, {
     ...{ around, name: (field) => name(field.id) },
     optionsAt: () => questionTexts(id).options,
+    labelAt: () => questionTexts(id).label,
   })
   const chosen = [values[answerField] ?? []].flat()
   const unsaid = openedBy(question, about).flatMap(([option]): StepError[] =>

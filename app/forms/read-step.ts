@@ -11,6 +11,8 @@ export type StepError = {
   readonly field: string
   readonly at?: string
   readonly values?: Readonly<Record<string, string | number>>
+  /** The key of what its field is called. */
+  readonly label?: string
   /** Whom it is about, where the same is asked of several. */
   readonly person?: string
   /** The options its text names, and the key they stand under. */
@@ -27,13 +29,15 @@ export type ReadWith = {
   readonly name: (field: { readonly id: string }) => string
   /** The key of the texts of the options of a field. */
   readonly optionsAt: (field: FormField) => string
+  /** The key of what a field is called, where several are read together. */
+  readonly labelAt?: (field: FormField) => string
 }
 
 /** Parses what was typed into the fields of a step, and checks them together. Never throws. */
 export function readStep(
   fields: readonly FormField[],
   typed: Readonly<Record<string, TypedField>>,
-  { around, before = () => undefined, name, optionsAt }: ReadWith,
+  { around, before = () => undefined, name, optionsAt, labelAt }: ReadWith,
 ): StepRead {
   const values: Record<string, Value | undefined> = {}
   const errors: StepError[] = []
@@ -46,7 +50,8 @@ export function readStep(
       const { ok: _, error, ...more } = agreed
       const options = namedBy(error, field, typed[field.id]?.given ?? [])
       const named = options.length > 0 ? { named: { at: optionsAt(field), options } } : {}
-      errors.push({ ...more, key: `errors:field.${error}`, field: name(field), ...named })
+      const label = labelAt ? { label: labelAt(field) } : {}
+      errors.push({ ...more, key: `errors:field.${error}`, field: name(field), ...label, ...named })
     }
   }
   errors.push(...lackingMobile(fields, now, errors, { name, optionsAt }))

@@ -21,6 +21,8 @@ export type FieldError = {
   /** The options its text names, and the key their own texts stand under. */
   readonly named?: NamedOptions
   readonly file?: string
+  /** The key of what its field is called: it stands before a sentence that is said of several fields. */
+  readonly label?: string
   /** Whom it is about, on a page that asks the same of several. */
   readonly person?: string
 }
@@ -44,6 +46,7 @@ type SummaryProps = {
 /** The errors, at the top of the page; takes the focus, each line links to its field. */
 export function ErrorSummary({ errors, title = 'errors:summary' }: SummaryProps): JSX.Element | null {
   if (errors.length === 0) return null
+  const isRepeated = ({ key, person }: FieldError) => errors.filter((one) => one.key === key && one.person === person).length > 1
   return (
     // biome-ignore lint/a11y/noAutofocus: the summary of what to mend must be read first
     <div className={wrongClass} role="alert" tabIndex={-1} autoFocus id="errors" aria-labelledby="errors-title">
@@ -56,6 +59,11 @@ export function ErrorSummary({ errors, title = 'errors:summary' }: SummaryProps)
           <li key={error.key + error.field + error.file}>
             <a href={`#${error.at === undefined ? error.field : `${error.field}-${error.at}`}`}>
               <About error={error} />
+              {error.label !== undefined && isRepeated(error) && (
+                <strong>
+                  <Say k={error.label} />{' '}
+                </strong>
+              )}
               <Say k={error.key} values={valuesOf(error)} />
             </a>
           </li>

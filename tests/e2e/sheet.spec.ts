@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
-import { languagesOf, modes } from '#app/domain/language.ts'
+import { languages, languagesOf, type Mode, modes } from '#app/domain/language.ts'
 import { resident } from '#tests/support/resident.ts'
 import { answerAll } from '#tests/support/self-check.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -22,28 +22,35 @@ async function answered(page: Page, mode: string, baseURL = ''): Promise<void> {
 
 const sheetsIn = async (page: Page) => (await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))).getPageCount()
 
-for (const mode of modes) {
-  test(`the sheet for the window is one an adult, in ${mode} (J45)`, async ({ page, baseURL }) => {
-    test.slow()
-    await answered(page, mode, baseURL)
-    await page.goto(`/${mode}/check/result`)
-    await page.locator('nav.links a[href*="/check/print"]').click()
-    await expect(page.locator('.window-sheet')).toHaveCount(adults)
-    expect(await sheetsIn(page)).toBeLessThanOrEqual(languagesOf(mode).length > 1 ? adults * 1.5 : adults)
-    const names = hidden.flatMap((id) => languagesOf(mode).map((language) => textOf(language, `services/${id}:name`)))
-    const said = () => page.locator('.window-sheet').allTextContents()
-    for (const name of names) expect((await said()).join(' ')).not.toContain(name)
+async function oneSheetAnAdult(page: Page, mode: Mode, baseURL: string | undefined): Promise<void> {
+  test.slow()
+  await answered(page, mode, baseURL)
+  await page.goto(`/${mode}/check/result`)
+  await page.locator('nav.links a[href*="/check/print"]').click()
+  await expect(page.locator('.window-sheet')).toHaveCount(adults)
+  expect(await sheetsIn(page)).toBeLessThanOrEqual(languagesOf(mode).length > 1 ? adults * 1.5 : adults)
+  const names = hidden.flatMap((id) => languagesOf(mode).map((language) => textOf(language, `services/${id}:name`)))
+  const said = () => page.locator('.window-sheet').allTextContents()
+  for (const name of names) expect((await said()).join(' ')).not.toContain(name)
 
-    // Ticked, without script, each stands on it; why it is so follows only where it is asked for.
-    await expect(page.locator('.result')).toHaveCount(0)
-    for (const box of await page.locator('form#sheet [name="show"]').all()) await box.check()
-    await page.locator('form#sheet [name="details"]').check()
-    await page.locator('form#sheet button[type="submit"]:not([name])').click()
-    await expect(page.locator('.result').first()).toBeVisible()
-    for (const name of names) expect((await said()).join(' ')).toContain(name)
-    expect(new URL(page.url()).search).toBe('')
-  })
+  // Ticked, each stands on it; why it is so follows only where it is asked for.
+  await expect(page.locator('.result')).toHaveCount(0)
+  for (const box of await page.locator('form#sheet [name="show"]').all()) await box.check()
+  await page.locator('form#sheet [name="details"]').check()
+  await page.locator('form#sheet button[type="submit"]:not([name])').click()
+  await expect(page.locator('.result').first()).toBeVisible()
+  for (const name of names) expect((await said()).join(' ')).toContain(name)
+  expect(new URL(page.url()).search).toBe('')
 }
+
+for (const mode of modes)
+  test(`the sheet for the window is one an adult, in ${mode} (J45)`, ({ page, baseURL }) => oneSheetAnAdult(page, mode, baseURL))
+
+test.describe('with JavaScript', () => {
+  test.use({ javaScriptEnabled: true })
+  for (const mode of languages)
+    test(`the sheet for the window is one an adult, in ${mode} (J45)`, ({ page, baseURL }) => oneSheetAnAdult(page, mode, baseURL))
+})
 
 test('a child’s and the household’s errands are some adult’s, and papers stand once', async ({ page, baseURL }) => {
   await answered(page, 'zh', baseURL)

@@ -258,6 +258,9 @@ for (const script of [true, false]) {
       await asStranger(browser, (request) => request.post(address, { form: { do: 'remove' } }))
       await page.goto(path)
       await expect(thumbs(page)).toHaveCount(1)
+      // It is asked once.
+      await expect(thumbs(page).locator('button')).toBeHidden()
+      await thumbs(page).locator('summary').click()
       await thumbs(page).locator('button').click()
       await expect(thumbs(page)).toHaveCount(0)
       await expect(page).toHaveURL(path)
@@ -277,10 +280,15 @@ for (const mode of modes) {
         .map((language) => textOf(language, 'apply:paper.file').replace('{{number}}', number))
         .join(' · ')
       await expect(page.getByRole('img', { name, exact: true })).toBeVisible()
-      const remove = languagesOf(mode)
-        .map((language) => textOf(language, 'apply:paper.remove'))
-        .join(' · ')
-      await expect(page.getByRole('button', { name: `${remove} ${name}`, exact: true })).toBeVisible()
+      const named = (key: string) =>
+        `${languagesOf(mode)
+          .map((language) => textOf(language, key))
+          .join(' · ')} ${name}`
+      await page
+        .locator('.thumbs summary')
+        .and(page.getByLabel(named('apply:paper.remove'), { exact: true }))
+        .click()
+      await expect(page.getByRole('button', { name: named('apply:paper.remove-sure'), exact: true })).toBeVisible()
     }
   })
 }

@@ -13,7 +13,7 @@ import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#ap
 import { type PublicHall, receiversOf } from '#app/domain/hall.ts'
 import { readFreeText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
-import { type InEvery, inEvery, languages, scriptOf, sourceLanguage } from '#app/domain/language.ts'
+import { type InEvery, inEvery, languages, letters } from '#app/domain/language.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { nameIn, placeName } from '#app/i18n/stored-names.ts'
@@ -123,7 +123,7 @@ function readPosted(context: RequestContext, form: FormValues, before?: string) 
 
 /** Is a name in the script of its language? */
 const isIn: InEvery<(name: string) => boolean> = {
-  zh: (name) => scriptOf(name) === sourceLanguage,
+  zh: (name) => letters.zh.test(name) && !letters.bo.test(name),
   bo: (name) => /[\u0f40-\u0f6c]/.test(name),
 }
 

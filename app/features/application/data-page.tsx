@@ -3,7 +3,7 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { MemberName } from '#app/ui/member-name.tsx'
+import { ForMember, MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
@@ -48,10 +48,11 @@ export function DataPage({ mode, at, data }: Props): JSX.Element {
         <>
           <Say as="h2" k="application:papers" />
           <ul>
-            {data.papers.map(({ paper, words: label, id }) => (
+            {data.papers.map(({ paper, words: label, name, id }) => (
               <li key={id}>
                 <a href={paths.paperFile(mode, paper, id)}>
                   <BilingualText text={label} />
+                  <ForMember name={name} />
                 </a>
               </li>
             ))}

@@ -52,9 +52,10 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
         <>
           <Say as="h3" k="application:handed-in.originals" />
           <ul>
-            {originals.map(({ key, label, count }) => (
+            {originals.map(({ key, label, name, count }) => (
               <li key={key}>
-                <BilingualText text={label} /> {count > 0 && <Say className="quiet" k="application:files" values={{ count }} />}
+                <BilingualText text={label} />
+                <ForMember name={name} /> {count > 0 && <Say className="quiet" k="application:files" values={{ count }} />}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { applicationName } from '#app/cases/application-name.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
+import { paperMember } from '#app/cases/folder.ts'
 import { limitsOf } from '#app/cases/legal-deadlines.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { isOpen } from '#app/domain/application.ts'
@@ -18,7 +19,12 @@ export type HandedInNow = {
   /** The keys of the limits the law names, by service, with its name. */
   readonly limits: readonly { readonly service: string; readonly title: InEvery<string>; readonly statements: readonly string[] }[]
   /** Of everything that is not decided yet: what was handed in before may be looked at too. */
-  readonly originals: readonly { readonly key: string; readonly label: InEvery<string>; readonly count: number }[]
+  readonly originals: readonly {
+    readonly key: string
+    readonly label: InEvery<string>
+    readonly name: string | null
+    readonly count: number
+  }[]
 }
 
 /** What a folder has handed in that the hall has not taken in yet; null where there is nothing. */
@@ -45,6 +51,7 @@ export async function handedInNow({ folder, applications }: OpenFolder, asOf: Da
     ),
     originals: [...new Map(papers.map((paper) => [paper.key, paper])).values()].map(({ key, words: label, files }) => ({
       ...{ key, label, count: files.length },
+      name: memberOf(folder, paperMember(key, applications) ?? '')?.name ?? null,
     })),
   }
 }

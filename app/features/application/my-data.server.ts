@@ -5,7 +5,7 @@ import { applicationName } from '#app/cases/application-name.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { sharedSteps } from '#app/cases/corrected.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { type Consent, type Folder, paperTextKey } from '#app/cases/folder.ts'
+import { type Consent, type Folder, paperMember, paperTextKey } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { bothOf } from '#app/cases/stored-texts.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
@@ -15,6 +15,7 @@ import type { Day } from '#app/domain/day.ts'
 import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
 import type { Value } from '#app/domain/fields/field.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
+import { memberOf } from '#app/forms/members.ts'
 import { joinList } from '#app/i18n/format.ts'
 import { memberName } from '#app/i18n/member-name.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
@@ -38,6 +39,8 @@ export type MyData = {
   readonly papers: readonly {
     readonly paper: string
     readonly words: InEvery<string>
+    /** Whose it is; null: everybody's. */
+    readonly name: string | null
     readonly id: string
     readonly type: string
     readonly bytes: number
@@ -144,7 +147,11 @@ async function myData(open: OpenFolder, asOf: Day): Promise<MyData> {
     consents: consentsIn(submitted),
     papers: papers
       .filter(({ state }) => state === 'kept')
-      .map(({ paper, id, type, bytes }) => ({ paper, words: bothOf(paperName(paperTextKey(paper))), id, type, bytes })),
+      .map(({ paper, id, type, bytes }) => ({
+        ...{ paper, words: bothOf(paperName(paperTextKey(paper))) },
+        name: memberOf(folder, paperMember(paper, applications) ?? '')?.name ?? null,
+        ...{ id, type, bytes },
+      })),
     applications: await Promise.all(
       applications.map(async (one, at) => ({
         ...{ number: one.number, service: one.service, title: await applicationName(one), status: one.status },

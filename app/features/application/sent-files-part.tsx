@@ -19,7 +19,7 @@ type Props = {
   item?: CorrectionItem | undefined
 }
 
-/** The files of a paper that are there, each with a way to delete it. */
+/** The files of a paper that are there, each with a way to delete it, which asks once: a photograph that goes has to be taken anew. */
 export function SentFiles({ mode, paper: { key, files }, after, before, item }: Props): JSX.Element {
   const plain = usePlain()
   if (files.length === 0) return <Say as="p" className="quiet" k="apply:paper.none" />
@@ -49,18 +49,24 @@ export function SentFiles({ mode, paper: { key, files }, after, before, item }: 
                 <Say k={item && isRefusal[item.reason] ? 'apply:paper.refused-before' : 'apply:paper.before'} />
               </p>
             )}
-            <form method="post" action={paths.paperFile(mode, key, id, after)}>
-              <button
-                type="submit"
-                className="button second small"
-                name="do"
-                value="remove"
-                aria-label={`${plain('apply:paper.remove')} ${plain('apply:paper.file', { number: index + 1 })}`}
-              >
+            <details>
+              <summary aria-label={`${plain('apply:paper.remove')} ${plain('apply:paper.file', { number: index + 1 })}`}>
                 <Icon name="trash-2" />
                 <Say k="apply:paper.remove" />
-              </button>
-            </form>
+              </summary>
+              <form method="post" action={paths.paperFile(mode, key, id, after)}>
+                <Say as="p" k="apply:paper.remove-lead" />
+                <button
+                  type="submit"
+                  className="button second small"
+                  name="do"
+                  value="remove"
+                  aria-label={`${plain('apply:paper.remove-sure')} ${plain('apply:paper.file', { number: index + 1 })}`}
+                >
+                  <Say k="apply:paper.remove-sure" />
+                </button>
+              </form>
+            </details>
           </li>
         ))}
       </ul>

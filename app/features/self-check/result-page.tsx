@@ -17,7 +17,7 @@ import type { Where } from './result-row.tsx'
 
 type Props = { mode: Mode; at: string; only: string | undefined; asOf: string; check: Check; receivers: Receivers | null }
 
-/** The results as lines: what can be done now by person, what falls due, what is to be asked; folded, what one has and what is for others. */
+/** The results as lines: what falls due, what can be done now by person, what is to be asked; folded, what one has and what is for others. */
 export function ResultPage({ mode, at, only, asOf, check, receivers }: Props): JSX.Element {
   const lines = linesOf(check, only, asOf)
   const where: Where = { mode, only, names: check.members }
