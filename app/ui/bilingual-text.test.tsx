@@ -15,12 +15,13 @@ test.each<[Language, string, string]>([
 )
 
 test.each([
-  ['扎西', ' lang="zh-CN"'],
-  ['བཀྲ་ཤིས', ' lang="bo"'],
-  ['扎西 བཀྲ་ཤིས', ' lang="bo"'],
-  ['8123456', ''],
-])('typed words bear the language of their script: %s', (text, lang) =>
-  expect(renderToStaticMarkup(<Typed>{text}</Typed>)).toBe(`<bdi class="typed"${lang}>${text}</bdi>`),
+  ['扎西', ' lang="zh-CN">扎西'],
+  ['བཀྲ་ཤིས', ' lang="bo">བཀྲ་ཤིས'],
+  ['扎西 བཀྲ་ཤིས', ' lang="bo"><span lang="zh-CN">扎西</span> བཀྲ་ཤིས'],
+  ['扎西顿珠 བཀྲ', ' lang="zh-CN">扎西顿珠 <span lang="bo">བཀྲ</span>'],
+  ['8123456', '>8123456'],
+])('typed words bear the language of their script, and a part in another script its own: %s', (text, html) =>
+  expect(renderToStaticMarkup(<Typed>{text}</Typed>)).toBe(`<bdi class="typed"${html}</bdi>`),
 )
 
 test('a label stands before its text in each language, never before those of the other', () => {

@@ -89,12 +89,12 @@ export function markForeign(text: string, language: Language): ReactNode {
   })
 }
 
-/** A text a person typed, marked with the language of its script. */
+/** A text a person typed, marked with the language of its script, and each part in another script with its own. */
 export function Typed({ children }: { children: string }): JSX.Element {
   const language = scriptOf(children)
   return (
     <bdi className="typed" lang={language && langOf(language)}>
-      {children}
+      {language ? markForeign(children, language) : children}
     </bdi>
   )
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languages } from '#app/domain/language.ts'
-import { rulesVersion, services } from '#app/services/index.ts'
+import { rulesEdition, services } from '#app/services/index.ts'
 import { casesOf, does, signIn } from '#tests/fixtures/making/hall.ts'
 import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
 import { atClock } from '#tests/support/at-clock.ts'
@@ -56,7 +56,7 @@ function byRulesOfToday(page: OldPage, names: ReadonlySet<string>): OldPage {
   const version = /\d{4}-\d\d\.[0-9a-f]{8}$/
   const isPrint = page.path.endsWith('/print')
   const stands = (text: string) => (isPrint ? version.test(text) : names.has(text) || everyService.has(text))
-  return { ...page, says: (page.says ?? []).filter(stands).map((text) => text.replace(version, rulesVersion)) }
+  return { ...page, says: (page.says ?? []).filter(stands).map((text) => text.replace(version, rulesEdition)) }
 }
 
 /** Options of the self-check that meant more: they are read as "not sure", and what was answered is told. */

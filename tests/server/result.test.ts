@@ -147,3 +147,31 @@ describe('applying', () => {
     expect(await ticked('/zh/apply?pick=settle-household')).toEqual(['settle-household'])
   })
 })
+
+test.each(modes)('on paper stands no fingerprint and no bare number, with details too, in %s', async (mode) => {
+  for (const { text } of [await family.get(`/${mode}/check/print`), await family.post(`/${mode}/check/print`, { details: 'yes' })]) {
+    expect(text).toContain('window-sheet')
+    expect(text).not.toContain(rulesVersion.split('.')[1])
+    expect(piecesIn(text).filter((piece) => /^\d+$/.test(piece))).toEqual([])
+  }
+})
+
+test('disability, and a child’s work, are on paper only where they are ticked', async () => {
+  const one = resident(server.port)
+  await answerAll(one, 'zh', {
+    ...request,
+    household: { ...request.household, anyone: ['disability', 'wages-owed'] },
+    members: request.members.map((member) =>
+      member.id === 'daughter'
+        ? { ...member, 'birth-date': '2013-06-01', 'school-stage': 'junior-12', 'wage-owed': 'owed-recent' }
+        : member,
+    ),
+  })
+  const notes = { disability: ['disability'], 'child-labour': ['wages', 'injury'] }
+  const on = async (...show: string[]) => textIn((await one.post('/zh/check/print', { details: 'yes', show })).text)
+  for (const [note, ticks] of Object.entries(notes)) {
+    const says = plain(textOf('zh', `notes:${note}`))
+    expect([note, (await on()).includes(says)]).toEqual([note, false])
+    for (const tick of ticks) expect([note, tick, (await on(tick)).includes(says)]).toEqual([note, tick, true])
+  }
+})

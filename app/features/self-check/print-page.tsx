@@ -7,8 +7,8 @@ import { MemberName } from '#app/ui/member-name.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PartSection } from './print-part.tsx'
-import { type Part, tell } from './result.ts'
-import { isShown, offeredIn, type Sheet, sheetsOf, type Tick } from './sheet.ts'
+import { tell } from './result.ts'
+import { offeredIn, type Sheet, sheetsOf, shownOf, type Tick } from './sheet.ts'
 import { type Place, SheetPart } from './sheet-part.tsx'
 
 /** What the reader chose: what the sheets may tell, and whether why it is so follows them. */
@@ -19,7 +19,6 @@ type Props = {
   at: string
   only: string | undefined
   asOf: string
-  rules: string
   check: Check
   place: Place
   chosen: Chosen
@@ -29,7 +28,7 @@ type Props = {
 
 /** The sheets for the window, one an adult, as they are printed; above them, on the screen only, what may stand on them. */
 export function PrintPage(props: Props): JSX.Element {
-  const { mode, at, only, asOf, rules, check, place, chosen } = props
+  const { mode, at, only, asOf, check, place, chosen } = props
   const results = tell(check, only, asOf)
   const sheets = sheetsOf(check, results, asOf, chosen.ticked)
   return (
@@ -48,7 +47,7 @@ export function PrintPage(props: Props): JSX.Element {
       </div>
       {sheets.length === 0 && <Say as="p" k="result:nothing" />}
       {sheets.map((sheet) => (
-        <SheetPart key={sheet.id} sheet={sheet} place={place} asOf={asOf} rules={rules} />
+        <SheetPart key={sheet.id} sheet={sheet} place={place} asOf={asOf} />
       ))}
       {chosen.details && (
         <div className="print-parallel">
@@ -60,12 +59,6 @@ export function PrintPage(props: Props): JSX.Element {
     </Page>
   )
 }
-
-/** A part without what is not ticked. */
-const shownOf = (part: Part, ticked: readonly Tick[]): Part => ({
-  ...part,
-  groups: part.groups.map((group) => ({ ...group, results: group.results.filter(({ service }) => isShown(service, ticked)) })),
-})
 
 /** What may stand on paper, and the ways to take it along. Posted: what is ticked stands in no address. */
 function Choices({

@@ -24,7 +24,7 @@ export function PartSection({ mode, part, asOf }: PartProps): JSX.Element {
         <section key={verdict}>
           <h3 className="group-title">
             <Say k={`verdicts:${verdict}.group`} />
-            <span className="count">{results.length}</span>
+            <Say className="count" k="result:items" values={{ count: results.length }} />
           </h3>
           {verdict === 'not-applicable' ? (
             <Cached as="div" by={JSON.stringify(results.map(({ service, deciding }) => [service, deciding]))}>

@@ -4,7 +4,6 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
-import { rulesVersion } from '#app/services/index.ts'
 import { onlyOf } from './answer-question.server.ts'
 import { checkOf } from './check-cookie.server.ts'
 import type { Chosen } from './print-page.tsx'
@@ -35,7 +34,6 @@ async function shown(context: RequestContext, chosen: Chosen) {
     only,
     asOf,
     at: context.at,
-    rules: rulesVersion,
     check,
     chosen,
     busy: context.query.get('why') === 'busy',

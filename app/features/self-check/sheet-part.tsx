@@ -1,6 +1,7 @@
 import type { PublicHall } from '#app/domain/hall.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { hasText } from '#app/i18n/messages.ts'
+import { rulesEdition } from '#app/services/index.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { HallShort } from '#app/ui/hall.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
@@ -10,10 +11,10 @@ import type { Sheet, SheetRow } from './sheet.ts'
 /** Where the sheets are taken: the county, and the halls that receive applications from there. */
 export type Place = { readonly county: string | null; readonly halls: readonly PublicHall[] }
 
-type Props = { sheet: Sheet; place: Place; asOf: string; rules: string }
+type Props = { sheet: Sheet; place: Place; asOf: string }
 
 /** One adult's sheet for the window: by office, what to do or to ask, for whom; the papers, each once; the hall. */
-export function SheetPart({ sheet, place: { county, halls }, asOf, rules }: Props): JSX.Element {
+export function SheetPart({ sheet, place: { county, halls }, asOf }: Props): JSX.Element {
   return (
     <article className="window-sheet">
       <h2>
@@ -52,7 +53,7 @@ export function SheetPart({ sheet, place: { county, halls }, asOf, rules }: Prop
       )}
       <p className="quiet">
         <Say k="result:reference" /> <InModes>{(language) => formatDay(language, asOf)}</InModes>{' '}
-        <Say k="result:rules" values={{ version: rules }} />
+        <Say k="result:rules" values={{ version: rulesEdition }} />
       </p>
     </article>
   )

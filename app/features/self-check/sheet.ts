@@ -8,6 +8,7 @@ import { householdOf, type Person } from '#app/forms/members.ts'
 import { paperName } from '#app/i18n/stored-names.ts'
 import { alternatives, type Choice } from '#app/services/alternatives.ts'
 import { serviceOn } from '#app/services/index.ts'
+import type { NoteId } from '#app/services/notes.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { Part, Told } from './result.ts'
 
@@ -24,10 +25,27 @@ const behind: Readonly<Record<string, Tick>> = {
 }
 
 /** Does a service stand on paper where these are ticked? */
-export const isShown = (service: string, ticked: readonly Tick[]): boolean => {
+const isShown = (service: string, ticked: readonly Tick[]): boolean => {
   const tick = behind[service]
   return tick === undefined || ticked.includes(tick)
 }
+
+/** The explanations that tell of it. */
+const behindNote: Readonly<Partial<Record<NoteId, readonly Tick[]>>> = { disability: ['disability'], 'child-labour': ['wages', 'injury'] }
+
+/** Does an explanation stand on paper where these are ticked? */
+const isNoteShown = (note: string, ticked: readonly Tick[]): boolean =>
+  behindNote[note as NoteId]?.some((tick) => ticked.includes(tick)) ?? true
+
+/** A part of the results as it may stand on paper, without what is not ticked, and without a verdict nothing is left of. */
+export const shownOf = (part: Part, ticked: readonly Tick[]): Part => ({
+  ...part,
+  groups: part.groups.flatMap((group) => {
+    const results = group.results.filter(({ service }) => isShown(service, ticked))
+    const shown = results.map((told) => ({ ...told, notes: told.notes.filter((note) => isNoteShown(note, ticked)) }))
+    return shown.length === 0 ? [] : [{ ...group, results: shown }]
+  }),
+})
 
 /** A service on a sheet: for whom, what to do or to say, by keys of texts. */
 export type SheetRow = { readonly service: string; readonly names: readonly (string | null)[]; readonly says: readonly string[] }
