@@ -52,6 +52,11 @@ export function countyOf({ practice, values }: Pick<Folder, 'practice' | 'values
   return practice ? practicePlace : values[countyTarget]?.toString()
 }
 
+/** The telephone number of a folder; undefined where none was given. */
+export function phoneIn({ values }: Pick<Folder, 'values'>): string | undefined {
+  return values[valueKey({ block: 'contact', subject: 'home' }, 'phone')]?.toString()
+}
+
 /** A paper asked for: which, of whom, and by which applications. */
 export type Paper = {
   readonly key: PaperKey

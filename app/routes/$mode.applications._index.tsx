@@ -7,7 +7,8 @@ import { respond } from '#app/server/response.ts'
 
 export const loader = (args: LoaderFunctionArgs) => respond(args, applicationsLoader)
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'application:title')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), data?.handedIn ? 'application:handed-in.title' : 'application:title')
 
 export default function Route(): JSX.Element {
   return <ApplicationListPage {...useLoaderData<typeof loader>()} />

@@ -1,30 +1,12 @@
 import type { ReactNode } from 'react'
 import { type HallDetails, namesServices, type PublicHall, type Receivers } from '#app/domain/hall.ts'
 import { joinList } from '#app/i18n/format.ts'
-import { hoursOf, lacksAddress, linesToGoBy, ownOf } from '#app/i18n/hall-text.ts'
-import { hasText, text } from '#app/i18n/messages.ts'
+import { hoursOf, lacksAddress, linesToGoBy, optionTexts, ownOf } from '#app/i18n/hall-text.ts'
+import { text } from '#app/i18n/messages.ts'
 import { type Language, sourceLanguage } from '#app/i18n/mode.ts'
 import { countyName, nameIn, placeName, serviceName } from '#app/i18n/stored-names.ts'
 import { InModes, Say } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
-
-/** The key of what an option of a field is called; undefined where the field has none. */
-export function hallOptionKey(field: string, option: string): string | undefined {
-  switch (field) {
-    case 'services':
-      return `services/${option}:name`
-    case 'departments':
-      return `departments:${option}`
-    case 'speaks':
-      return `forms:fields.contact.speaks.options.${option}`
-    case 'closed':
-    case 'appointment':
-    case 'step-free':
-      return `halls:fields.${field}.options.${option}`
-    default:
-      return undefined
-  }
-}
 
 /** Everything residents are told of a hall; what was not entered is not there. Its name, unless that stands above already. */
 export function HallFacts({ hall: { name, details }, isNamed = false }: { hall: PublicHall; isNamed?: boolean }): JSX.Element {
@@ -67,12 +49,12 @@ export function HallFacts({ hall: { name, details }, isNamed = false }: { hall: 
   )
 }
 
-/** A hall where there is little room: its name, and a few lines. */
-export function HallShort({ hall: { name, details } }: { hall: PublicHall }): JSX.Element {
+/** A hall on paper, or where there is little room: its name and its lines. */
+export function HallLines({ hall: { name, details }, isBrief = false }: { hall: PublicHall; isBrief?: boolean }): JSX.Element {
   return (
     <div className="hall">
       <InModes as="p">{(language) => name[language]}</InModes>
-      {linesToGoBy(details).map((line) => (
+      {linesToGoBy(details, isBrief).map((line) => (
         <InModes as="p" key={line[sourceLanguage]}>
           {(language) => line[language]}
         </InModes>
@@ -81,14 +63,15 @@ export function HallShort({ hall: { name, details } }: { hall: PublicHall }): JS
   )
 }
 
-type PartProps = { receivers: Receivers | null; short?: boolean; none?: ReactNode }
+/** How much of a hall is told: as a table, as lines for paper, or the least. */
+type Shown = 'table' | 'lines' | 'brief'
+type PartProps = { receivers: Receivers | null; as?: Shown; none?: ReactNode }
 
 /** Who receives what is handed in for a county: its hall, the one of a larger place, or nobody yet; `none`: where to go then. */
-export function ReceivedBy({ receivers, short = false, none }: PartProps): JSX.Element | null {
+export function ReceivedBy({ receivers, as = 'table', none }: PartProps): JSX.Element | null {
   if (!receivers) return null
   const { county, halls, unsaid } = receivers
   const [first] = halls
-  const Hall = short ? HallShort : HallFacts
   const isElsewhere = first !== undefined && first.place !== county
   return (
     <div className="received-by" data-county={county}>
@@ -114,7 +97,7 @@ export function ReceivedBy({ receivers, short = false, none }: PartProps): JSX.E
       )}
       {halls.map((hall) => (
         <div key={hall.id}>
-          <Hall hall={hall} />
+          {as === 'table' ? <HallFacts hall={hall} /> : <HallLines hall={hall} isBrief={as === 'brief'} />}
           {namesServices(hall) && <Unsaid services={unsaid} />}
         </div>
       ))}
@@ -152,12 +135,9 @@ function Own({ of, details }: { of: string; details: HallDetails }): JSX.Element
   )
 }
 
-/** Options; one that has no text any more is left out. */
+/** What was ticked. */
 function Several({ of, details }: { of: string; details: HallDetails }): JSX.Element | null {
-  const keys = [details[of] ?? []]
-    .flat()
-    .flatMap((one) => hallOptionKey(of, one) ?? [])
-    .filter(hasText)
+  const keys = optionTexts(details, of)
   return (
     <Fact of={of} if={keys.length > 0}>
       <InModes>

@@ -27,7 +27,8 @@ const details = {
   ...{ 'f-address-zh': '测试路 0 号', 'f-address-bo': 'ཚོད་ལྟའི་ལམ། 0', 'f-phone': '0971-8000000', 'f-appointment': 'needed' },
   ...{ 'f-morning': '9:00-12:00', 'f-afternoon': '14:30-17:30', 'f-closed': ['6', '7'], 'f-step-free': 'yes' },
 }
-const told = ['测试路 0 号', '9:00–12:00', textOf('zh', 'halls:fields.appointment.options.needed')]
+const saturday = textOf('zh', 'halls:fields.closed.options.6')
+const told = ['测试路 0 号', '9:00–12:00', saturday, textOf('zh', 'halls:fields.appointment.options.needed')]
 const missing = async (one: Resident, path: string) => {
   const { text } = await one.get(path)
   return told.filter((line) => !text.includes(line))
@@ -56,6 +57,31 @@ test('it stands from the address to the slip, the page of what was handed in and
   const { text } = await one.get('/zh/applications/1')
   for (const what of ['way', 'coordinates', 'speaks', 'services']) expect(text).not.toContain(`<dt>${textOf('zh', `halls:shown.${what}`)}`)
   expect((await one.get('/bo/applications/1')).text).toContain('ཚོད་ལྟའི་ལམ། 0')
+})
+
+test('everything of its record stands on the page of what was handed in, the status, the slip and the sheet', async () => {
+  const other = await makeHall(administrator, '632801')
+  const all = { ...details, 'f-way-zh': '在测试桥边', 'f-way-bo': 'ཚོད་ལྟའི་ཟམ་པའི་འགྲམ།', 'f-note-zh': '先取号', 'f-note-bo': 'ཨང་རྟགས་ལེན།' }
+  const more = { 'f-speaks': ['zh', 'bo'], 'f-departments': ['police-station'] }
+  expect((await administrator.browser.post(`/zh/desk/halls/${other}/details`, { ...all, ...more })).status).toBe(303)
+  const one = resident(server.port)
+  await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': '632801' })
+  await one.post('/zh/apply/submit', await submitForm(one))
+  await answerAll(one, 'zh', workedCase('J01').request)
+  await one.post('/zh/check/live-place', { answer: 'qh-town', county: '632801' })
+  const speaks = textOf('zh', 'halls:shown.speaks')
+  const says = [
+    ...told,
+    '在测试桥边',
+    '先取号',
+    speaks,
+    textOf('zh', 'halls:fields.step-free.options.yes'),
+    textOf('zh', 'departments:police-station'),
+  ]
+  for (const path of ['/zh/applications', '/zh/applications/1', '/zh/applications/slip', '/zh/check/print', '/zh/check/result']) {
+    const { text } = await one.get(path)
+    expect([path, says.filter((line) => !text.includes(line))]).toEqual([path, []])
+  }
 })
 
 test('what another administrator wrote meanwhile is shown, and nothing is written over it', async () => {

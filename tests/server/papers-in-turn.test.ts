@@ -80,12 +80,14 @@ test.each(languages)(
     const { id, one, code } = await handedIn(them().clerk, server.port)
     const done = async () => mainIn((await one.get(`/${mode}/applications`)).text)
     const said = await done()
+    expect((await one.get(`/${mode}/applications`)).text).toContain(`<title>${t('application:handed-in.title', mode)}`)
     const hall = textOf(mode, 'places:counties.630104')
     for (const text of [
       t('application:handed-in.title', mode),
       code,
       hall,
       t('application:handed-in.told', mode),
+      t('application:handed-in.no-call', mode),
       t('forms:papers.id-card', mode),
     ])
       expect(said).toContain(text)

@@ -3,6 +3,7 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { type HallField, hallFields, hallInput } from '#app/forms/hall-form.ts'
+import { hallOptionKey } from '#app/i18n/hall-text.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
@@ -13,7 +14,6 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Group } from '#app/ui/field-frame.tsx'
 import { Choices } from '#app/ui/field-inputs.tsx'
-import { hallOptionKey } from '#app/ui/hall.tsx'
 
 type Props = {
   mode: Mode

@@ -43,7 +43,13 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
       at={at}
       texts={['halls', 'application', 'apply', 'places', ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`)]}
     >
-      <Say as="h1" k="application:title" />
+      {handedIn ? (
+        <h1>
+          <Icon name="circle-check" /> <Say k="application:handed-in.title" />
+        </h1>
+      ) : (
+        <Say as="h1" k="application:title" />
+      )}
       {latePhotos && <Say as="p" className="notice" k="application:list.late-photos" />}
       <YourTurnPart mode={mode} applications={applications} />
       {handedIn ? (
@@ -53,6 +59,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
           <Say k="application:code" /> <strong className="code">{code}</strong>
         </p>
       )}
+      {handedIn && <Say as="h2" k="application:title" />}
       <Say as="p" className="lead" k="application:list.lead" />
       <ul className="plain-list tasks">
         {applications.map((one) => (

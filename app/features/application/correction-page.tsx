@@ -107,7 +107,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
       {moving && (
         <div id={movesToInput}>
           <input type="hidden" name={movesToInput} value={moving.county} />
-          <ReceivedBy receivers={moving} short />
+          <ReceivedBy receivers={moving} as="brief" />
         </div>
       )}
       <div className="actions">

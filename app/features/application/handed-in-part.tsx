@@ -9,13 +9,10 @@ import type { HandedInNow } from './handed-in.server.ts'
 
 /** After handing in, until the hall takes it in: that it is done, who has it, what follows and when, and what to have ready. */
 export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; now: HandedInNow }): JSX.Element {
-  const { of, receivers, limits, originals } = now
+  const { of, receivers, limits, originals, phone } = now
   const statements = limits.flatMap((one) => one.statements.map((statement) => ({ title: one.title, statement })))
   return (
     <section className="card" id="handed-in" role="status">
-      <h2>
-        <Icon name="circle-check" /> <Say k="application:handed-in.title" />
-      </h2>
       {of.length > 0 && (
         <ul>
           {of.map(({ number, title, name }) => (
@@ -30,7 +27,7 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
         <Say k="application:code" /> <strong className="code">{code}</strong>
       </p>
       {receivers.map((one) => (
-        <ReceivedBy key={one.county} receivers={one} short />
+        <ReceivedBy key={one.county} receivers={one} />
       ))}
       <Say as="p" k="application:status.submitted.next" />
       {statements.length === 0 ? (
@@ -48,6 +45,7 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
         </>
       )}
       <Say as="p" k="application:handed-in.told" />
+      <Say as="p" k={phone === null ? 'application:handed-in.no-call' : 'application:handed-in.call'} values={{ phone: phone ?? '' }} />
       {originals.length > 0 && (
         <>
           <Say as="h3" k="application:handed-in.originals" />

@@ -1,6 +1,6 @@
 import { applicationName } from '#app/cases/application-name.server.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
-import { paperMember } from '#app/cases/folder.ts'
+import { paperMember, phoneIn } from '#app/cases/folder.ts'
 import { limitsOf } from '#app/cases/legal-deadlines.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { isOpen } from '#app/domain/application.ts'
@@ -16,6 +16,8 @@ export type HandedInNow = {
   /** What this is said of, where the folder has other applications. */
   readonly of: readonly { readonly number: number; readonly title: InEvery<string>; readonly name: string | null }[]
   readonly receivers: readonly Receivers[]
+  /** The number one is called at; null where none was given. */
+  readonly phone: string | null
   /** The keys of the limits the law names, by service, with its name. */
   readonly limits: readonly { readonly service: string; readonly title: InEvery<string>; readonly statements: readonly string[] }[]
   /** Of everything that is not decided yet: what was handed in before may be looked at too. */
@@ -43,6 +45,7 @@ export async function handedInNow({ folder, applications }: OpenFolder, asOf: Da
       })),
     ),
     receivers: await receiversForAll(waiting),
+    phone: phoneIn(folder) ?? null,
     limits: await Promise.all(
       waiting.map(async (one) => ({
         ...{ service: one.service, title: await applicationName(one) },

@@ -5,7 +5,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lackingConsents, withConsents } from '#app/cases/consent.ts'
 import { draftsIn } from '#app/cases/drafts.server.ts'
 import { type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
-import type { Folder } from '#app/cases/folder.ts'
+import { type Folder, phoneIn } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { folderMark } from '#app/cases/version.server.ts'
 import type { Day } from '#app/domain/day.ts'
@@ -21,8 +21,6 @@ import { type ChosenService, otherAdult } from './start-choices.ts'
 
 /** The input that says in whose place an adult applies: sent twice, it is done once. */
 export const insteadInput = 'instead'
-
-const phoneOf = ({ values }: Folder) => values[valueKey({ block: 'contact', subject: 'home' }, 'phone')]
 
 /** Is somebody else to apply: not where something of the whole household was handed in by whoever did? */
 export const mayBeNamed = ({ applications }: Pick<OpenFolder, 'applications'>): boolean =>
@@ -41,7 +39,7 @@ function shownOf(open: OpenFolder, asOf: Day) {
     inFolder: folderMark(stored.id),
     instead: folder.applicant,
     adults: adultsBeside(folder, folder.applicant, asOf).map(({ id, name }) => ({ id, name })),
-    asksPhone: phoneOf(folder) === undefined,
+    asksPhone: phoneIn(folder) === undefined,
     // Whoever is too young is a child in it, once somebody else applies.
     consents: lackingConsents({ ...folder, applicant: '' }, draftsIn(open, asOf), asOf),
   }

@@ -80,7 +80,7 @@ export function SlipPage({ mode, at, code, address, storagePeriods, services, br
             </>
           )}
           {receivers.map((one) => (
-            <ReceivedBy key={one.county} receivers={one} short />
+            <ReceivedBy key={one.county} receivers={one} as="lines" />
           ))}
           <Say as="p" k="application:slip.pin-not-shown" />
           <StoragePeriodsNote periods={storagePeriods} />

@@ -121,7 +121,7 @@ export function StepPage({
           <Say as="p" k="apply:platform-or" />
         </div>
       )}
-      {isTold && <ReceivedBy receivers={receivers} short />}
+      {isTold && <ReceivedBy receivers={receivers} as="brief" />}
       <form id="step" method="post" action={at} noValidate>
         <OpenedAt version={version} folder={inFolder} />
         {of !== null && <input type="hidden" name="of" value={of} />}
@@ -148,7 +148,7 @@ export function StepPage({
           {oneScreen && <ConfirmButton />}
         </div>
       </form>
-      {!isTold && <ReceivedBy receivers={receivers} short />}
+      {!isTold && <ReceivedBy receivers={receivers} as="brief" />}
       {landStandsAt(service ?? '') && <LandPromise />}
       <SavedAt at={savedAt} />
     </Page>

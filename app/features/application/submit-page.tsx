@@ -121,7 +121,7 @@ export function SubmitPage(props: Props): JSX.Element {
       {landStandsAt(...services.map(({ service }) => service)) && <LandPromise />}
       <ReceivedBy
         receivers={receivers}
-        short
+        as="brief"
         none={
           <ul>
             {departments.map((id) => (

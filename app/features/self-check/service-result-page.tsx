@@ -6,8 +6,6 @@ import type { Service } from '#app/services/define.ts'
 import { serviceOn } from '#app/services/index.ts'
 import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Labelled, Say } from '#app/ui/bilingual-text.tsx'
-import { ReceivedBy } from '#app/ui/hall.tsx'
-import { Hotlines } from '#app/ui/hotline.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -20,6 +18,7 @@ import type { Instead, Told } from './result.ts'
 import { Basis } from './result-basis.tsx'
 import { Changes } from './result-changes.tsx'
 import { AskTheWindow, Conditions } from './result-conditions.tsx'
+import { Disagree, Errand } from './result-errand.tsx'
 import { misunderstandingsAbout, Notes, Sentence } from './result-texts.tsx'
 
 type Props = {
@@ -65,7 +64,11 @@ export function ServiceResultPage(props: Props): JSX.Element | null {
           <BeforeSettlingLink />
         </p>
       )}
-      {told.verdict !== 'not-applicable' && <Errand service={service} told={told} county={props.county} receivers={props.receivers} />}
+      {told.verdict === 'not-applicable' ? (
+        <Disagree mode={mode} only={only} service={service} />
+      ) : (
+        <Errand service={service} told={told} county={props.county} receivers={props.receivers} />
+      )}
       <Misunderstandings service={service} told={told} />
       {told.verdict === 'not-yet' && (
         <>
@@ -116,36 +119,6 @@ function WayOn({ mode, service, told: { verdict }, member }: WayOnProps): JSX.El
           <IconLink className="button second" href={paths.help(mode)} icon="phone" k="common:nav.help" />
         )}
       </p>
-    </>
-  )
-}
-
-type ErrandProps = Pick<Props, 'told' | 'county' | 'receivers'> & { service: Service }
-
-/** What is brought, and where. */
-function Errand({ service, told, county, receivers }: ErrandProps): JSX.Element {
-  return (
-    <>
-      {told.documents.length > 0 && (
-        <>
-          <Say as="h2" k="result:bring" />
-          <Say as="p" className="quiet" k="service:window-decides-documents" />
-          <ul>
-            {told.documents.map((id) => (
-              <Say as="li" key={id} k={`services/${service.id}:documents.${id}`} />
-            ))}
-          </ul>
-        </>
-      )}
-      <Say as="h2" k="service:where" />
-      {county !== null && (
-        <p>
-          <Labelled label="result:county" of={{ k: `places:counties.${county}` }} />
-        </p>
-      )}
-      {service.form && receivers && receivers.halls.length > 0 && <ReceivedBy receivers={receivers} />}
-      <PlainStatements statements={service.where} at={`services/${service.id}:where`} />
-      <Hotlines numbers={service.hotlines} />
     </>
   )
 }

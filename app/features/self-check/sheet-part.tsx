@@ -3,7 +3,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { rulesEdition } from '#app/services/index.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
-import { HallShort } from '#app/ui/hall.tsx'
+import { HallLines } from '#app/ui/hall.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
 import { HallUnknown } from './result-hall.tsx'
 import type { Sheet, SheetRow } from './sheet.ts'
@@ -28,7 +28,7 @@ export function SheetPart({ sheet, place: { county, halls }, asOf }: Props): JSX
       </h2>
       {county !== null && halls.length === 0 && <HallUnknown county={county} />}
       {halls.map((hall) => (
-        <HallShort key={hall.id} hall={hall} />
+        <HallLines key={hall.id} hall={hall} />
       ))}
       {sheet.offices.map(({ department, rows }) => (
         <section key={department}>
