@@ -20,8 +20,8 @@ type PageProps = {
   switching?: Switching
   /** Where a page of a flow leads back to: its header is one thin line, without the menu. */
   back?: Back
-  /** Does the page use the assist module (print button, focus, one tap one post), or the one that uploads in pieces too? It works without. */
-  script?: boolean | 'upload'
+  /** Does the page use the assist module (print button, focus, one tap one post), and one of its own? It works without. */
+  script?: boolean | 'upload' | 'result'
   children: ReactNode
 }
 
@@ -43,7 +43,7 @@ export function Page({ mode, at, texts, switching = { by: 'links' }, back, scrip
       </main>
       <Footer mode={mode} at={at} texts={texts} short={back !== undefined} />
       {script && <script type="module" src="/assist.js" />}
-      {script === 'upload' && <script type="module" src="/upload.js" />}
+      {typeof script === 'string' && <script type="module" src={`/${script}.js`} />}
     </ModeProvider>
   )
 }

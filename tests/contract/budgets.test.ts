@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientScripts } from '#app/run/client.js'
 import { type BuiltServer, type RawAnswer, startBuilt } from '#tests/support/built-server.ts'
 import { agree, fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { answerAll } from '#tests/support/self-check.ts'
+import { workedCase } from '#tests/support/worked-cases.ts'
 
 let server: BuiltServer
 beforeAll(async () => {
@@ -113,13 +115,14 @@ const pages = readdirSync('app/routes')
   .filter((name) => name.endsWith('.tsx'))
   .map(addressOf)
 
-/** Somebody with one application that has ended, and a second one being filled in. */
+/** Somebody with one application that has ended, a second one being filled in, and a result. */
 async function withFolder(): Promise<Resident> {
   const one = resident(server.port)
   await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo')
   await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
   await one.post('/bo/applications/1/withdraw', {})
   await one.post('/bo/apply', { pick: 'job-services:1', agree })
+  await answerAll(one, 'bo', workedCase('J01').request)
   return one
 }
 
@@ -140,13 +143,17 @@ function pageFaults(
   ]
 }
 
-const paper = '/bo/apply/papers/id-card~1'
+/** The pages that load a script of their own. */
+const scriptOfOwn: Readonly<Record<string, readonly string[]>> = {
+  '/bo/apply/papers/id-card~1': ['/upload.js'],
+  '/bo/check/result': ['/result.js'],
+}
 
-test('no page but that of a paper loads what sends photographs, none a script of a framework or of the desk, and none may use a camera', async () => {
+test('each page loads the script of its kind only, none a script of a framework or of the desk, and none may use a camera', async () => {
   const one = await withFolder()
   for (const path of pages) {
-    const sends = path === paper ? ['/upload.js'] : []
-    expect(pageFaults(path, await one.get(path), ['/assist.js', ...sends], sends)).toEqual([])
+    const own = scriptOfOwn[path] ?? []
+    expect(pageFaults(path, await one.get(path), ['/assist.js', ...own], own)).toEqual([])
   }
 })
 

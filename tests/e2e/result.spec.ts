@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type Language, languages, languagesOf, type Mode, modes } from '#app/domain/language.ts'
 import { services } from '#app/services/index.ts'
+import { axeFindings } from '#tests/support/axe.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
@@ -118,6 +119,34 @@ test.describe('with JavaScript', () => {
   test.use({ javaScriptEnabled: true })
   for (const mode of languages)
     test(`a family of five sees what it can do now first, in ${mode} (J45)`, ({ page }) => seesItFirst(page, mode))
+
+  test('a line opens in place what its page says, one person of a row at a time, and closes again', async ({ page }) => {
+    test.slow()
+    await walkThrough(page, 'bo', workedCase('J45').request, { names: names.bo })
+    await page.goto('/bo/check/result')
+    const line = page.locator('a[href="/bo/check/result/1/flexible-worker-insurance"]')
+    await line.click()
+    const opened = page.locator('.in-place')
+    await expect(opened).toContainText(textOf('bo', 'result:why'))
+    await expect(opened).toContainText(textOf('bo', 'service:where'))
+    await expect(line).toHaveAttribute('aria-expanded', 'true')
+    await expect(page).toHaveURL(/\/bo\/check\/result$/)
+    await expect(page.locator('h1')).toHaveCount(1)
+    expect(await axeFindings(page)).toEqual([])
+    await line.click()
+    await expect(opened).toHaveCount(0)
+    // Several people of one row.
+    const people = page.locator('.now li.people').first().locator('a')
+    await people.nth(0).click()
+    await expect(opened).toHaveCount(1)
+    await people.nth(1).click()
+    await expect(people.nth(0)).not.toHaveAttribute('aria-expanded', 'true')
+    await expect(opened).toHaveCount(1)
+    // Without signal the link leads where it always led.
+    await page.route('**/check/result/**', (route) => (route.request().resourceType() === 'fetch' ? route.abort() : route.continue()))
+    await line.click()
+    await expect(page).toHaveURL(/flexible-worker-insurance$/)
+  })
 })
 
 test('a line leads to the page of that person and that service, and back', async ({ page }) => {

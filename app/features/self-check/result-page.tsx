@@ -29,7 +29,7 @@ export function ResultPage({ mode, at, only, asOf, check, receivers }: Props): J
       at={at}
       texts={['halls', 'result', 'check', 'verdicts', ...services.map((id) => `services/${id}`)]}
       back={{ href: paths.summary(mode, only), k: 'result:change-answers' }}
-      script
+      script="result"
     >
       <Say as="h1" className="on-one-line" k="verdicts:eligible.group" />
       <HowMany {...lines} />
