@@ -71,6 +71,34 @@ test('the result page of J45 against a minimal Remix page of the same size', asy
   await ours.stop()
 })
 
+// Beside another commit, by turns in the same run: BENCH_BASELINE names a checkout of it with its packages and its build.
+const baseline = process.env.BENCH_BASELINE
+test.skipIf(baseline === undefined)('the result page of J45 against that of another build', async () => {
+  const ours = await startBuilt({ RATE_LIMIT: 'off' })
+  const theirs = await startBuilt({ RATE_LIMIT: 'off' }, undefined, baseline)
+  const both = await Promise.all(
+    [ours, theirs].map(async ({ port, url }) => ({ port, url, cookie: await cookieFor(port, workedCase('J45').request) })),
+  )
+  for (const mode of modes) {
+    const path = `/${mode}/check/result`
+    const pages = await Promise.all(both.map(({ port, cookie }) => send(port, 'GET', path, { Cookie: cookie })))
+    for (const { status } of pages) if (status !== 200) throw new Error(`${path} answers ${status}`)
+    const rounds: number[] = []
+    for (let round = 0; round < 3; round++) {
+      const [one = 0, other = 0] = [
+        await perSecond(both[0]?.url + path, 10, { cookie: both[0]?.cookie ?? '' }),
+        await perSecond(both[1]?.url + path, 10, { cookie: both[1]?.cookie ?? '' }),
+      ]
+      rounds.push(one / other)
+      say(
+        `result page in ${mode} (${pages.map(({ text }) => kilo(text)).join(' and ')}): ${one.toFixed(0)}/s beside ${other.toFixed(0)}/s = ${(one / other).toFixed(2)} (aim 1.5)`,
+      )
+    }
+    say(`result page in ${mode}: median of ${rounds.length} rounds ${[...rounds].sort((a, b) => a - b)[1]?.toFixed(2)}`)
+  }
+  await Promise.all([ours.stop(), theirs.stop()])
+})
+
 const kilo = (text: string) => `${Math.round(Buffer.byteLength(text) / 1024)} KB`
 
 /** Starts a server in a process of its own; it reads `input` and writes its address. */

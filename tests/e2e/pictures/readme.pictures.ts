@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Mode, modes } from '#app/domain/language.ts'
 import { administratorOf, makeHall } from '#tests/support/accounts.ts'
 import { choosePin } from '#tests/support/counter-screens.ts'
 import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
@@ -9,35 +10,34 @@ import { atDesk, desk, keep, origin, paper, screenOf } from './screenshots.ts'
 
 const port = Number(new URL(origin).port)
 const phone = { width: 360, height: 720 }
+const sampleNames = ['扎西·测试', '卓玛·测试', '拉毛·测试', '央金·测试', '多杰·测试']
 
-test('what residents see', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: phone, baseURL: origin })
-  const page = await context.newPage()
-  const at = async (path: string) => {
-    await page.goto(path)
-    return screenOf(page)
-  }
-  const [front, question] = [await at('/zh-bo'), await at('/bo/check/hukou-place')]
-  const { request } = workedCase('J45')
-  const names = ['扎西·测试', '卓玛·测试', '拉毛·测试', '央金·测试', '多杰·测试']
-  await walkThrough(page, 'bo', request, { names: Object.fromEntries(request.members.map(({ id }, index) => [id, names[index] ?? id])) })
-  await keep('resident', front, question, await at('/bo/check/result'), await at('/zh/check/result'))
-  const [result, asked] = [await at('/zh-bo/check/result'), await at('/zh-bo/check/live-place')]
-  await page.goto('/zh-bo/check/print')
-  await page
-    .locator('.window-sheet')
-    .first()
-    .evaluate((sheet) => sheet.scrollIntoView())
-  await keep('parallel', result, asked, await screenOf(page))
-})
-
-test('applying: a paper, and what is said once it is handed in', async ({ browser }) => {
-  await makeHall(await administratorOf({ port, dataDir: process.env.E2E_DATA_DIR ?? '' }), '630104')
-  const { page, handIn } = await applying(browser)
-  const uploaded = await screenOf(page)
-  await page.goto(`${origin}${await handIn()}`)
-  await keep('applying', uploaded, await screenOf(page))
-})
+for (const mode of modes)
+  test(`what residents see in ${mode}: a question, the result, a paper, what is said once it is handed in, the sheet for the window`, async ({
+    browser,
+  }) => {
+    await makeHall(await administratorOf({ port, dataDir: process.env.E2E_DATA_DIR ?? '' }), '630104')
+    const context = await browser.newContext({ viewport: phone, baseURL: origin })
+    const page = await context.newPage()
+    const at = async (path: string) => {
+      await page.goto(`/${mode}/${path}`)
+      return screenOf(page)
+    }
+    const { request } = workedCase('J45')
+    const names = Object.fromEntries(request.members.map(({ id }, index) => [id, sampleNames[index] ?? id]))
+    await walkThrough(page, mode, request, { names })
+    const [question, result] = [await at('check/hukou-place'), await at('check/result')]
+    await page.goto(`/${mode}/check/print`)
+    await page
+      .locator('.window-sheet')
+      .first()
+      .evaluate((sheet) => sheet.scrollIntoView())
+    const sheet = await screenOf(page)
+    const { page: applied, handIn } = await applying(browser, mode)
+    const uploaded = await screenOf(applied)
+    await applied.goto(`${origin}${await handIn()}`)
+    await keep(`residents-${mode}`, question, result, uploaded, await screenOf(applied), sheet)
+  })
 
 test('the queue', async ({ browser }) => {
   const page = await atDesk(browser, 'reviewer')
@@ -46,7 +46,7 @@ test('the queue', async ({ browser }) => {
 })
 
 test('one case with a paper beside it', async ({ browser }) => {
-  const { code, handIn } = await applying(browser)
+  const { code, handIn } = await applying(browser, 'bo')
   await handIn()
   const page = await atDesk(browser, 'reviewer')
   await page.goto('/zh/desk/cases')
@@ -59,20 +59,23 @@ test('one case with a paper beside it', async ({ browser }) => {
   await keep('case', await screenOf(page))
 })
 
-/** Somebody in Xining applies in Tibetan, with a photograph of one paper: on its page. `handIn` resolves with the address of what is said then. */
-async function applying(browser: Browser): Promise<{ code: string; page: Page; handIn: () => Promise<string> }> {
+/** Somebody in Xining applies, with a photograph of one paper: on its page. `handIn` resolves with the address of what is said then. */
+async function applying(browser: Browser, mode: Mode): Promise<{ code: string; page: Page; handIn: () => Promise<string> }> {
   const one = resident(port)
-  const code = await fillIn(one, ['skills-training'], { 'f-trade': 'ཟས་བཟོ་' }, 'bo', { 'f-county': '630104', 'f-phone': '13900000000' })
+  const code = await fillIn(one, ['skills-training'], { 'f-trade': mode === 'zh' ? '做饭' : 'ཟས་བཟོ་' }, mode, {
+    'f-county': '630104',
+    'f-phone': '13900000000',
+  })
   const context = await browser.newContext({ viewport: phone, baseURL: origin })
   await context.addCookies(Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: origin })))
   const page = await context.newPage()
-  await page.goto('/bo/apply/papers')
+  await page.goto(`/${mode}/apply/papers`)
   await page.locator('.tasks a').first().click()
   const buffer = await paper(browser, ['居民身份证（编的样子）', '姓名　扎西·测试', '住址　测试街 0 号', '不是真的证件'])
   await page.locator('#files').setInputFiles([{ name: 'paper.png', mimeType: 'image/png', buffer }])
   await expect(page.locator('.thumbs li')).toHaveCount(1)
   const handIn = async () => {
-    await one.post('/bo/apply/submit', await submitForm(one, 'bo'))
+    await one.post(`/${mode}/apply/submit`, await submitForm(one, mode))
     return one.at()
   }
   return { code, page, handIn }

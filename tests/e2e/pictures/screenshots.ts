@@ -34,7 +34,7 @@ export async function screenOf(page: Page): Promise<Buffer> {
   return page.screenshot({ animations: 'disabled', caret: 'hide' })
 }
 
-const [most, gap, background] = [120 * 1024, 24, '#d9d2c5']
+const [most, gap, background] = [160 * 1024, 24, '#d9d2c5']
 
 /** Keeps screens side by side as one small picture beside this file. */
 export async function keep(name: string, ...screens: readonly Buffer[]): Promise<void> {
