@@ -115,9 +115,9 @@ test('statuses, roles and what events say of help stay as they were', () => {
 /** Where somebody writes a purpose or a label on the spot instead of taking it from the file. */
 function writtenOnTheSpot(source: string): string[] {
   const hashed = /\bkeyedHash\(\s*[`'"]/g
-  const locked = /(?<![.\w])(?:(?:en|de|reen)crypt|(?:en|de)cryptText|(?:en|de)cryptWithKey)\([^()]*(?:\([^()]*\)[^()]*)*,\s*[`'"]/g
+  const encrypted = /(?<![.\w])(?:(?:en|de|reen)crypt|(?:en|de)cryptText|(?:en|de)cryptWithKey)\([^()]*(?:\([^()]*\)[^()]*)*,\s*[`'"]/g
   const named = /\b\w*[pP]urpose\w* = (?:\([^)]*\)(?:: \w+)? => )?[`'"]/g
-  return [hashed, locked, named].flatMap((pattern) => source.match(pattern) ?? [])
+  return [hashed, encrypted, named].flatMap((pattern) => source.match(pattern) ?? [])
 }
 
 test.each([

@@ -45,11 +45,11 @@ export async function appendPiece(
   return written.ok && reached !== offset ? { ok: false, error: 'offset', offset: reached } : written
 }
 
-function record(locked: Buffer, length: number): Buffer {
+function record(encrypted: Buffer, length: number): Buffer {
   const head = Buffer.alloc(headBytes)
-  head.writeUInt32BE(locked.length, 0)
+  head.writeUInt32BE(encrypted.length, 0)
   head.writeUInt32BE(length, 4)
-  return Buffer.concat([head, locked])
+  return Buffer.concat([head, encrypted])
 }
 
 async function writeAt(file: FileHandle, position: number, bytes: Buffer): Promise<void> {

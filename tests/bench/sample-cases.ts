@@ -33,7 +33,7 @@ export async function modelIn(dataDir: string, code: string): Promise<{ model: O
   return { model: await openStored(stored), close: opened.close }
 }
 
-/** Copies a folder in which one application is filled in: each copy for a person of its own, and locked anew. */
+/** Copies a folder in which one application is filled in: each copy for a person of its own, and encrypted anew. */
 export async function copierOf({ folder: model, code, stored, applications: [application] }: OpenFolder): Promise<() => Copy> {
   if (!application) throw new Error('Nothing is being filled in')
   const key = `person/${personOf(model, application)}/identity-number`

@@ -67,7 +67,7 @@ test('an unaltered audit log verifies, also under a new data key, and goes on fr
 describe('verification finds when someone', () => {
   const altered: readonly [string, () => unknown, Awaited<ReturnType<typeof verifyChain>>['broken']][] = [
     [
-      'puts one locked event in the place of another',
+      'puts one encrypted event in the place of another',
       () => change({ sealed: rowAt(2).sealed }, 3),
       { what: 'content', position: 3, applicationId: 'ours' },
     ],
