@@ -84,7 +84,8 @@ export async function reopened({ stored }: Pick<OpenFolder, 'stored'>): Promise<
 }
 
 /** A folder encrypted for the database. */
-export const sealed = (id: string, code: string, folder: Folder) => encryptText(JSON.stringify({ code, ...folder }), purposes.folder(id))
+export const encryptFolder = (id: string, code: string, folder: Folder) =>
+  encryptText(JSON.stringify({ code, ...folder }), purposes.folder(id))
 const expiry = (now: Date) => daysLater(now, draftDays)
 const submissionToken = () => secureRandom(18).toString('base64url')
 
@@ -110,7 +111,7 @@ export async function makeFolder(
           id,
           codeHash: folderHashOf(code),
           pinHash,
-          sealed: sealed(id, code, folder),
+          sealed: encryptFolder(id, code, folder),
           version: 1,
           submissionToken: submissionToken(),
           createdAt: now,
@@ -130,7 +131,7 @@ export type SaveWith = { readonly add?: readonly NewApplication[]; readonly remo
 /** The part of a save that writes the content, on the version that was opened. */
 export function contentPart({ stored, code }: Pick<OpenFolder, 'stored' | 'code'>, folder: Folder, at: Date) {
   const { id, version } = stored
-  return { id, version, sealed: sealed(id, code, folder), at, expiresAt: expiry(at) }
+  return { id, version, sealed: encryptFolder(id, code, folder), at, expiresAt: expiry(at) }
 }
 
 /** Saves a folder; false when it was saved elsewhere since it was opened. Resolves once it is on disk. */

@@ -11,7 +11,7 @@ import { keepFolder } from '#db/folders.server.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
 import { caseById } from './case.server.ts'
 import { eventActor } from './case-events.server.ts'
-import { folderHashOf, newApplication, newSubmissionToken, sealed } from './folder.server.ts'
+import { encryptFolder, folderHashOf, newApplication, newSubmissionToken } from './folder.server.ts'
 import type { Folder } from './folder.ts'
 import { sampleFolder } from './sample-folder.ts'
 import { submissionOf } from './submission.ts'
@@ -81,7 +81,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
         id,
         codeHash: folderHashOf(code),
         pinHash: '',
-        sealed: sealed(id, code, folder),
+        sealed: encryptFolder(id, code, folder),
         version: 1,
         submissionToken: newSubmissionToken(),
       },

@@ -37,10 +37,10 @@ export async function submissionAmong(one: StoredApplication): Promise<Read<Subm
   return isReadableRow(one) ? submissionRead(one) : unreadable({ table: 'applications', id: one.id })
 }
 
-function storedRead(row: Row, sealed: Buffer): Read<Stored> {
+function storedRead(row: Row, encrypted: Buffer): Read<Stored> {
   return readStored(
     row,
-    sealed,
+    encrypted,
     purposes.submission(row.id),
     (plain) => bare.parse(JSON.parse(plain.toString('utf8'))) as unknown as Stored,
   )

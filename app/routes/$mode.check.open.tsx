@@ -7,7 +7,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
-import { checkCookie, checkOf, sealedCheck, unsealedCheck } from '#app/features/self-check/check-cookie.server.ts'
+import { checkCookie, checkOf, decryptCheck, encryptCheck } from '#app/features/self-check/check-cookie.server.ts'
 import { OpenInsteadPage, openedInput } from '#app/features/self-check/open-instead-page.tsx'
 import { OpenPage } from '#app/features/self-check/save-pages.tsx'
 import { deleteCheck, isLostBy, isSameCheck, openCheck } from '#app/features/self-check/saved.server.ts'
@@ -28,8 +28,8 @@ export const action = (args: ActionFunctionArgs) =>
     switchMode(form, context)
     const code = text(form, 'code').slice(0, 40)
     // Asked before: what was opened comes back with the answer.
-    const asked = unsealedCheck(context, text(form, openedInput))
-    if (asked) return form.has('switch-to') ? page({ ...nothing, instead: sealedCheck(context, asked) }) : takenOver(context, asked)
+    const asked = decryptCheck(context, text(form, openedInput))
+    if (asked) return form.has('switch-to') ? page({ ...nothing, instead: encryptCheck(context, asked) }) : takenOver(context, asked)
     if (form.has('switch-to')) return page({ ...nothing, code })
     const opened = await openCheck(code, readPin(text(form, 'pin')), context.now)
     if (!opened.ok) {
@@ -42,7 +42,7 @@ export const action = (args: ActionFunctionArgs) =>
       await deleteCheck(opened.codeHash)
       return redirectTo(`${paths.openCheck(mode)}?deleted`)
     }
-    if (isLostBy(checkOf(context), opened.check)) return page({ ...nothing, instead: sealedCheck(context, opened.check) })
+    if (isLostBy(checkOf(context), opened.check)) return page({ ...nothing, instead: encryptCheck(context, opened.check) })
     return takenOver(context, opened.check)
   })
 

@@ -42,9 +42,9 @@ const isOf =
   ({ id }: DataKey) =>
     id.equals(encrypted.subarray(0, keyIdBytes))
 
-function decryptWithRing(ring: readonly DataKey[], sealed: Uint8Array, purpose: string): Buffer | undefined {
+function decryptWithRing(ring: readonly DataKey[], encrypted: Uint8Array, purpose: string): Buffer | undefined {
   for (const { key } of ring) {
-    const plain = decryptWithKey(sealed, key, purpose)
+    const plain = decryptWithKey(encrypted, key, purpose)
     if (plain) return plain
   }
   return undefined

@@ -67,13 +67,13 @@ test('after a change of the key a value can be decrypted, and reencrypted it nee
 })
 
 test('a value from before key ids can be decrypted, before and after a change of the key, and reencrypted', () => {
-  const sealed = encryptWithKey(plain, keys().data.current.key, 'a')
-  expect(decrypt(sealed, 'a')).toEqual(plain)
+  const encrypted = encryptWithKey(plain, keys().data.current.key, 'a')
+  expect(decrypt(encrypted, 'a')).toEqual(plain)
   works('second', 'first')
-  expect(decrypt(sealed, 'a')).toEqual(plain)
-  expect(decrypt(sealed, 'b')).toBeUndefined()
-  expect(isEncryptedByCurrentKey(sealed)).toBe(false)
-  expect(isEncryptedByCurrentKey(reencrypt(sealed, 'a') ?? Buffer.alloc(0))).toBe(true)
+  expect(decrypt(encrypted, 'a')).toEqual(plain)
+  expect(decrypt(encrypted, 'b')).toBeUndefined()
+  expect(isEncryptedByCurrentKey(encrypted)).toBe(false)
+  expect(isEncryptedByCurrentKey(reencrypt(encrypted, 'a') ?? Buffer.alloc(0))).toBe(true)
 })
 
 test('a keyed hash stays the same when the data key changes', () => {

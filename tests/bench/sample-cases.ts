@@ -4,7 +4,7 @@ import { setCookieHeader } from '#app/access/cookies.server.ts'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
-import { folderHashOf, newApplication, newSubmissionToken, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
+import { encryptFolder, folderHashOf, newApplication, newSubmissionToken, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { encryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
@@ -58,7 +58,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
           id,
           codeHash: folderHashOf(id),
           pinHash: stored.pinHash,
-          sealed: sealed(id, code, folder),
+          sealed: encryptFolder(id, code, folder),
           version: 1,
           submissionToken: newSubmissionToken(),
         },

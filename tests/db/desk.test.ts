@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { assignNext, assignToSelf } from '#app/cases/assignment.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { sealed } from '#app/cases/folder.server.ts'
+import { encryptFolder } from '#app/cases/folder.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { chosenIn, filterOf } from '#app/features/desk/filters.ts'
@@ -37,7 +37,7 @@ const assign = (to: string) => ({ type: 'assign' as const, actor: eventActor('re
 const empty = { answers: {}, members: [], applicant: '', values: {}, seen: [], filled: [] }
 
 async function handedIn(id: string, county: string, minutes = 0): Promise<void> {
-  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: sealed(`f-${id}`, id, empty), version: 1, submissionToken: id }
+  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: encryptFolder(`f-${id}`, id, empty), version: 1, submissionToken: id }
   await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
   const event = encryptEvent({
     type: 'submit',
