@@ -16,7 +16,7 @@ export type ServiceChoice = {
 }
 
 /** Do two choices stand together under one sentence? */
-export const areTogether = ({ among: one }: ServiceChoice, { among: other }: ServiceChoice): boolean =>
+export const areAlternatives = ({ among: one }: ServiceChoice, { among: other }: ServiceChoice): boolean =>
   one !== null && one.choice === other?.choice && one.member === other.member
 
 /** How many rows of the result these are: where things stand together, those of several people are one. */
@@ -44,7 +44,7 @@ const isNow = ({ verdict }: ServiceChoice) => verdict === 'eligible'
 
 /** Is something else to be had now in its place, or by somebody else who may be the one meant? */
 function isOpenChoice(one: ServiceChoice, picks: readonly ServiceChoice[]): boolean {
-  const others = picks.filter((other) => other !== one && isNow(other) && areTogether(one, other))
+  const others = picks.filter((other) => other !== one && isNow(other) && areAlternatives(one, other))
   return others.some((other) => one.among?.choice === 'wished' || sideOf(one) !== sideOf(other))
 }
 
