@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { deskRecord } from '#app/domain/stored-labels.ts'
+import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database } from './connection.server.ts'
@@ -24,7 +24,7 @@ export async function keepLink(link: NewLink & { readonly staffId: string }, eve
   await committed((tx) => {
     tx.delete(staffLinks).where(eq(staffLinks.staffId, link.staffId)).run()
     insertLink(tx, link)
-    appendEvent(deskRecord, event)
+    appendEvent(deskChain, event)
   })
 }
 

@@ -5,7 +5,7 @@ import { statuses } from './application.ts'
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { applicationEvent } from './event.ts'
 import { staffRoles } from './staff.ts'
-import { accountOwner, chainBeginnings, deskRecord, eventTypes, folderOwner, hashLabels, purposes } from './stored-labels.ts'
+import { accountOwner, chainBeginnings, deskChain, eventTypes, folderOwner, hashLabels, purposes } from './stored-labels.ts'
 
 // Installations hold data written with these. A line may be added; none may ever be changed or taken away.
 
@@ -55,7 +55,7 @@ test('the labels of keyed hashes stay as they were', () => {
     'eventLink: event-link A B',
     'keyCheck: key-check',
   ])
-  expect([chainBeginnings.of('A'), chainBeginnings.all, deskRecord]).toEqual(['case A', 'all', 'desk'])
+  expect([chainBeginnings.of('A'), chainBeginnings.all, deskChain]).toEqual(['case A', 'all', 'desk'])
 })
 
 /** Every event type that is stored in an audit log somewhere, with the names of its properties. */

@@ -55,8 +55,8 @@ export const hashLabels = {
 /** What the first event of an application, and the first of all, are chained to. */
 export const chainBeginnings = { of: (applicationId: string) => `case ${applicationId}`, all: 'all' } as const
 
-/** In whose place of the record stands what concerns no application. */
-export const deskRecord = 'desk'
+/** In whose chain of the audit log stands what concerns no application. */
+export const deskChain = 'desk'
 
 /** Every kind of event there ever was, old ones that are written no more included. */
 export const eventTypes = [

@@ -117,10 +117,7 @@ export function answersTo(id: string, asOf: Day): readonly Answer[] {
       return question.options
     case 'many': {
       const several = question.options.filter((option) => !question.alone?.includes(option))
-      return [
-        ...question.options.map((one) => [one]),
-        ...several.flatMap((one, at) => several.slice(at + 1).map((other) => [one, other])),
-      ]
+      return [...question.options.map((one) => [one]), ...several.flatMap((one, at) => several.slice(at + 1).map((other) => [one, other]))]
     }
     case 'birth-date':
       return births(asOf)
