@@ -10,9 +10,9 @@ import { inFrozenTexts, inStoredTexts, known } from './form-texts.ts'
 import { citationOf, conditionNow, inCharge } from './stored-texts.ts'
 import type { BareSubmission, Submission, SubmittedLimit } from './submission.ts'
 
-/** A submission, encrypted for the database. `wording`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
-export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, wording: string): Buffer {
-  const stored = 'name' in submission ? submission : { wording, ...submission }
+/** A submission, encrypted for the database. `formTexts`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
+export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, formTexts: string): Buffer {
+  const stored = 'name' in submission ? submission : { wording: formTexts, ...submission }
   return encryptText(JSON.stringify(stored), purposes.submission(applicationId))
 }
 
@@ -27,8 +27,8 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
   const { value } = read
   // Submissions made before form texts were stored separately contain their own.
   if (!('wording' in value)) return parseStored(row, () => inFrozenTexts(value))
-  const { wording, ...submission } = value
-  const texts = await formTextsBy(wording)
+  const { wording: formTexts, ...submission } = value
+  const texts = await formTextsBy(formTexts)
   return texts.ok ? parseStored(row, () => inStoredTexts(submission, texts.value)) : texts
 }
 

@@ -39,7 +39,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
   const key = `person/${personOf(model, application)}/identity-number`
   const withNumber = (number: string) => ({ ...model, values: { ...model.values, [key]: number } })
   const submission = submissionOf(withNumber(sampleNumber()), application, [], () => [], 'zh', dayOf(new Date()))
-  const [at, wording] = [new Date(), await saveFormTexts()]
+  const [at, formTexts] = [new Date(), await saveFormTexts()]
   const submit = {
     type: 'submit',
     actor: eventActor('resident'),
@@ -68,7 +68,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
       submitted: {
         ...{
           id: draft.id,
-          sealed: encryptSubmission(draft.id, { ...submission, rows }, wording),
+          sealed: encryptSubmission(draft.id, { ...submission, rows }, formTexts),
           county: '990000',
           mode: 'zh',
           messages: [],
