@@ -88,7 +88,7 @@ export function plainLogin(typed: string): string {
 }
 
 /** A new sign-in name, in any script, without spaces; undefined where it is none. */
-export function readLogin(typed: string): string | undefined {
+export function parseLogin(typed: string): string | undefined {
   const login = plainLogin(typed)
   return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@·་-]{2,39}$/u.test(login) ? login : undefined
 }

@@ -4,7 +4,7 @@ import { findFolder } from '#app/access/find-folder.server.ts'
 import { openFolderOf, openFolderSession } from '#app/access/folder-session.server.ts'
 import { mayNotAssist } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused, stop } from '#app/access/outcome.ts'
-import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
+import { lockMinutes, parsePin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { signOut } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -79,7 +79,7 @@ export const action = (args: ActionFunctionArgs) =>
     }
     if (leaves) return leaveDesk(context, said)
     if (isMet || signedIn || form.has('switch-to')) return page(said)
-    const found = await findFolder(code, readPin(text(form, 'pin')), context.now)
+    const found = await findFolder(code, parsePin(text(form, 'pin')), context.now)
     if (found.ok) {
       const cookies = [await openFolderSession(context, found.id)]
       const again = await resumedFolderForm(context, found.id, carried)

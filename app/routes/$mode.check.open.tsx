@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
-import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
+import { lockMinutes, parsePin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
@@ -31,7 +31,7 @@ export const action = (args: ActionFunctionArgs) =>
     const asked = decryptCheck(context, text(form, openedInput))
     if (asked) return form.has('switch-to') ? page({ ...nothing, instead: encryptCheck(context, asked) }) : takenOver(context, asked)
     if (form.has('switch-to')) return page({ ...nothing, code })
-    const opened = await openCheck(code, readPin(text(form, 'pin')), context.now)
+    const opened = await openCheck(code, parsePin(text(form, 'pin')), context.now)
     if (!opened.ok) {
       const field = opened.error === 'pin-form' ? 'pin' : 'code'
       const errors: FieldError[] = [{ key: `errors:open.${opened.error}`, field, values: { minutes: lockMinutes } }]

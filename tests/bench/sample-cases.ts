@@ -8,9 +8,9 @@ import { encryptFolder, folderHashOf, newApplication, newSubmissionToken, type O
 import { saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { encryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
-import { readCaseCode } from '#app/domain/case-code.ts'
+import { parseCaseCode } from '#app/domain/case-code.ts'
 import { dayOf } from '#app/domain/day.ts'
-import { readIdentityNumber } from '#app/domain/identity.ts'
+import { parseIdentityNumber } from '#app/domain/identity.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -28,7 +28,7 @@ export async function modelIn(dataDir: string, code: string): Promise<{ model: O
   setKeys(loadKeys(dataDir, {}, false))
   const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
   setDatabase(opened.db)
-  const stored = await folderByCode(folderHashOf(readCaseCode(code) ?? ''))
+  const stored = await folderByCode(folderHashOf(parseCaseCode(code) ?? ''))
   if (!stored) throw new Error('No folder has this code')
   return { model: await openStored(stored), close: opened.close }
 }
@@ -130,7 +130,7 @@ function sampleNumber(): string {
   people += 1
   const born = new Date(Date.UTC(1950, 0, 1 + Math.floor(people / 999))).toISOString().slice(0, 10)
   const body = `990000${born.replaceAll('-', '')}${String(people % 999).padStart(3, '0')}`
-  const number = [...'0123456789X'].map((last) => body + last).find((one) => readIdentityNumber(one, dayOf(new Date())).ok)
+  const number = [...'0123456789X'].map((last) => body + last).find((one) => parseIdentityNumber(one, dayOf(new Date())).ok)
   if (!number) throw new Error(`No check character for ${body}`)
   return number
 }

@@ -5,7 +5,7 @@ import { encryptNames, loginHashOf } from '#app/access/staff-names.server.ts'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { folderHashOf, openStored } from '#app/cases/folder.server.ts'
-import { readCaseCode } from '#app/domain/case-code.ts'
+import { parseCaseCode } from '#app/domain/case-code.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import { keyedHash, setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -58,7 +58,7 @@ if (order.role) {
   console.log(JSON.stringify({ id, session }))
 }
 if (order.code) {
-  const stored = await folderByCode(folderHashOf(readCaseCode(order.code) ?? ''))
+  const stored = await folderByCode(folderHashOf(parseCaseCode(order.code) ?? ''))
   const applications = stored ? (await openStored(stored)).applications : []
   const events = await Promise.all(applications.map(({ id }) => historyOf(id)))
   console.log(JSON.stringify(applications.map((one, index) => ({ ...one, sealed: null, events: events[index] }))))

@@ -5,7 +5,7 @@ import { linkHashOf, linkHours, newInvitation, usedByMark, usedMark } from '#app
 import { newOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { encryptNames, loginHashOf, namesOf, readNames } from '#app/access/staff-names.server.ts'
+import { encryptNames, loginHashOf, namesOf, parseNames } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -64,7 +64,7 @@ export async function invitationAction(context: RequestContext, form: FormValues
   if (owner === undefined) return !form.has('switch-to') && (await isChosen()) ? toSignIn : refused(again, 'gone')
   if (form.has('switch-to')) return page(again)
   const first = owner === 'first-administrator'
-  const parsed = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
+  const parsed = first ? parseNames(typed) : { errors: [], names: namesOf(owner) }
   const { names } = parsed
   const errors: FieldError[] = [...parsed.errors, ...newPasswordErrors(password, repeated, names.login)]
   if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')

@@ -4,7 +4,7 @@ import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
 import { newOnce, sessionOnce } from '#app/access/once.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
-import { readCode } from '#app/access/password-throttle.server.ts'
+import { parseCode } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { trySignIn } from '#app/access/sign-in.server.ts'
 import { hasSingleSignOn } from '#app/access/single-sign-on.server.ts'
@@ -59,7 +59,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const loginHash = loginHashOf(login)
   const found = await staffByLogin(loginHash)
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
-  const typed = { password: typedIn(form, 'password'), code: readCode(typedIn(form, 'code')), asksPractice: practice }
+  const typed = { password: typedIn(form, 'password'), code: parseCode(typedIn(form, 'code')), asksPractice: practice }
   const secret = sessionOnce(form, [loginHash, ...Object.values(typed)])
   const result = await trySignIn(context.staffSession, one, { loginHash, ...typed, secret }, now)
   if (typeof result === 'string' || !one) {

@@ -3,7 +3,7 @@ import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { openFolder, requireApplicant, requireFolderOf, requireReopened } from '#app/access/guards.server.ts'
 import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
-import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
+import { parsePin, pinError } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { requireSignedInWriter } from '#app/access/written-by.server.ts'
@@ -25,7 +25,7 @@ import { tickedOf } from './choices.ts'
 import { type ConsentAsked, consentAsked } from './consent-asked.ts'
 import { adultErrors, adultIn, withAdult } from './named-adult.ts'
 import { addedTo, folderFor } from './new-folder.server.ts'
-import { type Chosen, chosenIn, picksOf, readChoice } from './start-choices.ts'
+import { type Chosen, chosenIn, parseChoice, picksOf } from './start-choices.ts'
 
 /** Data of the start page. `people` is the self-check, or the members of the open folder. */
 export async function startLoader(context: RequestContext, check: Check) {
@@ -80,7 +80,7 @@ async function startTried(context: RequestContext, form: FormValues, check: Chec
   // A clerk asks for it: what they read says nothing of the resident.
   const asked = isMode(chosen.language) ? chosen.language : undefined
   const language = open ? languageOf(open.folder, open.applications) : (asked ?? (filler.by === 'clerk' ? undefined : mode))
-  const choice = readChoice(chosen, open?.folder ?? check, today, open?.folder.applicant)
+  const choice = parseChoice(chosen, open?.folder ?? check, today, open?.folder.applicant)
   const again = (errors: readonly FieldError[], consent: ConsentAsked | null): StartAgain => ({ ...chosen, errors, consent })
   // Whoever was chosen there under an id is somebody else here.
   if (!open && isOfAnotherCheck(form, check)) {
@@ -120,8 +120,8 @@ async function startTried(context: RequestContext, form: FormValues, check: Chec
   const opened = async (id: string) => redirectTo(paths.slip(mode), { cookies: [await openFolderSession(context, id)] })
   if (filler.by === 'clerk' && filler.assisted.folderId !== null)
     return filler.assisted.folderId === own && (await folderById(own)) ? opened(own) : redirectTo(paths.counter(mode))
-  const pin = readPin(String(form.get('pin') ?? ''))
-  const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')), birthDaysOf(peopled))
+  const pin = parsePin(String(form.get('pin') ?? ''))
+  const wrongPin = pinError(pin, parsePin(String(form.get('again') ?? '')), birthDaysOf(peopled))
   if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })
   if (errors.length > 0) return refused(again(errors, consent), 'invalid')
   const practice = filler.by === 'clerk' && filler.practice ? { practice: true as const } : {}

@@ -82,8 +82,8 @@ export async function stepLoader(context: RequestContext, params: Params) {
   return page({ mode, at: context.at, receivers, ...shown, fields, isShared: true, oneScreen: isOneScreen(filler.assisted.id, mode) })
 }
 
-/** Reads a step for the screens of a shared session; null where it is no longer in the folder: the clerk is about to leave it. */
-export const readStepOn = (asOf: Day) => (open: OpenFolder, place: Params) => {
+/** Finds a step for the screens of a shared session; null where it is no longer in the folder: the clerk is about to leave it. */
+export const findStepOn = (asOf: Day) => (open: OpenFolder, place: Params) => {
   const at = stepIn(open, place, asOf)
   return at ? { step: at.step, wanted: at.wanted, shown: stepShown(open, place, asOf) } : null
 }

@@ -39,7 +39,7 @@ async function sentAs(id: string): Promise<Sent | null> {
 export async function feedbackAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   switchMode(form, context)
-  const typed = readTyped(form)
+  const typed = parseFeedback(form)
   if (form.has('switch-to')) return page<Typed>({ ...typed, errors: [] })
   const errors = errorsIn(typed)
   if (errors.length > 0) return refused<Typed>({ ...typed, errors }, 'invalid')
@@ -50,13 +50,13 @@ export async function feedbackAction(context: RequestContext, form: FormValues) 
   return redirectTo(paths.feedbackSent(mode, id))
 }
 
-function readTyped(form: FormValues) {
+function parseFeedback(form: FormValues) {
   const message = String(form.get('message') ?? '')
   const [kind, county] = [String(form.get('kind') ?? ''), String(form.get('county') ?? '')]
   return { kind, county, message: message.normalize('NFC').trim() }
 }
 
-function errorsIn({ kind, county, message }: ReturnType<typeof readTyped>): FieldError[] {
+function errorsIn({ kind, county, message }: ReturnType<typeof parseFeedback>): FieldError[] {
   const errors: FieldError[] = []
   if (!feedbackKinds.some((one) => one === kind)) errors.push({ key: 'errors:feedback.kind', field: 'kind' })
   if (county !== '' && !countyCodes.has(county)) errors.push({ key: 'errors:field.unknown-option', field: 'county' })

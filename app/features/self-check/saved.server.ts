@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { tryPin } from '#app/access/pin-throttle.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { caseCode, type OpeningError, randomBytesForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
+import { caseCode, type OpeningError, parseCaseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Check } from '#app/forms/household-form.ts'
@@ -47,7 +47,7 @@ export type Opened = { ok: true; check: Check; codeHash: string } | { ok: false;
 
 /** Opens a saved check by code and PIN. */
 export async function openCheck(typedCode: string, pin: string, now: Date): Promise<Opened> {
-  const code = readCaseCode(typedCode)
+  const code = parseCaseCode(typedCode)
   if (!code) return { ok: false, error: 'code-form' }
   if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
   const codeHash = hashOf(code)
