@@ -13,7 +13,7 @@ const ofOwner = ({ browserHash, staffId, practice }: FormOwner) =>
   and(eq(carriedForms.browserHash, browserHash), eq(carriedForms.staffId, staffId), eq(carriedForms.practice, practice))
 
 /** Keeps a form, once; of more than `most` of one person in one browser the oldest go. False where there is no such person. */
-export async function keepForm(form: CarriedForm, most: number): Promise<boolean> {
+export async function insertCarriedForm(form: CarriedForm, most: number): Promise<boolean> {
   return committed((tx) => {
     if (!tx.select({ id: staff.id }).from(staff).where(eq(staff.id, form.staffId)).get()) return false
     const row = { ...form, expiresAt: form.expiresAt.toISOString() }

@@ -47,7 +47,7 @@ export async function hallById(id: string): Promise<Hall | undefined> {
 }
 
 /** Inserts a hall, with its event; nothing where there is one of this id. */
-export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<void> {
+export async function insertHall(hall: Hall, at: Date, event?: NewEvent): Promise<void> {
   await committed((tx) => {
     const row = { ...rowOf(hall), createdAt: at.toISOString() }
     const isNew = tx.insert(halls).values(row).onConflictDoNothing().run().changes === 1

@@ -7,7 +7,7 @@ import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
-import { carriedFormsOf, type FormOwner, keepForm, removeCarriedForm } from '#db/carried-forms.server.ts'
+import { carriedFormsOf, type FormOwner, insertCarriedForm, removeCarriedForm } from '#db/carried-forms.server.ts'
 import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
 import { idOf } from './once.server.ts'
 
@@ -39,7 +39,7 @@ export async function keepForOwner({ cookies, now }: OnBrowser, owner: StaffInSe
   const id = idOf(hash('sha256', JSON.stringify([of, form]), 'buffer'))
   const expiresAt = new Date(now.getTime() + carriedHours * 3_600_000)
   const sealed = encryptText(JSON.stringify(form), purposes.keptForm(id))
-  const isStored = await refusingFullDisk(keepForm({ ...of, id, sealed, expiresAt }, mostCarried))
+  const isStored = await refusingFullDisk(insertCarriedForm({ ...of, id, sealed, expiresAt }, mostCarried))
   return isStored ? [setCookie('kept', token, carriedHours * 3600)] : []
 }
 

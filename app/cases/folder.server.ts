@@ -12,7 +12,7 @@ import { hashPin } from '#app/security/pin.server.ts'
 import { newId, secureRandom } from '#app/security/random.server.ts'
 import { type Read, readable, readStored, unreadable } from '#app/security/stored-value.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
-import { folderById, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
+import { folderById, insertFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { consentKinds } from './consent.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { draftDays, type Folder } from './folder.ts'
@@ -106,7 +106,7 @@ export async function makeFolder(
   for (;;) {
     const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => randomBytes(4).readUInt32LE()))
     const isStored = await refusingFullDisk(
-      keepFolder(
+      insertFolder(
         {
           id,
           codeHash: folderHashOf(code),

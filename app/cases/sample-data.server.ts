@@ -7,7 +7,7 @@ import { pick, type Random, randomFrom } from '#app/domain/random.ts'
 import { applicable, type DraftApplication } from '#app/forms/application-form.ts'
 import { modes } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/random.server.ts'
-import { keepFolder } from '#db/folders.server.ts'
+import { insertFolder } from '#db/folders.server.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
 import { caseById } from './case.server.ts'
 import { eventActor } from './case-events.server.ts'
@@ -87,7 +87,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
       },
       ...{ createdAt: handedIn, savedAt: handedIn, expiresAt: until },
     }
-    await keepFolder(stored, [draft])
+    await insertFolder(stored, [draft])
     const { application } = await caseById(draft.id)
     const event = {
       ...{ type: 'submit' as const, actor: eventActor('resident'), at: handedIn.toISOString() },

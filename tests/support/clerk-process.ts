@@ -11,9 +11,9 @@ import { keyedHash, setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderByCode } from '#db/folders.server.ts'
-import { keepHall } from '#db/halls.server.ts'
+import { insertHall } from '#db/halls.server.ts'
 import { openStaffSession } from '#db/staff-sessions.server.ts'
-import { keepStaff } from './keep-staff.ts'
+import { addStaff } from './add-staff.ts'
 
 // A child process on the same data folder: inserts a sample staff member with a session (`role`), prints what
 // happened to a case (`code`), applies retention at a time (`retention`).
@@ -38,9 +38,9 @@ const now = new Date()
 if (order.role) {
   const [id, session] = [randomBytes(6).toString('hex'), randomBytes(32).toString('base64url')]
   const hall = { id: `hall-${id}`, place: '630100', name: { zh: '测试大厅', bo: 'ཚོད་ལྟའི་ཚོམས་ཆེན' }, secondFactor: false }
-  await keepHall(hall, now)
+  await insertHall(hall, now)
   const names = { name: '窗口·测试', login: `clerk-${id}` }
-  await keepStaff(
+  await addStaff(
     {
       ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: order.role, hall },
       ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },

@@ -16,7 +16,7 @@ import { hashPassword } from '#app/security/password.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { forgetWrongPins } from '#db/saved-checks.server.ts'
 import { hasAdministrator, type StoredStaff } from '#db/staff.server.ts'
-import { choosePassword, hasMark, keepFirstLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
+import { choosePassword, hasMark, makeFirst, ownerOfLink, replaceFirstLink } from '#db/staff-links.server.ts'
 import { newPasswordErrors } from './password-errors.server.ts'
 
 type Params = { token?: string }
@@ -24,7 +24,7 @@ type Params = { token?: string }
 /** The path of a new link for the first administrator, replacing earlier ones; undefined where there is an administrator. */
 export async function firstInvitation(mode: Mode, now: Date): Promise<string | undefined> {
   const { token, stored } = newInvitation(null, now)
-  return (await keepFirstLink(stored)) ? paths.invitation(mode, token) : undefined
+  return (await replaceFirstLink(stored)) ? paths.invitation(mode, token) : undefined
 }
 
 const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(linkHashOf(token), now)

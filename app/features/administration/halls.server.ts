@@ -20,7 +20,7 @@ import { nameIn, placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { countyCodes, isPlaceOfHalls } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { allHalls, changeHall, hallById, keepHall, publicHalls } from '#db/halls.server.ts'
+import { allHalls, changeHall, hallById, insertHall, publicHalls } from '#db/halls.server.ts'
 import { found } from '../page-data.ts'
 import type { Uncovered } from './uncovered-part.tsx'
 
@@ -61,7 +61,7 @@ export async function hallsAction(context: RequestContext, form: FormValues) {
   const { result, by } = parsePosted(context, form)
   if (!('hall' in result)) return result
   const hall = { ...result.hall, id: idOf(seedOnce(form, ['hall', result.hall])) }
-  await refusingFullDisk(keepHall(hall, context.now, changed(hall, 'made', by, context.now)))
+  await refusingFullDisk(insertHall(hall, context.now, changed(hall, 'made', by, context.now)))
   return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
 }
 

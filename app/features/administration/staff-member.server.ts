@@ -17,7 +17,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { becomingOf, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
-import { keepLink } from '#db/staff-links.server.ts'
+import { replaceLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
 import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, parsePost, staffMemberOf } from './staff-members.server.ts'
 
@@ -176,6 +176,6 @@ function accountLines(now: StoredStaff, act: Act): Difference[] {
 async function newLink(by: Staff, { id, passwordHash }: StoredStaff, form: FormValues, now: Date): Promise<string> {
   const { token, stored } = newInvitation(id, now, seedOnce(form, ['link', id, passwordHash]))
   if (await isOwnedBy(id, stored.tokenHash, now)) return token
-  await refusingFullDisk(keepLink(stored, changeOf(by, { member: id, what: 'link' }, now)))
+  await refusingFullDisk(replaceLink(stored, changeOf(by, { member: id, what: 'link' }, now)))
   return token
 }

@@ -17,7 +17,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { allStaff, type StoredStaff } from '#db/staff.server.ts'
-import { keepInvited, ownerOfLink } from '#db/staff-links.server.ts'
+import { insertInvited, ownerOfLink } from '#db/staff-links.server.ts'
 
 /** State of an account: active, off, or no password chosen yet. */
 export type Standing = StaffState | 'invited'
@@ -100,7 +100,7 @@ export async function staffAction(context: RequestContext, form: FormValues) {
     ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
-  const isNew = await refusingFullDisk(keepInvited(one, stored, now, event))
+  const isNew = await refusingFullDisk(insertInvited(one, stored, now, event))
   if (!isNew && !(await isOwnedBy(id, stored.tokenHash, now))) return say([wrong('login-taken', 'login')], 'invalid')
   return page({ typed: null, errors: [] as FieldError[], link: handedLink(context, names.name, token) }, { made: true })
 }

@@ -10,7 +10,7 @@ import { paths } from '#app/paths.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { feedbackById, keepFeedback } from '#db/feedback.server.ts'
+import { feedbackById, insertFeedback } from '#db/feedback.server.ts'
 import { longestMessage, type Sent } from './feedback-page.tsx'
 
 /** The form as typed, and its errors. */
@@ -46,7 +46,7 @@ export async function feedbackAction(context: RequestContext, form: FormValues) 
   const { county, ...said } = typed
   const message = { page: pageOf(context).split('?')[0] ?? '', ...said }
   const id = idOf(seedOnce(form, ['feedback', message]))
-  await refusingFullDisk(keepFeedback(id, { mode, ...message, county: county === '' ? null : county }, now))
+  await refusingFullDisk(insertFeedback(id, { mode, ...message, county: county === '' ? null : county }, now))
   return redirectTo(paths.feedbackSent(mode, id))
 }
 

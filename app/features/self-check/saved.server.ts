@@ -9,7 +9,7 @@ import { decrypt, encrypt } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { readable, readStored } from '#app/security/stored-value.server.ts'
-import { findCheck, keepCheck, removeCheck } from '#db/saved-checks.server.ts'
+import { findCheck, insertSavedCheck, removeCheck } from '#db/saved-checks.server.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
 
 /** How long a saved check is stored, in days. */
@@ -30,7 +30,7 @@ export async function saveCheck(check: Check, pin: string, now: Date, seed: Buff
     const codeHash = hashOf(code)
     const sealed = encrypt(packed, purposes.savedCheck(codeHash))
     const expiresAt = daysLater(now, storedDays)
-    if (await refusingFullDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
+    if (await refusingFullDisk(insertSavedCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
     const standing = await findCheck(codeHash, now)
     if (standing && decrypt(standing.sealed, purposes.savedCheck(codeHash))?.equals(packed)) return code
   }
