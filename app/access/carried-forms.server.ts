@@ -30,8 +30,8 @@ function ownerOn({ cookies }: Pick<OnBrowser, 'cookies'>, { id, practice }: Staf
   return { browserHash: keyedHash(hashLabels.keptForms(token)), staffId: id, practice }
 }
 
-/** Keeps a form for whoever typed it, who is not signed in; returns the cookie by which their browser is known. */
-export async function keepForOwner({ cookies, now }: OnBrowser, owner: StaffInSession, form: TypedForm): Promise<CookieChange[]> {
+/** Stores a form for its author, who is not signed in; returns the cookie by which their browser is known. */
+export async function storeForOwner({ cookies, now }: OnBrowser, owner: StaffInSession, form: TypedForm): Promise<CookieChange[]> {
   const known = ownerOn({ cookies }, owner) && cookies.kept
   const token = known ?? secureRandom(32).toString('base64url')
   const of = ownerOn({ cookies: { kept: token } }, owner)
@@ -43,13 +43,13 @@ export async function keepForOwner({ cookies, now }: OnBrowser, owner: StaffInSe
   return isStored ? [setCookie('kept', token, carriedHours * 3600)] : []
 }
 
-/** Does this browser keep something for them? */
-export async function keepsFor(browser: OnBrowser, owner: StaffInSession): Promise<boolean> {
+/** Does this browser have a stored form of theirs? */
+export async function hasCarriedForm(browser: OnBrowser, owner: StaffInSession): Promise<boolean> {
   const of = ownerOn(browser, owner)
   return of !== undefined && (await carriedFormsOf(of, browser.now)).length > 0
 }
 
-/** The oldest form this browser keeps for whoever signed in, which goes with them; what cannot be read is gone. */
+/** The oldest stored form of this browser for who signed in, removed as it is read; one that cannot be read is removed too. */
 export async function resumeForm(browser: OnBrowser, owner: StaffInSession): Promise<TypedForm | undefined> {
   const of = ownerOn(browser, owner)
   for (const row of of ? await carriedFormsOf(of, browser.now) : []) {

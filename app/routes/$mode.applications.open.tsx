@@ -12,8 +12,8 @@ import type { TypedLine } from '#app/cases/typed-lines.ts'
 import { folderInput } from '#app/cases/version.server.ts'
 import {
   asOwnForm,
+  carryFolderForm,
   isWrittenByStaff,
-  keepFolderForm,
   type ResumedFolderForm,
   resumedFolderForm,
   typedInResumedForm,
@@ -66,7 +66,7 @@ export const action = (args: ActionFunctionArgs) =>
     const signedIn = !leaves && isStaffHere(context)
     const isMet = !form.has('code') && form.has(folderInput)
     if (!isMet) switchMode(form, context)
-    const carried = isMet ? keepFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
+    const carried = isMet ? carryFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
     const [code, mark] = [text(form, 'code').slice(0, 40), text(form, isMet ? folderInput : 'mark')]
     const writtenByStaff = signedIn && isWrittenByStaff(mark, carried)
     const said: Opening = {

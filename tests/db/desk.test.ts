@@ -18,7 +18,7 @@ import { insertFolder } from '#db/folders.server.ts'
 import { insertHall } from '#db/halls.server.ts'
 import { type QueueKey, queuePage } from '#db/queue.server.ts'
 import { queueCounts, queueTotal } from '#db/queue-counts.server.ts'
-import { filtersOf, forgetFilter, saveFilter } from '#db/saved-filters.server.ts'
+import { filtersOf, forgetFilter, insertFilter } from '#db/saved-filters.server.ts'
 import { applications } from '#db/schema.server.ts'
 import { addStaff } from '#tests/support/add-staff.ts'
 import { beside, change, submitDrafts } from '../support/case-changes.ts'
@@ -160,8 +160,8 @@ test('filters are saved for each staff member, up to a maximum', async () => {
       },
       at,
     )
-  expect(await saveFilter('s-1', { id: 'a', name: '培训', query: 'service=skills-training' }, 1, at)).toBe(true)
-  expect(await saveFilter('s-1', { id: 'b', name: '别的', query: '' }, 1, at)).toBe(false)
+  expect(await insertFilter('s-1', { id: 'a', name: '培训', query: 'service=skills-training' }, 1, at)).toBe(true)
+  expect(await insertFilter('s-1', { id: 'b', name: '别的', query: '' }, 1, at)).toBe(false)
   await forgetFilter('s-2', 'a')
   expect(await filtersOf('s-1')).toEqual([{ id: 'a', name: '培训', query: 'service=skills-training' }])
   expect(await filtersOf('s-2')).toEqual([])

@@ -1,5 +1,5 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
-import { keepsFor, resumeForm } from '#app/access/carried-forms.server.ts'
+import { hasCarriedForm, resumeForm } from '#app/access/carried-forms.server.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
 import { newOnce, sessionOnce } from '#app/access/once.server.ts'
@@ -22,7 +22,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
 import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
 import { refusal } from './password-errors.server.ts'
-import { decryptForm, encryptForm, keepCarried, type ResumedForm } from './resumed-form.server.ts'
+import { decryptForm, encryptForm, type ResumedForm, storeCarried } from './resumed-form.server.ts'
 import { unlockField } from './unlock.server.ts'
 
 /** Data of the sign-in page. A signed-in staff member is redirected, or told that the browser keeps something for them. */
@@ -33,7 +33,7 @@ export async function signInLoader(context: RequestContext) {
   if (!why && actor.by !== 'resident' && !actor.session.locked) return redirectTo(to ?? paths.desk(mode))
   const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
   const owner = why === 'kept' ? ownerIn(context) : undefined
-  const waits = owner !== undefined && (await keepsFor(context, owner))
+  const waits = owner !== undefined && (await hasCarriedForm(context, owner))
   return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere, waits, once: newOnce() })
 }
 
@@ -68,7 +68,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   }
   const owner = { id: one.id, practice: result.practice }
   const own = handedBack(owner, input.carried, mode)
-  const cookies = [result.cookie, ...(own ? [] : await keepCarried(context, form))]
+  const cookies = [result.cookie, ...(own ? [] : await storeCarried(context, form))]
   const again = own ?? (await waitingFor(context, owner))
   return again ? page({ again }, { cookies }) : redirectTo(to ?? paths.desk(mode), { cookies })
 }
@@ -86,7 +86,7 @@ async function signInBeside(context: RequestContext, form: FormValues, input: Ca
   const again = owner && (handedBack(owner, input.carried, mode) ?? (input.carried === '' ? await waitingFor(context, owner) : undefined))
   if (again) return page({ again })
   if (owner && input.carried === '') return redirectTo(paths.desk(mode))
-  const cookies = owner ? await keepCarried(context, form) : []
+  const cookies = owner ? await storeCarried(context, form) : []
   return { ...refused<Partial<Entering>>({ ...input, errors: [wrong('not-beside', besideField)] }, 'invalid'), cookies }
 }
 
@@ -118,7 +118,7 @@ const markOf = (writer: StaffInSession | undefined) => (writer ? staffMark(write
 
 /** Signs out on this device. What its owner typed on a screen that locked waits for them. */
 export async function signOutAction(context: RequestContext, form: FormValues): Promise<RedirectTo> {
-  const carriedCookies = await keepCarried(context, form)
+  const carriedCookies = await storeCarried(context, form)
   const { cookies, forget } = await signOut(context.staffSession, context.now)
   return redirectTo(paths.signIn(context.mode, undefined, 'out'), { cookies: [...cookies, ...carriedCookies], forget })
 }

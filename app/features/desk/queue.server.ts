@@ -25,7 +25,7 @@ import { caseWithin } from '#db/cases.server.ts'
 import { folderByCode, foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server.ts'
-import { filtersOf, forgetFilter, saveFilter } from '#db/saved-filters.server.ts'
+import { filtersOf, forgetFilter, insertFilter } from '#db/saved-filters.server.ts'
 import { found } from '../page-data.ts'
 import { staffNames } from './case-staff.server.ts'
 import { ages, chosenIn, dues, type FilterName, filterOf, queryOf, workers } from './filters.ts'
@@ -149,7 +149,7 @@ export async function queueAction(context: RequestContext, form: FormValues) {
       if (!name.ok) return say('invalid', { key: 'desk:error.filter-name', field: 'name', values: { most: longestFilterName } })
       if (landDemandIn(name.value)) return say('invalid', { key: 'account:errors.name-land', field: 'name' })
       const query = new URLSearchParams(queryOf(chosenIn(context.query))).toString()
-      if (!(await refusingFullDisk(saveFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
+      if (!(await refusingFullDisk(insertFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
         return say('invalid', { key: 'desk:error.filters-full', field: 'name', values: { most: mostFilters } })
       return back()
     }
