@@ -106,7 +106,7 @@ describe('a step of somebody who is helped', () => {
     await browser.post('/zh/desk/counter', newClient)
     return { browser, code: await fillIn(browser, ['skills-training'], trade) }
   }
-  const helps = (browser: Resident, code: string, carried = '') =>
+  const assists = (browser: Resident, code: string, carried = '') =>
     browser.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept: carried })
 
   test.each(endings)('%s: is kept for the clerk, and given back after signing in and helping again', async (how, ends) => {
@@ -127,7 +127,7 @@ describe('a step of somebody who is helped', () => {
     expect([back.status, back.text.includes(text)]).toEqual([200, true])
     const counter = await send(browser, step, hiddenIn(back.text))
     expect(counter.text).toContain(textOf('zh', 'counter:carried'))
-    const begun = await helps(browser, code, hiddenIn(counter.text).kept ?? '')
+    const begun = await assists(browser, code, hiddenIn(counter.text).kept ?? '')
     expect((await browser.post(step, hiddenIn(begun.text))).status).toBe(303)
     expect((await browser.get(step)).text).toContain(text)
   })
@@ -145,7 +145,7 @@ describe('a step of somebody who is helped', () => {
     await own.post('/zh/applications/open', { code, pin })
     expect(await saves(own)).toContain(textOf('zh', 'account:sign-in.carried'))
     await signsIn(browser, them().other.login, '')
-    await helps(browser, code)
+    await assists(browser, code)
     expect(await saves(browser)).toContain(textOf('zh', 'account:sign-in.other'))
     // Neither is what is typed by the way, for the other screen.
     const live = { ...form, as: 'clerk', place: 'apply/step/address/home', name: 'f-words' }
