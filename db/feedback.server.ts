@@ -14,7 +14,7 @@ export type Feedback = {
   readonly county: string | null
 }
 
-/** Feedback as it is kept, and what became of it. */
+/** Feedback as it is stored, and its outcome. */
 export type StoredFeedback = Feedback & {
   readonly id: string
   readonly createdAt: string

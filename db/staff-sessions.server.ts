@@ -90,7 +90,7 @@ export async function ownerOfEndedSession(idHash: string, now: Date): Promise<{ 
   return database().select({ staffId: staffSessions.staffId, practice: staffSessions.practice }).from(staffSessions).where(ended).get()
 }
 
-/** How long an expired session is kept, in hours: a form typed in it can still be resumed. */
+/** How long an expired session is stored, in hours: a form typed in it can still be resumed. */
 const rememberedHours = 24
 
 /** Deletes expired links, and sessions that expired a day ago. */

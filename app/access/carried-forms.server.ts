@@ -11,10 +11,10 @@ import { carriedFormsOf, type FormOwner, insertCarriedForm, removeCarriedForm } 
 import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
 import { idOf } from './once.server.ts'
 
-// What somebody typed and could not send stands on the sign-in page. Where another signs in there, it is kept for them: they get it back when
+// What somebody typed and could not send stands on the sign-in page. Where another signs in there, it is stored for them: they get it back when
 // they sign in again in the same browser. Nobody else does.
 
-/** How long it is kept, in hours, and how many forms of one person in one browser. */
+/** How long it is stored, in hours, and how many forms of one person in one browser. */
 export const [carriedHours, mostCarried] = [24, 10]
 
 /** A form that was posted and could not be taken: its address, and what was typed. */

@@ -46,7 +46,7 @@ function storedRead(row: Row, encrypted: Buffer): Read<Stored> {
   )
 }
 
-/** What a list says of a submission: what the service was called then, and its legal limits, where they were kept. */
+/** What a list says of a submission: what the service was called then, and its legal limits, where they were stored. */
 export type SubmittedHead = { readonly name: InEvery<string>; readonly limits: readonly SubmittedLimit[] | undefined }
 
 /** The same without the rest of the submission; undefined for a draft. */

@@ -64,10 +64,10 @@ export type StaffInSession = Pick<Staff, 'id' | 'practice'>
 /** The hidden input in which a form of the desk says on whose page it was written. */
 export const writtenByInput = 'written-by'
 
-/** The hidden input that says that whoever typed a kept form signed in in a second window. */
+/** The hidden input that says that who typed a carried form signed in in a second window. */
 export const besideField = 'unlock-beside'
 
-/** The hidden input that says whose a kept form is. */
+/** The hidden input that says whose a carried form is. */
 export const carriedForInput = 'kept-for'
 
 /** The hidden input of a form that makes something: what was posted twice makes one thing. */

@@ -83,7 +83,7 @@ export function parseHall(typed: Readonly<Record<string, TypedField>>, around: A
 
 type Stored = { value: Value; error?: 'hours' | 'coordinates' | 'script' | 'land' }
 
-/** A value as it is kept, or what is wrong with it. */
+/** A value as it is stored, or what is wrong with it. */
 function storedAs(id: string, value: Value, language: Language | undefined): Stored {
   const said = String(value)
   if (id === 'morning' || id === 'afternoon') return orWrong(parseSpan(said), 'hours')

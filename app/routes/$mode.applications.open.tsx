@@ -55,7 +55,7 @@ type Opening = {
 const nothing: Opening = { code: '', carried: '', mark: '', typed: [], again: null, elsewhere: false, writtenByStaff: false, errors: [] }
 
 /**
- * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is kept in the page, encrypted for that
+ * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is carried in the page, encrypted for that
  * folder, and handed back once it is open: who opens another one gets nothing of it, is told so, and it stays in the page.
  */
 export const action = (args: ActionFunctionArgs) =>

@@ -36,7 +36,7 @@ export function decryptForm(owner: string, encrypted: string): ResumedForm | und
   return packed && (JSON.parse(inflateRawSync(packed).toString('utf8')) as ResumedForm)
 }
 
-/** A form that met a folder that is not open any more, encrypted for whoever opens that folder; empty where it says of no folder, or `to` is none of its pages. */
+/** A form sent to a folder that is not open any more, encrypted for whoever opens that folder; empty where it says of no folder, or `to` is none of its pages. */
 export function carryFolderForm(mode: Mode, to: string | null, form: FormValues): string {
   const [mark, at] = [form.get(folderInput), folderPath(mode, to)]
   return typeof mark === 'string' && at !== undefined ? encryptForm(folderOwner(mark), at, form) : ''
@@ -70,7 +70,7 @@ export async function resumedFolderForm(
 }
 
 /**
- * What was typed in the form `carryFolderForm` encrypted, in words, for whoever sent it: `mark` says of which folder it is, and came with it. A
+ * What was typed in the form `carryFolderForm` encrypted, in words, for whoever sent it: `mark` says of which folder it is, and was sent with it. A
  * folder that was deleted can be opened by nobody, and it is not known which was: what was typed for it can only be copied.
  */
 export function typedInResumedForm(mark: string, encrypted: string, today: Day): readonly TypedLine[] {

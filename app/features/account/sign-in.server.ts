@@ -50,7 +50,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const to = deskPath(mode, wanted)
   const input: Carried = { carried: String(form.get('kept') ?? ''), carriedFor: String(form.get(carriedForInput) ?? '') }
   if (form.has(besideField)) return signInBeside(context, form, input)
-  // Of the unlock page only what it carries is kept, never the password that came with it.
+  // Of the unlock page only what it carries is passed on, never the password sent with it.
   if (form.has(unlockField)) return page<Partial<Entering>>({ ...input, carriedFor: markOf(writerOf(form)) })
   if (!isSignInForm(form)) return page<Partial<Entering>>(await carriedFormOf(context, to ?? folderPath(mode, wanted), form))
   switchMode(form, context)
@@ -79,7 +79,7 @@ const ownerIn = ({ actor }: Pick<RequestContext, 'actor'>): StaffInSession | und
 
 /**
  * Resumes a form whose owner signed in in a second window, or one that waited for them in this browser; refused where they have not. Where
- * somebody else did, it is kept for them.
+ * somebody else did, it is stored for them.
  */
 async function signInBeside(context: RequestContext, form: FormValues, input: Carried) {
   const [{ mode }, owner] = [context, ownerIn(context)]

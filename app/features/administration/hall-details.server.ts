@@ -23,7 +23,7 @@ type Params = { id?: string }
 
 const hallNow = async ({ id }: Params) => found((await publicHalls()).find((one) => one.id === id))
 
-/** Data of the page on which is kept what residents need to know of a hall. */
+/** Data of the page on which is stored what residents need to know of a hall. */
 export async function hallDetailsLoader(context: RequestContext, params: Params) {
   const staff = requireStaff(context, 'staffAndHalls')
   const { id, name, details } = await hallNow(params)

@@ -127,7 +127,7 @@ const isIn: InEvery<(name: string) => boolean> = {
   bo: (name) => /[\u0f40-\u0f6c]/.test(name),
 }
 
-/** A hall as it is kept, and what is wrong with it: each name is in its own script. */
+/** A hall as it is stored, and what is wrong with it: each name is in its own script. */
 function parseHall({ place, secondFactor, ...typed }: TypedHall, before: string | undefined) {
   const parsed = inEvery((language) => parseText(typed[language], longestName))
   const errors: FieldError[] = []

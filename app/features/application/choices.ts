@@ -24,7 +24,7 @@ export const rowsAmong = (picks: readonly ServiceChoice[]): number =>
   new Set(picks.map((one) => (one.among === null ? one.pick : `${one.service} ${one.verdict} ${one.among.member ?? ''}`))).size
 
 /**
- * The choices that are ticked where `picked` came by a link: a member's own; of a service without its member those who may apply,
+ * The choices that are ticked where `picked` is from a link: a member's own; of a service without its member those who may apply,
  * or, where nobody may yet, everybody who has it not; where nobody is known, the service itself. Of `pickNow` all one can apply for now,
  * except where only one thing can be chosen, or the one who wishes for it: nobody chooses that for them.
  */

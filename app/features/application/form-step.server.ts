@@ -51,7 +51,7 @@ function stepAt(open: OpenFolder, params: Params, asOf: Day) {
   const at = stepIn(open, params, asOf)
   if (at) return at
   const { mode, block = '', subject = '' } = params
-  // Somebody else answered meanwhile what makes it needless, it was handed in, or an address was kept from then.
+  // Somebody else answered meanwhile what makes it needless, it was handed in, or the address of the page is of then.
   const asking = [...draftsIn(open, asOf), ...handedInOf(open)]
   if (isMode(mode) && mayAsk(open.folder, asking, block, subject)) throw stop(redirectTo(paths.folder(mode)))
   throw notFound()

@@ -54,7 +54,7 @@ async function shown(assisted: AssistedSession) {
   }
 }
 
-/** What was typed while nobody was helped any more: kept for the folder it is of, and handed back once that is open. */
+/** What was typed while nobody was helped any more: stored for the folder it is of, and handed back once that is open. */
 export type HandBack = {
   keep(form: FormValues): string
   back(folderId: string, carried: string): Promise<unknown>

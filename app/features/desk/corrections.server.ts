@@ -89,7 +89,7 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
   })
 }
 
-/** What somebody asked for that waits for a second reader or came back from one, to be written otherwise. */
+/** What somebody asked for that waits for a second reader or was returned by one, to be written otherwise. */
 async function correctionsWaiting(deskCase: DeskCase): Promise<{ typed?: Record<string, TypedItem>; again?: string }> {
   const step = await stepToReword(deskCase)
   if (step?.type !== 'ask-correction') return {}
