@@ -69,17 +69,17 @@ export async function stepLoader(context: RequestContext, params: Params) {
   const open = await requireFolder(context)
   if (context.afterPost && !stepIn(open, params, asOf)) return page(null)
   const shown = stepShown(open, params, asOf)
-  const filler = requireApplicant(context)
+  const actor = requireApplicant(context)
   const receivers = shown.block === 'address' ? await receiversFor(countyOf(open.folder)) : null
-  if (filler.by === 'resident') return page({ mode, at: context.at, receivers, ...shown })
+  if (actor.by === 'resident') return page({ mode, at: context.at, receivers, ...shown })
   // Empty or not: the clerk sees what is typed while they look at the field.
   const targets = shown.fields.map(({ field }) => valueKey(shown, field.id))
   await logAccess(context, draftsIn(open, asOf), numbersAmong(targets))
   const fields = shown.fields.map((one) => ({
     ...one,
-    typed: answeredOr(filler.assisted.id, `apply/step/${shown.block}/${shown.subject}`, one),
+    typed: answeredOr(actor.assisted.id, `apply/step/${shown.block}/${shown.subject}`, one),
   }))
-  return page({ mode, at: context.at, receivers, ...shown, fields, isShared: true, oneScreen: isOneScreen(filler.assisted.id, mode) })
+  return page({ mode, at: context.at, receivers, ...shown, fields, isShared: true, oneScreen: isOneScreen(actor.assisted.id, mode) })
 }
 
 /** Finds a step for the screens of a shared session; null where it is no longer in the folder: the clerk is about to leave it. */
@@ -171,11 +171,11 @@ async function saveStep(open: OpenFolder, context: RequestContext, form: FormVal
   if (isToBeTold(form, receivers)) return page({ ...result, shown, receivers, isTold: true })
   // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
   if (!(await saveOpenFolder(open, folder, now))) return saveStep(await requireReopened(context, open), context, form, params)
-  const filler = requireApplicant(context)
-  if (filler.by === 'clerk') {
+  const actor = requireApplicant(context)
+  if (actor.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`
-    if (JSON.stringify(folder) !== JSON.stringify(open.folder)) revokeConfirmation(filler.assisted.id, place)
-    if (form.has('confirm') && isOneScreen(filler.assisted.id, mode)) confirm(filler.assisted.id, place)
+    if (JSON.stringify(folder) !== JSON.stringify(open.folder)) revokeConfirmation(actor.assisted.id, place)
+    if (form.has('confirm') && isOneScreen(actor.assisted.id, mode)) confirm(actor.assisted.id, place)
   }
   const then = context.query.get('then')
   return redirectTo(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))
