@@ -31,7 +31,7 @@ export const paths = {
   explanation: (mode: Mode, id: string) => `/${mode}/explanations/${id}`,
   help: (mode: Mode) => `/${mode}/help`,
   feedback: (mode: Mode, page?: string) => withQuery(`/${mode}/help/feedback`, { page }),
-  /** After feedback was sent: who reads it, and what became of it. `id` leads back to it. */
+  /** After feedback was sent: who reads it, and its outcome. `id` leads back to it. */
   feedbackSent: (mode: Mode, thanks: string) => withQuery(`/${mode}/help/feedback`, { thanks }),
   privacy: (mode: Mode) => `/${mode}/privacy`,
   search: (mode: Mode, q?: string) => withQuery(`/${mode}/search`, { q }),

@@ -5,7 +5,7 @@ import { awaitsAnswer } from '#app/domain/rating.ts'
 import { appendEvent, forgetContent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
-import { keepCounted } from './figures.server.ts'
+import { insertPastCase } from './figures.server.ts'
 import { applications, folders } from './schema.server.ts'
 
 /** An application as stored. */
@@ -138,7 +138,7 @@ export async function forgetApplication(id: string, event: NewEvent): Promise<bo
   return committed((tx) => {
     const row = tx.select().from(applications).where(eq(applications.id, id)).get()
     if (!row) return false
-    if (row.submittedAt !== null) keepCounted(tx, { ...row, submittedAt: row.submittedAt })
+    if (row.submittedAt !== null) insertPastCase(tx, { ...row, submittedAt: row.submittedAt })
     tx.delete(applications).where(eq(applications.id, id)).run()
     forgetContent(tx, id)
     appendEvent(id, event)

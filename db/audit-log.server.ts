@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm'
-import { chainBeginnings, deskRecord, type EventType } from '#app/domain/stored-labels.ts'
+import { chainBeginnings, deskChain, type EventType } from '#app/domain/stored-labels.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { ofAssignment } from './schema/assign-events.server.ts'
@@ -40,7 +40,7 @@ export function appendEvent(applicationId: string, { id, type, at, sealed, conte
 
 /** Appends an event that concerns no application; resolves once it is on disk. */
 export async function appendDeskEvent(event: NewEvent): Promise<void> {
-  await committed(() => appendEvent(deskRecord, event))
+  await committed(() => appendEvent(deskChain, event))
 }
 
 /** Deletes the content of the events of an application; their hashes stay. */
@@ -79,8 +79,8 @@ export const caseAssignedBy = (id: string): string | undefined => assignedBy().g
 
 /** The last events of a type among the last `most` of those that concern no application, since a moment; the newest first. */
 export async function lastDeskEvents(type: EventType, since: Date, most: number): Promise<StoredEvent[]> {
-  const newest = last().get({ applicationId: deskRecord })?.seq ?? 0
-  const among = and(eq(events.applicationId, deskRecord), gt(events.seq, newest - most), eq(events.type, type))
+  const newest = last().get({ applicationId: deskChain })?.seq ?? 0
+  const among = and(eq(events.applicationId, deskChain), gt(events.seq, newest - most), eq(events.type, type))
   const rows = database()
     .select()
     .from(events)

@@ -14,7 +14,7 @@ export type Feedback = {
   readonly county: string | null
 }
 
-/** Feedback as it is kept, and what became of it. */
+/** Feedback as it is stored, and its outcome. */
 export type StoredFeedback = Feedback & {
   readonly id: string
   readonly createdAt: string
@@ -25,7 +25,7 @@ export type StoredFeedback = Feedback & {
 }
 
 /** Saves feedback, unless it is there already; resolves once it is on disk. */
-export async function keepFeedback(id: string, message: Feedback, at: Date): Promise<void> {
+export async function insertFeedback(id: string, message: Feedback, at: Date): Promise<void> {
   database()
     .insert(feedback)
     .values({ id, createdAt: at.toISOString(), ...message })

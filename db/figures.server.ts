@@ -12,8 +12,8 @@ import { applications, pastCases } from './schema.server.ts'
 
 type Row = typeof applications.$inferSelect
 
-/** Saves the statistics of an application about to be deleted; of practice cases, nothing. */
-export function keepCounted(tx: Tx, { county, service, mode, channel, status, ...row }: Row & { submittedAt: string }): void {
+/** Inserts the statistics of an application about to be deleted; of practice cases, nothing. */
+export function insertPastCase(tx: Tx, { county, service, mode, channel, status, ...row }: Row & { submittedAt: string }): void {
   if (county === null || county === practicePlace) return
   const { submittedAt, answeredAt, decidedAt, corrections, declinedFor, rating } = row
   tx.insert(pastCases)

@@ -19,7 +19,7 @@ export type StoredFolder = {
 }
 
 /** Inserts a new folder with its first applications; false when its code is taken. */
-export async function keepFolder(folder: StoredFolder, wanted: readonly NewApplication[]): Promise<boolean> {
+export async function insertFolder(folder: StoredFolder, wanted: readonly NewApplication[]): Promise<boolean> {
   return committed((tx) => {
     const { changes } = tx
       .insert(folders)

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { asc, eq } from 'drizzle-orm'
 import { type HallDetails, type PublicHall, readHallDetails } from '#app/domain/hall.ts'
 import type { Hall } from '#app/domain/staff.ts'
-import { deskRecord } from '#app/domain/stored-labels.ts'
+import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
@@ -35,7 +35,7 @@ export async function changeHallDetails(id: string, details: HallDetails, was: H
       .set({ details: JSON.stringify(details) })
       .where(eq(halls.id, id))
       .run()
-    appendEvent(deskRecord, event)
+    appendEvent(deskChain, event)
     return true
   })
 }
@@ -47,11 +47,11 @@ export async function hallById(id: string): Promise<Hall | undefined> {
 }
 
 /** Inserts a hall, with its event; nothing where there is one of this id. */
-export async function keepHall(hall: Hall, at: Date, event?: NewEvent): Promise<void> {
+export async function insertHall(hall: Hall, at: Date, event?: NewEvent): Promise<void> {
   await committed((tx) => {
     const row = { ...rowOf(hall), createdAt: at.toISOString() }
     const isNew = tx.insert(halls).values(row).onConflictDoNothing().run().changes === 1
-    if (isNew && event) appendEvent(deskRecord, event)
+    if (isNew && event) appendEvent(deskChain, event)
   })
 }
 
@@ -62,7 +62,7 @@ export async function changeHall(hall: Hall, was: Hall, event: NewEvent): Promis
     // Compared as it is read, as `was` was: what lies in a damaged row would never be what somebody saw.
     if (!row || !isDeepStrictEqual(storedHall(row), was)) return false
     tx.update(halls).set(rowOf(hall)).where(eq(halls.id, hall.id)).run()
-    appendEvent(deskRecord, event)
+    appendEvent(deskChain, event)
     return true
   })
 }

@@ -12,7 +12,7 @@ export type SavedCheck = {
 }
 
 /** Inserts a saved check; false when its code is taken. */
-export async function keepCheck(check: SavedCheck): Promise<boolean> {
+export async function insertSavedCheck(check: SavedCheck): Promise<boolean> {
   const { changes } = database()
     .insert(savedChecks)
     .values({ ...check, createdAt: check.createdAt.toISOString(), expiresAt: check.expiresAt.toISOString() })

@@ -13,7 +13,7 @@ export async function filtersOf(staffId: string): Promise<SavedFilter[]> {
 }
 
 /** Saves a filter, unless the same is there by this name; false where the staff member has the maximum number. */
-export async function keepFilter(staffId: string, filter: SavedFilter, most: number, at: Date): Promise<boolean> {
+export async function insertFilter(staffId: string, filter: SavedFilter, most: number, at: Date): Promise<boolean> {
   return committed((tx) => {
     const { name, query } = filter
     const same = and(eq(savedFilters.staffId, staffId), eq(savedFilters.name, name), eq(savedFilters.query, query))

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { deskRecord } from '#app/domain/stored-labels.ts'
+import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database } from './connection.server.ts'
@@ -9,8 +9,8 @@ import { hasAdministrator, insertStaff, type StoredStaff, setPassword, storedSta
 /** A single-use link: found by a keyed hash of its token. `staffId` null: it creates the first administrator. */
 export type NewLink = { readonly tokenHash: string; readonly staffId: string | null; readonly expiresAt: Date }
 
-/** Saves the link by which the first administrator is created, replacing the one before; false where there is an administrator already. */
-export async function keepFirstLink(link: NewLink & { readonly staffId: null }): Promise<boolean> {
+/** Stores the link by which the first administrator is created, replacing the one before; false where there is an administrator already. */
+export async function replaceFirstLink(link: NewLink & { readonly staffId: null }): Promise<boolean> {
   return committed((tx) => {
     if (hasAdministrator(tx)) return false
     tx.delete(staffLinks).where(isNull(staffLinks.staffId)).run()
@@ -19,17 +19,17 @@ export async function keepFirstLink(link: NewLink & { readonly staffId: null }):
   })
 }
 
-/** Saves a link for a staff member, replacing the one before, with its event. */
-export async function keepLink(link: NewLink & { readonly staffId: string }, event: NewEvent): Promise<void> {
+/** Stores a link for a staff member, replacing the one before, with its event. */
+export async function replaceLink(link: NewLink & { readonly staffId: string }, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.delete(staffLinks).where(eq(staffLinks.staffId, link.staffId)).run()
     insertLink(tx, link)
-    appendEvent(deskRecord, event)
+    appendEvent(deskChain, event)
   })
 }
 
 /** Inserts a new staff member and their invitation link; false when their sign-in name is taken. */
-export async function keepInvited(
+export async function insertInvited(
   one: StoredStaff,
   link: NewLink & { readonly staffId: string },
   at: Date,

@@ -1,5 +1,5 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
-import { deskRecord } from '#app/domain/stored-labels.ts'
+import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
@@ -53,7 +53,7 @@ export async function openStaffSession(session: NewSession, event?: NewEvent, st
 function insertSession(tx: Tx, { session, event }: OpenedSession): void {
   const row = { ...session, seenAt: session.seenAt.toISOString(), expiresAt: session.expiresAt.toISOString() }
   tx.insert(staffSessions).values(row).run()
-  if (event) appendEvent(deskRecord, event)
+  if (event) appendEvent(deskChain, event)
 }
 
 /**
@@ -80,7 +80,7 @@ export async function touchStaffSession(idHash: string, seenAt: Date): Promise<v
 export async function closeStaffSessions(staffId: string, event: NewEvent): Promise<void> {
   await committed((tx) => {
     tx.delete(staffSessions).where(eq(staffSessions.staffId, staffId)).run()
-    appendEvent(deskRecord, event)
+    appendEvent(deskChain, event)
   })
 }
 
@@ -90,7 +90,7 @@ export async function ownerOfEndedSession(idHash: string, now: Date): Promise<{ 
   return database().select({ staffId: staffSessions.staffId, practice: staffSessions.practice }).from(staffSessions).where(ended).get()
 }
 
-/** How long an expired session is kept, in hours: a form typed in it can still be resumed. */
+/** How long an expired session is stored, in hours: a form typed in it can still be resumed. */
 const rememberedHours = 24
 
 /** Deletes expired links, and sessions that expired a day ago. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import { type Hall, type StaffRole, staffRoles } from '#app/domain/staff.ts'
-import { deskRecord } from '#app/domain/stored-labels.ts'
+import { deskChain } from '#app/domain/stored-labels.ts'
 import type { StaffState } from '#app/domain/stored-states.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, type Tx } from './commit.server.ts'
@@ -64,7 +64,7 @@ export async function allStaff(): Promise<StoredStaff[]> {
 export function insertStaff(tx: Tx, { hall, ...one }: StoredStaff, at: Date, event?: NewEvent): boolean {
   const row = { ...one, hallId: hall?.id ?? null, createdAt: at.toISOString() }
   const isNew = tx.insert(staff).values(row).onConflictDoNothing().run().changes === 1
-  if (isNew && event) appendEvent(deskRecord, event)
+  if (isNew && event) appendEvent(deskChain, event)
   return isNew
 }
 
@@ -108,7 +108,7 @@ export async function changeStaff({ id, role, hallId, state }: Becoming, was: Om
       tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
       tx.delete(staffLinks).where(eq(staffLinks.staffId, id)).run()
     }
-    appendEvent(deskRecord, event)
+    appendEvent(deskChain, event)
     return 'done'
   })
 }
@@ -117,7 +117,7 @@ export async function changeStaff({ id, role, hallId, state }: Becoming, was: Om
 export function setPassword(tx: Tx, id: string, passwordHash: string, event: NewEvent): void {
   tx.update(staff).set({ passwordHash }).where(eq(staff.id, id)).run()
   tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
-  appendEvent(deskRecord, event)
+  appendEvent(deskChain, event)
 }
 
 /** A second factor, or none (null); `lastStep` is that of the code it was confirmed with. */
@@ -129,7 +129,7 @@ export async function changeSecondFactor(id: string, next: SecondFactor, was: Bu
     const row = tx.select({ now: staff.secondFactor }).from(staff).where(eq(staff.id, id)).get()
     if (!row || !isDeepStrictEqual(row.now, was)) return false
     tx.update(staff).set(next).where(eq(staff.id, id)).run()
-    appendEvent(deskRecord, event)
+    appendEvent(deskChain, event)
     return true
   })
 }

@@ -2,7 +2,7 @@ import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import { isIdentityNumber } from '#app/domain/form.ts'
-import { deskRecord } from '#app/domain/stored-labels.ts'
+import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendAssistedEvents } from '#db/assisted-sessions.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 
@@ -20,7 +20,7 @@ export async function logAccess(
   if (looks.length === 0 || actor.by !== 'clerk') return
   const common = { type: 'look' as const, actor: eventActor('clerk', actor.assisted.staffId), at: now.toISOString() }
   // Access to a folder without applications is logged all the same.
-  const ids = applications.length > 0 ? applications.map(({ id }) => id) : [deskRecord]
+  const ids = applications.length > 0 ? applications.map(({ id }) => id) : [deskChain]
   await refusingFullDisk(
     appendAssistedEvents(
       ids.flatMap((applicationId) => looks.map((look) => ({ applicationId, event: encryptEvent({ ...common, ...look }) }))),

@@ -5,13 +5,13 @@ import {
   readAssistedSession,
   removeOldAssistedSessions,
 } from '#app/cases/assisted-session.server.ts'
+import { mayOpen, scopeOf } from '#app/domain/staff.ts'
 import {
   assistedSessionOfScreen,
   assistedSessionOfStaff,
   runningAssistedSessions,
   type StoredAssistedSession,
 } from '#db/assisted-sessions.server.ts'
-import { mayOpen, scopeOf } from './permissions.ts'
 import { lacksSecondFactor, type SignedIn, signedIn } from './staff-session.server.ts'
 
 /** A session to be ended: it has expired, or its legal ground cannot be read (`time`), or its clerk may not go on (`right`). */

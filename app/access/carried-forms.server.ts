@@ -7,14 +7,14 @@ import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
-import { carriedFormsOf, type FormOwner, keepForm, removeCarriedForm } from '#db/carried-forms.server.ts'
+import { carriedFormsOf, type FormOwner, insertCarriedForm, removeCarriedForm } from '#db/carried-forms.server.ts'
 import { type CookieChange, type Cookies, setCookie } from './cookies.server.ts'
 import { idOf } from './once.server.ts'
 
-// What somebody typed and could not send stands on the sign-in page. Where another signs in there, it is kept for them: they get it back when
+// What somebody typed and could not send stands on the sign-in page. Where another signs in there, it is stored for them: they get it back when
 // they sign in again in the same browser. Nobody else does.
 
-/** How long it is kept, in hours, and how many forms of one person in one browser. */
+/** How long it is stored, in hours, and how many forms of one person in one browser. */
 export const [carriedHours, mostCarried] = [24, 10]
 
 /** A form that was posted and could not be taken: its address, and what was typed. */
@@ -30,8 +30,8 @@ function ownerOn({ cookies }: Pick<OnBrowser, 'cookies'>, { id, practice }: Staf
   return { browserHash: keyedHash(hashLabels.keptForms(token)), staffId: id, practice }
 }
 
-/** Keeps a form for whoever typed it, who is not signed in; returns the cookie by which their browser is known. */
-export async function keepForOwner({ cookies, now }: OnBrowser, owner: StaffInSession, form: TypedForm): Promise<CookieChange[]> {
+/** Stores a form for its author, who is not signed in; returns the cookie by which their browser is known. */
+export async function storeForOwner({ cookies, now }: OnBrowser, owner: StaffInSession, form: TypedForm): Promise<CookieChange[]> {
   const known = ownerOn({ cookies }, owner) && cookies.kept
   const token = known ?? secureRandom(32).toString('base64url')
   const of = ownerOn({ cookies: { kept: token } }, owner)
@@ -39,17 +39,17 @@ export async function keepForOwner({ cookies, now }: OnBrowser, owner: StaffInSe
   const id = idOf(hash('sha256', JSON.stringify([of, form]), 'buffer'))
   const expiresAt = new Date(now.getTime() + carriedHours * 3_600_000)
   const sealed = encryptText(JSON.stringify(form), purposes.keptForm(id))
-  const isStored = await refusingFullDisk(keepForm({ ...of, id, sealed, expiresAt }, mostCarried))
+  const isStored = await refusingFullDisk(insertCarriedForm({ ...of, id, sealed, expiresAt }, mostCarried))
   return isStored ? [setCookie('kept', token, carriedHours * 3600)] : []
 }
 
-/** Does this browser keep something for them? */
-export async function keepsFor(browser: OnBrowser, owner: StaffInSession): Promise<boolean> {
+/** Does this browser have a stored form of theirs? */
+export async function hasCarriedForm(browser: OnBrowser, owner: StaffInSession): Promise<boolean> {
   const of = ownerOn(browser, owner)
   return of !== undefined && (await carriedFormsOf(of, browser.now)).length > 0
 }
 
-/** The oldest form this browser keeps for whoever signed in, which goes with them; what cannot be read is gone. */
+/** The oldest stored form of this browser for who signed in, removed as it is read; one that cannot be read is removed too. */
 export async function resumeForm(browser: OnBrowser, owner: StaffInSession): Promise<TypedForm | undefined> {
   const of = ownerOn(browser, owner)
   for (const row of of ? await carriedFormsOf(of, browser.now) : []) {

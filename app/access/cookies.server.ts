@@ -18,7 +18,7 @@ const declared = {
   client: { sameSite: 'strict' },
   /** The session of a resident's own screen at the counter, 43 characters; followed by `.practice` where it is for practice. */
   screen: { sameSite: 'strict' },
-  /** By which a browser is known in which forms are kept for staff who are not signed in, 43 characters. Lax: the way back of single sign-on. */
+  /** By which a browser is known in which forms are stored for staff who are not signed in, 43 characters. Lax: the way back of single sign-on. */
   kept: { sameSite: 'lax' },
   /** The answers of a self-check, encrypted. */
   check: { sameSite: 'lax' },

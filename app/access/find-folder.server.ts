@@ -1,5 +1,5 @@
 import { folderHashOf, type OpenFolder, storedRead } from '#app/cases/folder.server.ts'
-import { type OpeningError, readCaseCode } from '#app/domain/case-code.ts'
+import { type OpeningError, parseCaseCode } from '#app/domain/case-code.ts'
 import { folderByCode } from '#db/folders.server.ts'
 import { tryPin } from './pin-throttle.server.ts'
 
@@ -16,7 +16,7 @@ export async function findFolder(
   now: Date,
   isThere: (open: OpenFolder) => boolean = () => true,
 ): Promise<Found> {
-  const code = readCaseCode(typedCode)
+  const code = parseCaseCode(typedCode)
   if (!code) return { ok: false, error: 'code-form' }
   if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
   const codeHash = folderHashOf(code)

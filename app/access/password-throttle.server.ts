@@ -12,7 +12,7 @@ const wrongOverall = 2000
 const [tryName, tryScreen] = [throttle(wrongOverall), throttle(wrongOverall)]
 
 /** A code of an authenticator app as typed, in ASCII digits without spaces. */
-export const readCode = (typed: string): string => typedDigits(typed)
+export const parseCode = (typed: string): string => typedDigits(typed)
 
 /**
  * Tries to sign in with a name (its keyed hash), a password and, where a second factor is set up, a code. Whether name, password or

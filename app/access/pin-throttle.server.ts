@@ -9,7 +9,7 @@ export { lockMinutes } from './throttle.server.ts'
 export const wrongPinsOverall = 2000
 
 /** A PIN as typed, in ASCII digits without spaces; digits of all three scripts are accepted. */
-export function readPin(typed: string): string {
+export function parsePin(typed: string): string {
   return typedDigits(typed)
 }
 

@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 import { decryptWithKey, encryptWithKey } from '#app/security/aes-gcm.server.ts'
 import { keys } from '#app/security/keys.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
-import { keepsFor } from './carried-forms.server.ts'
+import { hasCarriedForm } from './carried-forms.server.ts'
 import { type CookieChange, type Cookies, clearCookie, setCookie } from './cookies.server.ts'
 import { deskPath } from './desk-path.ts'
 import { notFound, type RedirectTo, redirectTo } from './outcome.ts'
@@ -104,7 +104,7 @@ export async function completeSingleSignOn({ query, cookies, staffSession, now }
   if (one?.state !== 'active') return redirectTo(paths.signIn(mode, to, 'unknown'))
   if (as === 'unlock' && session && (await grantUnlock(session, one.id, now))) return goOn(to)
   const { cookie, practice } = await completeSignIn(staffSession ?? session, one, as === 'practice', now)
-  const waits = await keepsFor({ cookies, now }, { id: one.id, practice })
+  const waits = await hasCarriedForm({ cookies, now }, { id: one.id, practice })
   return goOn(waits ? paths.signIn(mode, to, 'kept') : to, cookie)
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { landDemandIn } from '#app/domain/land-guard.ts'
-import { readName } from '#app/domain/person-name.ts'
-import { plainLogin, readLogin } from '#app/domain/staff.ts'
+import { parseName } from '#app/domain/person-name.ts'
+import { parseLogin, plainLogin } from '#app/domain/staff.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -43,8 +43,8 @@ export async function unfoundStaff(): Promise<{ readonly id: string; readonly sa
 }
 
 /** The names of a new staff member parsed, and the errors. */
-export function readNames(typed: { readonly name: string; readonly login: string }) {
-  const [name, login] = [readName(typed.name), readLogin(typed.login)]
+export function parseNames(typed: { readonly name: string; readonly login: string }) {
+  const [name, login] = [parseName(typed.name), parseLogin(typed.login)]
   const errors: ReturnType<typeof wrong>[] = []
   if (!name.ok) errors.push({ key: `errors:field.${name.error}`, field: 'name', values: name.values })
   if (name.ok && landDemandIn(name.value)) errors.push(wrong('name-land', 'name'))

@@ -19,7 +19,7 @@ export function isByAnother({ actor }: Pick<RequestContext, 'actor'>, form: Form
 
 /**
  * Nothing is done in the name of somebody else than who wrote a form, such as in a tab that was left open when another signed in.
- * @throws a redirect to sign in, which the form is posted to: there it is kept for who wrote it
+ * @throws a redirect to sign in, which the form is posted to: there it is stored for who wrote it
  */
 export function requireWriter(context: Pick<RequestContext, 'actor' | 'mode' | 'at'>, form: FormValues): void {
   if (isByAnother(context, form)) throw stop(redirectTo(paths.signIn(context.mode, context.at, 'other'), { resend: true }))

@@ -100,7 +100,7 @@ function decryptRow({ id, sealed, content }: AuditRow): ApplicationEvent | undef
 export async function chainOlder(): Promise<number> {
   const { rows, unchained } = await auditLogSize()
   if (unchained === 0) return 0
-  if (unchained < rows) throw new Error('Part of the record is not chained: it was altered')
+  if (unchained < rows) throw new Error('Part of the audit log is not chained: it was altered')
   const links = new Map<string, string>()
   let [position, chain]: [number, string] = [0, chainBeginnings.all]
   for (let older = await auditRowsAfter(0, batch); older.length > 0; older = await auditRowsAfter(position, batch)) {

@@ -135,10 +135,10 @@ export async function endAssistedSession(assisted: Ending, how: HowEnded, now: D
 async function ended({ id, folderId, staffId }: Ending, how: HowEnded, now: Date): Promise<EventOf[]> {
   const applications = folderId ? await applicationsOf(folderId) : []
   const actor = how === 'time' || how === 'right' ? eventActor('system') : eventActor('clerk', staffId)
-  return lockedEvents(applications, { type: 'help-end', actor, at: now.toISOString(), session: id, how })
+  return encryptedEvents(applications, { type: 'help-end', actor, at: now.toISOString(), session: id, how })
 }
 
-const lockedEvents = (applications: readonly StoredApplication[], event: ApplicationEvent): EventOf[] =>
+const encryptedEvents = (applications: readonly StoredApplication[], event: ApplicationEvent): EventOf[] =>
   applications.map(({ id }) => ({ applicationId: id, event: encryptEvent(event) }))
 
 /** Deletes the rows of ended sessions stored long enough. */

@@ -75,7 +75,7 @@ async function hallOf({ actor }: DecisionEvent, county: string | null): Promise<
   return { name: hall.name, place: bothOf(placeName(hall.place)), ...(lines.length > 0 ? { lines } : {}) }
 }
 
-/** A standard sentence of which only the key was kept; null where nobody knows it any more. */
+/** A standard sentence of which only the key was stored; null where nobody knows it any more. */
 function phraseOf(phrase: string | undefined): InEvery<string> | null {
   const named = phrase === undefined ? undefined : phraseText(phrase)
   return named && named.k !== 'retired:unknown' ? bothOf(named) : null

@@ -12,7 +12,7 @@ import { hashPin } from '#app/security/pin.server.ts'
 import { newId, secureRandom } from '#app/security/random.server.ts'
 import { type Read, readable, readStored, unreadable } from '#app/security/stored-value.server.ts'
 import { applicationsOf, type StoredApplication } from '#db/applications.server.ts'
-import { folderById, keepFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
+import { folderById, insertFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { consentKinds } from './consent.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
 import { draftDays, type Folder } from './folder.ts'
@@ -84,7 +84,8 @@ export async function reopened({ stored }: Pick<OpenFolder, 'stored'>): Promise<
 }
 
 /** A folder encrypted for the database. */
-export const sealed = (id: string, code: string, folder: Folder) => encryptText(JSON.stringify({ code, ...folder }), purposes.folder(id))
+export const encryptFolder = (id: string, code: string, folder: Folder) =>
+  encryptText(JSON.stringify({ code, ...folder }), purposes.folder(id))
 const expiry = (now: Date) => daysLater(now, draftDays)
 const submissionToken = () => secureRandom(18).toString('base64url')
 
@@ -105,12 +106,12 @@ export async function makeFolder(
   for (;;) {
     const code = caseCode(Array.from({ length: randomBytesForCaseCode }, () => randomBytes(4).readUInt32LE()))
     const isStored = await refusingFullDisk(
-      keepFolder(
+      insertFolder(
         {
           id,
           codeHash: folderHashOf(code),
           pinHash,
-          sealed: sealed(id, code, folder),
+          sealed: encryptFolder(id, code, folder),
           version: 1,
           submissionToken: submissionToken(),
           createdAt: now,
@@ -130,7 +131,7 @@ export type SaveWith = { readonly add?: readonly NewApplication[]; readonly remo
 /** The part of a save that writes the content, on the version that was opened. */
 export function contentPart({ stored, code }: Pick<OpenFolder, 'stored' | 'code'>, folder: Folder, at: Date) {
   const { id, version } = stored
-  return { id, version, sealed: sealed(id, code, folder), at, expiresAt: expiry(at) }
+  return { id, version, sealed: encryptFolder(id, code, folder), at, expiresAt: expiry(at) }
 }
 
 /** Saves a folder; false when it was saved elsewhere since it was opened. Resolves once it is on disk. */

@@ -11,13 +11,13 @@ import { bothOf, citationOf } from './stored-texts.ts'
 import { submissionOf, submissionRows, textInEvery } from './submission.ts'
 
 const { id, content } = currentFormTexts()
-const wording = JSON.parse(content)
+const formTexts = JSON.parse(content)
 const asOf = '2026-11-24'
 
 test.each(applicable)('a submission for %s reads as its form did, with the form texts stored beside it', (service) => {
   for (const number of [3, 14_003, 28_005]) {
     const { folder, wanted } = sampleFolder({ service, county: '990000', mode: 'zh', on: asOf, number }, randomFrom(number))
-    const read = inStoredTexts(JSON.parse(JSON.stringify(submissionOf(folder, wanted, [], () => [], 'zh', asOf))), wording)
+    const read = inStoredTexts(JSON.parse(JSON.stringify(submissionOf(folder, wanted, [], () => [], 'zh', asOf))), formTexts)
     const shown = submissionRows(folder, [wanted], asOf).filter(({ empty }) => !empty)
     expect(read.rows).toEqual(
       shown.map(({ target, title, label, value, step }) => {

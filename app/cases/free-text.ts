@@ -1,5 +1,5 @@
 import { unitsPerCharacter } from '#app/domain/characters.ts'
-import { type IdentityReading, readFreeText } from '#app/domain/identity.ts'
+import { type IdentityParsed, parseText } from '#app/domain/identity.ts'
 import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
 import { type EventText, longestText } from '#app/domain/worded-step.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
@@ -20,7 +20,7 @@ export function phrasesOf(kind: PhraseKind): string[] {
 /** A free text as an event stores it, or what is wrong with it; `text` undefined where nothing was written and no sentence chosen. */
 export function parseFreeText(typed: string, phrase: string): { text: EventText | undefined; error?: 'text-too-long' } {
   const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase, said: bothOf(phraseText(phrase)) } : {}
-  const parsed = readText(typed)
+  const parsed = parsedText(typed)
   if (!parsed.ok && parsed.error === 'text-too-long') return { text: undefined, error: parsed.error }
   const text = parsed.ok ? parsed.value : ''
   if (text === '' && !('phrase' in chosen)) return { text: undefined }
@@ -29,11 +29,11 @@ export function parseFreeText(typed: string, phrase: string): { text: EventText 
 
 /** A text of a resident as an event stores it, with the language of its script; `text` undefined where nothing was typed, or too much. */
 export function parseOptionalText(typed: string): { text: EventText | undefined; error?: 'text-too-long' } {
-  const parsed = readText(typed)
+  const parsed = parsedText(typed)
   if (parsed.ok) return { text: { text: parsed.value, language: languageOfText(parsed.value) } }
   return { text: undefined, ...(parsed.error === 'text-too-long' ? { error: parsed.error } : {}) }
 }
 
 /** What is longer in any way of counting is not read to its end. */
-const readText = (typed: string): IdentityReading =>
-  typed.length > longestText * unitsPerCharacter ? { ok: false, error: 'text-too-long' } : readFreeText(typed, longestText)
+const parsedText = (typed: string): IdentityParsed =>
+  typed.length > longestText * unitsPerCharacter ? { ok: false, error: 'text-too-long' } : parseText(typed, longestText)

@@ -61,7 +61,7 @@ async function heldCasesFor(staff: Staff): Promise<Waiting<HeldCase>> {
   return { toRead: held.filter(isTheirs), own: held.filter(({ heldBy }) => heldBy === staff.id) }
 }
 
-/** Texts that came back to whoever wrote them: in which case, of which step, why where residents were to read them, and from whom. */
+/** Texts returned to their author: in which case, of which step, why where residents were to read them, and from whom. */
 export type ReturnedText = InternalCase & {
   readonly step: WordedStep['type'] | InternalStep['type']
   readonly reason: EventText | null
@@ -69,7 +69,7 @@ export type ReturnedText = InternalCase & {
   readonly by: string | undefined
 }
 
-/** Everything that came back to somebody and that they did nothing about yet, the latest first. */
+/** Everything that was returned to somebody and that they did nothing about yet, the latest first. */
 export async function returnedTo(staff: Staff): Promise<ReturnedText[]> {
   const place = scopeOf(staff)
   if (place === undefined) return []

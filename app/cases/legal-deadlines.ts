@@ -10,7 +10,7 @@ import type { SubmittedLimit } from './submission.ts'
 /** A legal deadline of a case. `sure`: it ends on that day; else not before it, as the holidays are not announced that far. */
 export type LegalDeadline = {
   readonly statement: string
-  /** The sentence of the limit, as it was when it was submitted; null where that was not kept. */
+  /** The sentence of the limit, as it was when it was submitted; null where that was not stored. */
   readonly says: InEvery<string> | null
   readonly ends: Day
   readonly sure: boolean
@@ -18,7 +18,7 @@ export type LegalDeadline = {
 
 /**
  * The legal time limits that apply, from the day the hall accepted. Only where the sources name one. `submitted`: those of the submission; where
- * they were not kept with it, those of its service today.
+ * they were not stored with it, those of its service today.
  */
 export function legalDeadlines(
   folder: Folder,

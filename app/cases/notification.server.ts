@@ -10,7 +10,7 @@ import { areShortMessagesOffered } from '#app/services/short-messages.ts'
 import { messagesOf, type NewMessage } from '#db/outbox.server.ts'
 import type { Folder } from './folder.ts'
 
-/** A message to be written with its event; undefined for a landline. `phone` as `readPhone` returns it. */
+/** A message to be written with its event; undefined for a landline. `phone` as `parsePhone` returns it. */
 export function message(applicationId: string, phone: string, text: string, now: Date): NewMessage | undefined {
   if (!isMobile(phone)) return undefined
   const id = randomUUID()

@@ -49,7 +49,7 @@ export function encryptOpened(folderId: string, ...of: Parameters<typeof linesOf
 }
 
 /**
- * What differs between what would be handed in now and what `encryptOpened` kept; where that cannot be read, everything. An application
+ * What differs between what would be handed in now and what `encryptOpened` stored; where that cannot be read, everything. An application
  * that was removed is one line: what only it asked for went with it.
  */
 export function changedSince(opened: string, folderId: string, ...of: Parameters<typeof linesOf>): Difference[] {

@@ -7,11 +7,11 @@ import { pick, type Random, randomFrom } from '#app/domain/random.ts'
 import { applicable, type DraftApplication } from '#app/forms/application-form.ts'
 import { modes } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/random.server.ts'
-import { keepFolder } from '#db/folders.server.ts'
+import { insertFolder } from '#db/folders.server.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
 import { caseById } from './case.server.ts'
 import { eventActor } from './case-events.server.ts'
-import { folderHashOf, newApplication, newSubmissionToken, sealed } from './folder.server.ts'
+import { encryptFolder, folderHashOf, newApplication, newSubmissionToken } from './folder.server.ts'
 import type { Folder } from './folder.ts'
 import { sampleFolder } from './sample-folder.ts'
 import { submissionOf } from './submission.ts'
@@ -81,13 +81,13 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
         id,
         codeHash: folderHashOf(code),
         pinHash: '',
-        sealed: sealed(id, code, folder),
+        sealed: encryptFolder(id, code, folder),
         version: 1,
         submissionToken: newSubmissionToken(),
       },
       ...{ createdAt: handedIn, savedAt: handedIn, expiresAt: until },
     }
-    await keepFolder(stored, [draft])
+    await insertFolder(stored, [draft])
     const { application } = await caseById(draft.id)
     const event = {
       ...{ type: 'submit' as const, actor: eventActor('resident'), at: handedIn.toISOString() },

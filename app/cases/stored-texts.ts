@@ -21,14 +21,14 @@ export function conditionNow(service: string, condition: string, asOf: Day): { r
   return { says: conditionSays(service, condition), ...(known ? { local: isLocal(known) } : {}) }
 }
 
-/** Who is in charge of a service: as it was when something was submitted for it; where that was not kept as it is now, else as it was when the service went. */
+/** Who is in charge of a service: as it was when something was submitted for it; where that was not stored as it is now, else as it was when the service went. */
 export function inCharge(service: string, submission: Pick<Submission, 'departments'> | undefined): readonly InEvery<string>[] {
   if (submission?.departments) return submission.departments
   const known = serviceById(service)?.departments ?? retiredOf('services', service)?.departments ?? []
   return known.map((id) => bothOf(departmentName(id)))
 }
 
-/** How a place in an instrument is cited: as it was kept, else as its instrument is called now. */
+/** How a place in an instrument is cited: as it was stored, else as its instrument is called now. */
 export function citationOf(source: CitedSource): InEvery<string> {
   const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]
   return source.cited ?? inEvery((language) => citation(language, source, instrument?.number))

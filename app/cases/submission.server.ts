@@ -10,9 +10,9 @@ import { inFrozenTexts, inStoredTexts, known } from './form-texts.ts'
 import { citationOf, conditionNow, inCharge } from './stored-texts.ts'
 import type { BareSubmission, Submission, SubmittedLimit } from './submission.ts'
 
-/** A submission, encrypted for the database. `wording`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
-export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, wording: string): Buffer {
-  const stored = 'name' in submission ? submission : { wording, ...submission }
+/** A submission, encrypted for the database. `formTexts`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
+export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, formTexts: string): Buffer {
+  const stored = 'name' in submission ? submission : { wording: formTexts, ...submission }
   return encryptText(JSON.stringify(stored), purposes.submission(applicationId))
 }
 
@@ -27,8 +27,8 @@ export async function submissionRead({ id, sealed }: Pick<StoredApplication, 'id
   const { value } = read
   // Submissions made before form texts were stored separately contain their own.
   if (!('wording' in value)) return parseStored(row, () => inFrozenTexts(value))
-  const { wording, ...submission } = value
-  const texts = await formTextsBy(wording)
+  const { wording: formTexts, ...submission } = value
+  const texts = await formTextsBy(formTexts)
   return texts.ok ? parseStored(row, () => inStoredTexts(submission, texts.value)) : texts
 }
 
@@ -37,16 +37,16 @@ export async function submissionAmong(one: StoredApplication): Promise<Read<Subm
   return isReadableRow(one) ? submissionRead(one) : unreadable({ table: 'applications', id: one.id })
 }
 
-function storedRead(row: Row, sealed: Buffer): Read<Stored> {
+function storedRead(row: Row, encrypted: Buffer): Read<Stored> {
   return readStored(
     row,
-    sealed,
+    encrypted,
     purposes.submission(row.id),
     (plain) => bare.parse(JSON.parse(plain.toString('utf8'))) as unknown as Stored,
   )
 }
 
-/** What a list says of a submission: what the service was called then, and its legal limits, where they were kept. */
+/** What a list says of a submission: what the service was called then, and its legal limits, where they were stored. */
 export type SubmittedHead = { readonly name: InEvery<string>; readonly limits: readonly SubmittedLimit[] | undefined }
 
 /** The same without the rest of the submission; undefined for a draft. */

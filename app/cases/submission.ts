@@ -49,15 +49,15 @@ export type Submission = {
     readonly condition: string
     readonly from?: Day
     readonly truth: Truth
-    /** What was submitted before citations were kept lacks those. */
+    /** What was submitted before citations were stored lacks those. */
     readonly sources: readonly CitedSource[]
-    /** What the condition asked, and whether the locality decided it; what was submitted before these were kept lacks both. */
+    /** What the condition asked, and whether the locality decided it; what was submitted before these were stored lacks both. */
     readonly says?: InEvery<string>
     readonly local?: boolean
   }[]
-  /** Who was in charge; what was submitted before these were kept lacks them. */
+  /** Who was in charge; what was submitted before these were stored lacks them. */
   readonly departments?: readonly InEvery<string>[]
-  /** The legal time limits; what was submitted before these were kept lacks them. */
+  /** The legal time limits; what was submitted before these were stored lacks them. */
   readonly limits?: readonly SubmittedLimit[]
   readonly rows: readonly SubmittedRow[]
   readonly papers: readonly SubmittedPaper[]

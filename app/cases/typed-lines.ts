@@ -6,7 +6,7 @@ import { fieldTexts } from '#app/forms/field-texts.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, inputNames, typedFrom } from '#app/forms/inputs.ts'
 import type { Peopled } from '#app/forms/members.ts'
-import { readStep } from '#app/forms/read-step.ts'
+import { parseStep } from '#app/forms/read-step.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { sharedSteps } from './corrected.ts'
@@ -59,7 +59,7 @@ function lineOf({ step, service, prefix }: SentStep, field: FormField, form: For
   const typed = typedFrom(form, field, name)
   const around = { asOf, counties: countyCodes, people: known.members.map(({ id }) => id) }
   const options = fieldTexts(step, service, field).options
-  const { values, errors } = readStep([field], { [field.id]: typed }, { around, name: () => name, optionsAt: () => options })
+  const { values, errors } = parseStep([field], { [field.id]: typed }, { around, name: () => name, optionsAt: () => options })
   const value = errors.length > 0 ? undefined : values[field.id]
   const shown = value === undefined ? Object.values(typed).flat().filter(Boolean).join(' ') : shownValue(field, options, value, known, asOf)
   const said = typeof shown === 'string' ? sameInBoth(shown) : shown

@@ -8,7 +8,7 @@ export function setSignInWithoutPassword(can: boolean): void {
   needsPassword = !can
 }
 
-/** Everybody who can work on cases now, with the place of their hall: whoever was invited and never came reads nothing. */
+/** Everybody who can work on cases now, with the place of their hall: whoever was invited and never signed in reads nothing. */
 export async function workers(): Promise<Worker[]> {
   const there = (await caseWorkers()).filter(({ passwordHash }) => passwordHash !== null || !needsPassword)
   return there.flatMap(({ id, role, hall }) => (hall ? [{ id, role, place: hall.place }] : []))

@@ -134,7 +134,7 @@ if (me === 'resident' && form) {
   })
 }
 
-/** Over. What stands in the clerk's form and was not saved is sent, to be kept: it is handed back to them. */
+/** Over. What stands in the clerk's form and was not saved is sent, to be stored: it is handed back to them. */
 const leave = () => (isUnsaved && me === 'clerk' && typing ? typing.submit() : reload())
 
 let first = true

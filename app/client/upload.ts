@@ -3,7 +3,7 @@
 import { all } from './shared/elements.ts'
 import { isLeaving, reload } from './upload/leaving.ts'
 import { lineFor } from './upload/line.ts'
-import { consumeNotes, keepNotes, type Note } from './upload/notes.ts'
+import { consumeNotes, type Note, storeNotes } from './upload/notes.ts'
 import { type Line, type Outcome, sendFile } from './upload/sending.ts'
 
 for (const form of all<HTMLFormElement>('form[data-pieces]')) {
@@ -66,7 +66,7 @@ function watch(form: HTMLFormElement, input: HTMLInputElement): void {
     for (const note of [key, outcome.hint]) if (note) notes.push([name, note])
     hideButtons()
     if (left === 0 && sent > 0) {
-      keepNotes(notesKey, notes)
+      storeNotes(notesKey, notes)
       reload()
     }
   }

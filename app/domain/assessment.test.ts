@@ -193,8 +193,8 @@ describe('what would change a verdict for the better', () => {
     const lapsed = condition('C1', 'hard', says('permit', { none: 'no', lapsed: 'yes', valid: 'yes' }))
     const byPermit: Rules = { ...service('household'), conditions: [held('permit', { none: 'no', lapsed: 'no', valid: 'yes' }), lapsed] }
     expect(told(byPermit, home({ permit: 'none' }))).toEqual([['home: not-yet', 'home permit → lapsed: eligible']])
-    const together = condition('C1', 'hard', says('lives-together', { yes: 'yes', no: 'no' }))
-    const byInsurance: Rules = { ...service('member'), conditions: [held('insured', { no: 'no', yes: 'yes' }), together] }
+    const combined = condition('C1', 'hard', says('lives-together', { yes: 'yes', no: 'no' }))
+    const byInsurance: Rules = { ...service('member'), conditions: [held('insured', { no: 'no', yes: 'yes' }), combined] }
     expect(told(byInsurance, home({}, { insured: 'no', 'lives-together': 'no' }))).toEqual([
       ['1: not-yet', '1 lives-together → yes: eligible'],
     ])

@@ -6,7 +6,7 @@ export const grounds = ['present', 'guardian', 'mandate'] as const
 /** A ground. */
 export type Ground = (typeof grounds)[number]
 
-/** How the data came to the counter: spoken, or on a paper form that is typed in. */
+/** How the data arrived at the counter: spoken, or on a paper form that is typed in. */
 export const assistanceChannels = ['counter', 'paper'] as const
 /** A channel of the counter. */
 export type AssistanceChannel = (typeof assistanceChannels)[number]

@@ -23,7 +23,7 @@ export const randomBytesForCaseCode = length
  * The code somebody typed, in its one form, whatever script its digits are in; undefined where it cannot be one (a wrong character, a slip
  * of the finger). A hand scanner types the whole address of a slip: the code stands behind its `#`.
  */
-export function readCaseCode(typed: string): string | undefined {
+export function parseCaseCode(typed: string): string | undefined {
   const seen = asciiDigits(withoutInvisible(typed).normalize('NFKC'))
   const code = seen
     .slice(seen.lastIndexOf('#') + 1)

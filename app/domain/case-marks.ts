@@ -30,7 +30,7 @@ function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given
     case 'resubmit':
       return isHandedOver(state, event, given) ? { ...before, county: given.county ?? null, assignee: null } : before
     case 'ask-correction':
-      // Asking again for what never came demands nothing new.
+      // Asking again for what was never sent demands nothing new.
       return isReminder(event) ? before : { ...before, corrections: state.corrections + 1 }
     case 'decline':
       return { ...before, declinedFor: event.condition ?? state.declinedFor }

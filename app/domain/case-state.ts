@@ -28,7 +28,7 @@ export type Marks = DeskMarks &
     /** When the hall first answered, and when it decided. */
     readonly answeredAt: string | null
     readonly decidedAt: string | null
-    /** How often corrections were asked for; asking again for nothing but what never came does not count. */
+    /** How often corrections were asked for; asking again for nothing but what was never sent does not count. */
     readonly corrections: number
     /** The condition it was declined for. */
     readonly declinedFor: string | null

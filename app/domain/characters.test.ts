@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainLetters, withoutInvisible, withoutInvisibleInName } from './characters.ts'
-import { readName } from './person-name.ts'
+import { parseName } from './person-name.ts'
 
 const characters = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index))
 const [ascii, han] = [characters(0x20, 0x7e), characters(0x4e00, 0x9fff)]
@@ -16,11 +16,11 @@ test('what is not searched for because nothing changes it would not be changed',
 })
 
 test('a name of Han letters that is taken as it stands would be read as the same name', () => {
-  const name = (typed: string) => JSON.stringify(readName(typed))
+  const name = (typed: string) => JSON.stringify(parseName(typed))
   expect(han.filter((one) => name(` ${one}・${one} `) !== name(`${one}·${one}`))).toEqual([])
   const longest = '测'.repeat(50)
-  expect(readName(longest)).toEqual({ ok: true, value: longest })
-  expect(readName(`${longest}试`)).toMatchObject({ ok: false, error: 'name-too-long' })
+  expect(parseName(longest)).toEqual({ ok: true, value: longest })
+  expect(parseName(`${longest}试`)).toMatchObject({ ok: false, error: 'name-too-long' })
   for (const odd of ['·测', '测·', '测··试'])
-    expect(readName(odd), odd).toEqual({ ok: true, value: odd.replace(/^·|·$/g, '').replace('··', '·') })
+    expect(parseName(odd), odd).toEqual({ ok: true, value: odd.replace(/^·|·$/g, '').replace('··', '·') })
 })

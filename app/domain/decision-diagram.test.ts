@@ -22,19 +22,19 @@ test('a choice between one thing is none', () => {
 })
 
 test('variables stand in one order, whichever was chosen first', () => {
-  const { leaf, choice, together, variablesIn } = make()
+  const { leaf, choice, combine, variablesIn } = make()
   const [no, yes] = [leaf('no'), leaf('yes')]
   const [first, second] = [choice(0, [no, yes]), choice(1, [no, yes])]
   const both = choice(0, [no, second])
   expect(choice(1, [no, first])).toBe(both)
-  expect(together([first, second], (outcomes) => (outcomes.includes('no') ? 'no' : 'yes'))).toBe(both)
+  expect(combine([first, second], (outcomes) => (outcomes.includes('no') ? 'no' : 'yes'))).toBe(both)
   expect(variablesIn(both)).toEqual([0, 1])
 })
 
 test('what one of several decides does not depend on the others', () => {
-  const { leaf, choice, together, variablesIn } = make()
+  const { leaf, choice, combine, variablesIn } = make()
   const [no, yes] = [leaf('no'), leaf('yes')]
-  const either = together([choice(0, [no, yes]), choice(1, [yes, no])], ([one]) => one as 'yes' | 'no')
+  const either = combine([choice(0, [no, yes]), choice(1, [yes, no])], ([one]) => one as 'yes' | 'no')
   expect(variablesIn(either)).toEqual([0])
-  expect(together([], () => 'yes')).toBe(yes)
+  expect(combine([], () => 'yes')).toBe(yes)
 })

@@ -74,5 +74,5 @@ export function decisionDiagrams<Outcome extends string>(valuesOf: (variable: nu
     return [...new Set([...seen].map((one) => at(one).variable))].filter(Number.isFinite)
   }
 
-  return { leaf, choice, together: combine, variablesIn }
+  return { leaf, choice, combine, variablesIn }
 }

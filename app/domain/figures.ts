@@ -31,7 +31,7 @@ export type FigureRow = {
   readonly declined: number
   readonly daysToAnswer: number | null
   readonly daysToDecision: number | null
-  /** Requests for corrections a case, of those received; reminders of what never came are none. */
+  /** Requests for corrections a case, of those received; reminders of what was never sent are none. */
   readonly corrections: number
 }
 

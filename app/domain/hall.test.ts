@@ -4,9 +4,9 @@ import {
   isReceivedThere,
   namesServices,
   type PublicHall,
-  readCoordinates,
+  parseCoordinates,
+  parseSpan,
   readHallDetails,
-  readSpan,
   receiversOf,
 } from './hall.ts'
 import { inEvery } from './language.ts'
@@ -30,7 +30,7 @@ test.each([
   ['22:00-25:00', undefined],
   ['上午', undefined],
   ['', undefined],
-])('%s is the span %s', (typed, span) => expect(readSpan(typed)).toBe(span))
+])('%s is the span %s', (typed, span) => expect(parseSpan(typed)).toBe(span))
 
 test('an afternoon begins when the morning has ended, or later', () => {
   expect(isAfter('14:30–17:30', '9:00–12:00')).toBe(true)
@@ -57,7 +57,7 @@ test.each([
   ['29.65, 91.1', undefined],
   ['36.5', undefined],
   ['三十六', undefined],
-])('%s is the point %s', (typed, point) => expect(readCoordinates(typed)).toBe(point))
+])('%s is the point %s', (typed, point) => expect(parseCoordinates(typed)).toBe(point))
 
 const hall = (id: string, place: string, services?: readonly string[]): PublicHall => ({
   ...{ id, place, name: inEvery(() => id), details: services ? { services } : {} },

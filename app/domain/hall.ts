@@ -47,7 +47,7 @@ export function receiversOf(all: readonly PublicHall[], county: string, services
 export const isReceivedThere = ({ county, halls }: Receivers): boolean => halls[0]?.place === county
 
 /** A span of a day as it is stored, `9:00–12:00`, of what was typed in any usual way; undefined where it is none. */
-export function readSpan(typed: string): string | undefined {
+export function parseSpan(typed: string): string | undefined {
   const found = /^(\d{1,2})(?:[:：点.](\d{2}))?\s*[-–—~～至到]+\s*(\d{1,2})(?:[:：点.](\d{2}))?$/u.exec(typed.normalize('NFKC').trim())
   if (!found) return undefined
   const [, fromHour = '', fromMinute = '00', toHour = '', toMinute = '00'] = found
@@ -66,7 +66,7 @@ export function isAfter(later: string, earlier: string): boolean {
 }
 
 /** A point in Qinghai as it is stored, `36.6171,101.7782`: latitude, longitude. Undefined where it is none. */
-export function readCoordinates(typed: string): string | undefined {
+export function parseCoordinates(typed: string): string | undefined {
   const found = /^(\d{1,3}\.\d+)\s*[,，\s]\s*(\d{1,3}\.\d+)$/u.exec(typed.normalize('NFKC').trim())
   const [one, other] = [Number(found?.[1]), Number(found?.[2])]
   // Maps name the two in either order; no point of Qinghai is right in both.

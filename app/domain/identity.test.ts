@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { format, isDay } from './day.ts'
 import {
   birthOfIdentity,
-  type IdentityReading,
+  type IdentityParsed,
   isMobile,
   masked,
-  readFreeText,
-  readIdentityNumber,
-  readPhone,
+  parseIdentityNumber,
+  parsePhone,
+  parseText,
   sexOfIdentity,
 } from './identity.ts'
-import { comparableName, readName } from './person-name.ts'
+import { comparableName, parseName } from './person-name.ts'
 
 // No region begins 990: nobody has these numbers.
 const today = '2026-11-24'
@@ -20,8 +20,8 @@ const withX = '99000019900307003X'
 
 const value = (text: string) => ({ ok: true, value: text })
 const error = (code: string) => ({ ok: false, error: code })
-const readHere = (typed: string) => readIdentityNumber(typed, today)
-const readAddress = (typed: string) => readFreeText(typed, 20)
+const parseHere = (typed: string) => parseIdentityNumber(typed, today)
+const parseAddress = (typed: string) => parseText(typed, 20)
 
 /** One row of a table is what is read, then the ways to type it. */
 const each = (...rows: [read: string, ...typed: string[]][]) =>
@@ -38,7 +38,7 @@ describe('an identity number', () => {
     ['990099200002290046', '990099200002290046'],
     ['990001202611240013', '990001202611240013'],
     ['99000118961124001X', '99000118961124001X'],
-  )('typed %j is %s', (typed, read) => expect(readHere(typed)).toEqual(value(read)))
+  )('typed %j is %s', (typed, read) => expect(parseHere(typed)).toEqual(value(read)))
 
   each(
     ['id-required', '', ' \u00a0་-·', '\u200b'],
@@ -49,7 +49,7 @@ describe('an identity number', () => {
     ['id-date', '990001199013010010', '990001199004310011', '990001199000010011', '990099202302290047', '99000119000229001X'],
     ['id-date', '990001202611250019', '990001189611230014', '990000199003700013'],
     ['id-checksum', '990000199003070014', '99000019900307001X', '990000199003070031', '990000199003070103'],
-  )('typed %j is wrong: %s', (typed, code) => expect(readHere(typed)).toEqual(error(code)))
+  )('typed %j is wrong: %s', (typed, code) => expect(parseHere(typed)).toEqual(error(code)))
 
   test('tells the day of birth', () => expect(birthOfIdentity(number)).toBe('1990-03-07'))
   test('tells a man by an odd 17th digit', () => expect(sexOfIdentity(number)).toBe('male'))
@@ -75,14 +75,14 @@ describe('a telephone number', () => {
     ['0971-12345678', '097112345678'],
     ['010-12345678', '010 12345678', '0086 10 12345678'],
     ['028-12345678', '02812345678'],
-  )('typed %j is %s', (typed, read) => expect(readPhone(typed)).toEqual(value(read)))
+  )('typed %j is %s', (typed, read) => expect(parsePhone(typed)).toEqual(value(read)))
 
   each(
     ['phone-required', '', ' ( ) - '],
     ['phone-characters', '手机13800001234', '138000O1234', '138+00001234', '138＋00001234', '0971-1234567转8'],
     ['phone-length', '1380000123', '138000012345', '+86', '110', '1234567', '0971-123456', '+86 971 123456', '010-123456789'],
     ['phone-form', '12800001234', '86123456', '6123456', '400-000-0000', '0011-1234567', '013800001234', '+1 202 555 0100'],
-  )('typed %j is wrong: %s', (typed, code) => expect(readPhone(typed)).toEqual(error(code)))
+  )('typed %j is wrong: %s', (typed, code) => expect(parsePhone(typed)).toEqual(error(code)))
 
   test('receives messages when it is a mobile', () => expect(isMobile('13800001234')).toBe(true))
   test('receives no messages when it is a landline', () => expect(isMobile('0971-1234567')).toBe(false))
@@ -98,22 +98,22 @@ describe('free text', () => {
     ['👨‍👩‍👧‍👦'.repeat(20), '👨‍👩‍👧‍👦'.repeat(20)],
     // As many marks heaped on each letter as are taken for a letter.
     [heaped(15).repeat(20), heaped(15).repeat(20)],
-  )('typed %j are %j', (typed, read) => expect(readAddress(typed)).toEqual(value(read)))
+  )('typed %j are %j', (typed, read) => expect(parseAddress(typed)).toEqual(value(read)))
 
-  each(['一\n二', '一 \n二', '一\n 二', ' 一\r\n二 '])('typed %j is %j', (typed, read) => expect(readAddress(typed)).toEqual(value(read)))
+  each(['一\n二', '一 \n二', '一\n 二', ' 一\r\n二 '])('typed %j is %j', (typed, read) => expect(parseAddress(typed)).toEqual(value(read)))
 
   each(
     ['text-required', '', ' \n\0 ', '\u200b'],
     ['text-too-long', '东'.repeat(21), 'e\u0301'.repeat(21), 'སྒྲོ'.repeat(21), `${heaped(15).repeat(19)}${heaped(16)}`],
-  )('typed %j are wrong: %s', (typed, code) => expect(readAddress(typed)).toEqual(error(code)))
+  )('typed %j are wrong: %s', (typed, code) => expect(parseAddress(typed)).toEqual(error(code)))
 })
 
 describe('whatever is typed', () => {
-  const readers: [string, (typed: string) => IdentityReading][] = [
-    ['identity numbers', readHere],
-    ['telephone numbers', readPhone],
-    ['names', readName],
-    ['a free text', readAddress],
+  const readers: [string, (typed: string) => IdentityParsed][] = [
+    ['identity numbers', parseHere],
+    ['telephone numbers', parsePhone],
+    ['names', parseName],
+    ['a free text', parseAddress],
   ]
   const body = fc
     .tuple(fc.nat(99), fc.integer({ min: 1897, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), fc.nat(999))
@@ -150,7 +150,7 @@ describe('whatever is typed', () => {
   test('an identity number with the right check character is read', () => {
     fc.assert(
       fc.property(numbers, (made) => {
-        expect(readHere(made)).toEqual(value(made))
+        expect(parseHere(made)).toEqual(value(made))
       }),
     )
   })
@@ -158,7 +158,7 @@ describe('whatever is typed', () => {
     fc.assert(
       fc.property(numbers, fc.nat(17), fc.constantFrom(...'0123456789X'), (made, at, other) => {
         fc.pre(made[at] !== other)
-        expect(readHere(made.slice(0, at) + other + made.slice(at + 1)).ok).toBe(false)
+        expect(parseHere(made.slice(0, at) + other + made.slice(at + 1)).ok).toBe(false)
       }),
       { numRuns: 2000 },
     )

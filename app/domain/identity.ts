@@ -24,7 +24,7 @@ export type IdentityError =
   | 'text-too-long'
 
 /** What was typed, normalised (reading it again changes nothing); or the error code, with the values of its sentence. */
-export type IdentityReading = { ok: true; value: string } | { ok: false; error: IdentityError; values?: { readonly letters: string } }
+export type IdentityParsed = { ok: true; value: string } | { ok: false; error: IdentityError; values?: { readonly letters: string } }
 
 /** The highest age of a person with an identity number, in years. */
 const oldest = 130
@@ -48,7 +48,7 @@ const landlineFromAbroad = /^(?:10\d{8}|[2-9]\d{8,10})$/
  * Any region is taken; the day of birth exists, is not after `asOf` and not over 130 years before it.
  * Errors, in this order: `id-required`, `id-characters`, `id-old` (15 digits), `id-length`, `id-date`, `id-checksum`.
  */
-export function readIdentityNumber(typed: string, asOf: Day): IdentityReading {
+export function parseIdentityNumber(typed: string, asOf: Day): IdentityParsed {
   const number = digitsOf(typed).replace(anyX, 'X')
   if (number === '') return wrong('id-required')
   if (/[^\dX]|X(?!$)/.test(number)) return wrong('id-characters')
@@ -59,12 +59,12 @@ export function readIdentityNumber(typed: string, asOf: Day): IdentityReading {
   return number.at(-1) === checkCharacter(number.slice(0, -1)) ? right(number) : wrong('id-checksum')
 }
 
-/** The day of birth, `YYYY-MM-DD`, in an identity number as `readIdentityNumber` gives it. No errors. */
+/** The day of birth, `YYYY-MM-DD`, in an identity number as `parseIdentityNumber` gives it. No errors. */
 export function birthOfIdentity(number: string): Day {
   return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
 }
 
-/** The sex in an identity number as `readIdentityNumber` gives it: an odd 17th digit is `male`. No errors. */
+/** The sex in an identity number as `parseIdentityNumber` gives it: an odd 17th digit is `male`. No errors. */
 export function sexOfIdentity(number: string): 'male' | 'female' {
   return Number(number.charAt(16)) % 2 === 1 ? 'male' : 'female'
 }
@@ -74,7 +74,7 @@ export function sexOfIdentity(number: string): 'male' | 'female' {
  * The country code may stand before either. Errors: `phone-required`, `phone-characters`, `phone-length`, and
  * `phone-form` (long enough but no such number: begins 12, another country, a landline without its area code).
  */
-export function readPhone(typed: string): IdentityReading {
+export function parsePhone(typed: string): IdentityParsed {
   const dialled = digitsOf(typed)
     .replace(/[\p{Open_Punctuation}\p{Close_Punctuation}]/gu, '')
     .replace(/[＋﹢]/gu, '+')
@@ -86,7 +86,7 @@ export function readPhone(typed: string): IdentityReading {
   return wrong(number.startsWith('+') || phoneLikeForm.test(number) ? 'phone-form' : 'phone-length')
 }
 
-/** Does a telephone number, as `readPhone` gives it, take short messages? No errors. */
+/** Does a telephone number, as `parsePhone` gives it, take short messages? No errors. */
 export function isMobile(phone: string): boolean {
   return mobileForm.test(phone)
 }
@@ -96,7 +96,7 @@ export function isMobile(phone: string): boolean {
  * single spaces; control characters go. At most `most` characters as a reader counts them.
  * Errors: `text-required` (nothing to see), `text-too-long`.
  */
-export function readFreeText(typed: string, most: number): IdentityReading {
+export function parseText(typed: string, most: number): IdentityParsed {
   const text = ordinaryText.test(typed) ? typed : tidied(typed)
   if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(text)) return wrong('text-required')
   return isLonger(text, most) ? wrong('text-too-long') : right(text)
@@ -137,6 +137,6 @@ function withinCountry(dialled: string): string {
 }
 
 /** What was read. */
-export const right = (value: string): IdentityReading => ({ ok: true, value })
+export const right = (value: string): IdentityParsed => ({ ok: true, value })
 /** Why it was refused. */
-export const wrong = (error: IdentityError): Extract<IdentityReading, { ok: false }> => ({ ok: false, error })
+export const wrong = (error: IdentityError): Extract<IdentityParsed, { ok: false }> => ({ ok: false, error })

@@ -82,7 +82,7 @@ export function stepMeant({ held, outdated }: InternalText, at: string): CaseEve
 const releases = ['release-words', 'release-internal'] as const satisfies readonly CaseEvent['type'][]
 
 /**
- * What came back to somebody from a second reader, to be written otherwise: until they take another step in the case. Looking, taking it
+ * What a second reader returned to somebody, to be written otherwise: until they take another step in the case. Looking, taking it
  * on, and what somebody else lets go of theirs are none.
  */
 export function returnedInternal(

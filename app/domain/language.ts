@@ -46,9 +46,9 @@ export const isLanguage = (text: string | null | undefined): text is Language =>
 /** Is this the name of a mode? */
 export const isMode = (text: string | null | undefined): text is Mode => modes.some((mode) => mode === text)
 
-/** A text as it was kept: in the source language, and in those there were at the time. */
+/** A text as it was stored: in the source language, and in those there were at the time. */
 export type StoredTexts = Partial<InEvery<string>> & Readonly<Record<typeof sourceLanguage, string>>
-/** Words as they were kept, in every language: what was kept before a language came is read in the source language. */
+/** Words as they were stored, in every language: what was stored before a language was added is read in the source language. */
 export const inEveryNow = (stored: StoredTexts): InEvery<string> => inEvery((language) => stored[language] ?? stored[sourceLanguage])
 
 /** Does a text stand once for every language: a name, a number? */

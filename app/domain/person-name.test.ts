@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { comparableName, readName } from './person-name.ts'
+import { comparableName, parseName } from './person-name.ts'
 
 const dolma = 'བཀྲ་ཤིས་སྒྲོལ་མ'
 const middleDots = '\u00b7\u2022\u2027\u30fb\uff65\u2219\u22c5\u0387\u16eb．.'
@@ -25,12 +25,12 @@ describe('a name', () => {
     ["'Jam dbyangs dga'", "'Jam dbyangs dga'"],
     ['𠮷'.repeat(50), '𠮷'.repeat(50)],
     ['སྒྲོ'.repeat(50), 'སྒྲོ'.repeat(50)],
-  )('typed %j is %j', (typed, read) => expect(readName(typed)).toEqual(value(read)))
+  )('typed %j is %j', (typed, read) => expect(parseName(typed)).toEqual(value(read)))
 
   each(
     ['name-required', '', ' ་ ། ·\u200b', '\u2800\u3164\0'],
     ['name-too-long', '𠮷'.repeat(51), 'སྒྲོ'.repeat(51), `a${'\u0301'.repeat(1000)}`],
-  )('typed %j is wrong: %s', (typed, code) => expect(readName(typed)).toEqual(error(code)))
+  )('typed %j is wrong: %s', (typed, code) => expect(parseName(typed)).toEqual(error(code)))
 
   test.each([
     ['扎西2', 'characters', '2'],
@@ -52,7 +52,7 @@ describe('a name', () => {
     ['-Anna', 'place', '-'],
     ['123456789😀', 'characters', '1 2 3 4 5 6 7 8'],
   ])('typed %j is refused for its %s: %s', (typed, kind, letters) =>
-    expect(readName(typed)).toEqual({ ok: false, error: `name-${kind}`, values: { letters } }),
+    expect(parseName(typed)).toEqual({ ok: false, error: `name-${kind}`, values: { letters } }),
   )
 
   each(
@@ -71,7 +71,7 @@ describe('a name', () => {
     ['ᥑᥣᥝᥴ', 'ᥑᥣᥝᥴ'],
     ['ᦺᦑ', 'ᦺᦑ'],
     ['ꓡꓲ', 'ꓡꓲ'],
-  )('typed %j is %j: letters of identity cards, however they are encoded', (typed, read) => expect(readName(typed)).toEqual(value(read)))
+  )('typed %j is %j: letters of identity cards, however they are encoded', (typed, read) => expect(parseName(typed)).toEqual(value(read)))
 
   each(
     ['ᠬᠠᠢᠷᠠ', 'ᠬᠠᠢᠷ\u180eᠠ'],

@@ -1,5 +1,5 @@
 import { isLonger, middleDots, nameLetter, plainLetters, strangeIn, withoutInvisible, withoutInvisibleInName } from './characters.ts'
-import { type IdentityReading, right, wrong } from './identity.ts'
+import { type IdentityParsed, right, wrong } from './identity.ts'
 
 /** How long a name may be, in characters as a reader counts them. */
 const longestName = 50
@@ -22,7 +22,7 @@ const nameEnds = /^[ ·\u0f0b\u0f0d-\u0f12\u0f14]+|(?<![ ·\u0f0b\u0f0d-\u0f12\u
  * with the `letters` in question `name-characters` (digits, emoji, symbols), `name-script` (letters of other scripts),
  * `name-private` (shown only by the machine they were made on), `name-place` (a mark, hyphen or apostrophe where none stands).
  */
-export function readName(typed: string): IdentityReading {
+export function parseName(typed: string): IdentityParsed {
   if (typed.length <= longestName && hanName.test(typed)) return right(typed)
   const name = plainName(typed)
   if (name === '') return wrong('name-required')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { roles } from './application.ts'
-import { type DeskPart, isStaffRole, mayOpen, readLogin, type Staff, scopeOf, staffMark, staffMarked, staffRoles } from './staff.ts'
+import { type DeskPart, isStaffRole, mayOpen, parseLogin, type Staff, scopeOf, staffMark, staffMarked, staffRoles } from './staff.ts'
 
 test.each([
   ['Zhaxi.Ceshi', 'zhaxi.ceshi'],
@@ -15,7 +15,7 @@ test.each([
   ['zha xi', undefined],
   ['<b>zhaxi', undefined],
   ['a'.repeat(41), undefined],
-])('the sign-in name “%s” is read as %s', (typed, login) => expect(readLogin(typed)).toBe(login))
+])('the sign-in name “%s” is read as %s', (typed, login) => expect(parseLogin(typed)).toBe(login))
 
 test('an administrator sees no cases, and in practice there are practice cases only', () => {
   const hall = { id: 'h', place: '632600', name: { zh: '测试大厅', bo: 'ཚོད་ལྟའི་ཁང་ཆེན' }, secondFactor: false }

@@ -64,10 +64,10 @@ export type StaffInSession = Pick<Staff, 'id' | 'practice'>
 /** The hidden input in which a form of the desk says on whose page it was written. */
 export const writtenByInput = 'written-by'
 
-/** The hidden input that says that whoever typed a kept form signed in in a second window. */
+/** The hidden input that says that who typed a carried form signed in in a second window. */
 export const besideField = 'unlock-beside'
 
-/** The hidden input that says whose a kept form is. */
+/** The hidden input that says whose a carried form is. */
 export const carriedForInput = 'kept-for'
 
 /** The hidden input of a form that makes something: what was posted twice makes one thing. */
@@ -88,7 +88,7 @@ export function plainLogin(typed: string): string {
 }
 
 /** A new sign-in name, in any script, without spaces; undefined where it is none. */
-export function readLogin(typed: string): string | undefined {
+export function parseLogin(typed: string): string | undefined {
   const login = plainLogin(typed)
   return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@·་-]{2,39}$/u.test(login) ? login : undefined
 }

@@ -5,7 +5,7 @@ import { statuses } from './application.ts'
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { applicationEvent } from './event.ts'
 import { staffRoles } from './staff.ts'
-import { accountOwner, chainBeginnings, deskRecord, eventTypes, folderOwner, hashLabels, purposes } from './stored-labels.ts'
+import { accountOwner, chainBeginnings, deskChain, eventTypes, folderOwner, hashLabels, purposes } from './stored-labels.ts'
 
 // Installations hold data written with these. A line may be added; none may ever be changed or taken away.
 
@@ -55,7 +55,7 @@ test('the labels of keyed hashes stay as they were', () => {
     'eventLink: event-link A B',
     'keyCheck: key-check',
   ])
-  expect([chainBeginnings.of('A'), chainBeginnings.all, deskRecord]).toEqual(['case A', 'all', 'desk'])
+  expect([chainBeginnings.of('A'), chainBeginnings.all, deskChain]).toEqual(['case A', 'all', 'desk'])
 })
 
 /** Every event type that is stored in an audit log somewhere, with the names of its properties. */
@@ -115,9 +115,9 @@ test('statuses, roles and what events say of help stay as they were', () => {
 /** Where somebody writes a purpose or a label on the spot instead of taking it from the file. */
 function writtenOnTheSpot(source: string): string[] {
   const hashed = /\bkeyedHash\(\s*[`'"]/g
-  const locked = /(?<![.\w])(?:(?:en|de|reen)crypt|(?:en|de)cryptText|(?:en|de)cryptWithKey)\([^()]*(?:\([^()]*\)[^()]*)*,\s*[`'"]/g
+  const encrypted = /(?<![.\w])(?:(?:en|de|reen)crypt|(?:en|de)cryptText|(?:en|de)cryptWithKey)\([^()]*(?:\([^()]*\)[^()]*)*,\s*[`'"]/g
   const named = /\b\w*[pP]urpose\w* = (?:\([^)]*\)(?:: \w+)? => )?[`'"]/g
-  return [hashed, locked, named].flatMap((pattern) => source.match(pattern) ?? [])
+  return [hashed, encrypted, named].flatMap((pattern) => source.match(pattern) ?? [])
 }
 
 test.each([

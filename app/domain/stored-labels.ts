@@ -26,10 +26,10 @@ export const purposes = {
   openedAnswers: (folderId: string) => `answers opened ${folderId}`,
 } as const
 
-/** Who owns a form that met an ended session: the account, to practise or not. Part of the purpose it is encrypted for. */
+/** Who owns a form sent in an ended session: the account, to practise or not. Part of the purpose it is encrypted for. */
 export const accountOwner = (staffId: string, practice: boolean): string => `account ${staffId} ${practice}`
 
-/** Who owns a form that met a folder that is not open any more: whoever opens that folder. `mark` as `folderMark` makes it. */
+/** Who owns a form sent to a folder that is not open any more: whoever opens that folder. `mark` as `folderMark` makes it. */
 export const folderOwner = (mark: string): string => `folder ${mark}`
 
 /** What goes into a keyed hash: the label tells apart what is found by it. */
@@ -55,8 +55,8 @@ export const hashLabels = {
 /** What the first event of an application, and the first of all, are chained to. */
 export const chainBeginnings = { of: (applicationId: string) => `case ${applicationId}`, all: 'all' } as const
 
-/** In whose place of the record stands what concerns no application. */
-export const deskRecord = 'desk'
+/** In whose chain of the audit log stands what concerns no application. */
+export const deskChain = 'desk'
 
 /** Every kind of event there ever was, old ones that are written no more included. */
 export const eventTypes = [

@@ -88,7 +88,7 @@ function changesOf(state: CaseState, event: CaseEvent, given: Given): NonNullabl
   return { status, marks: marksAfter(state, status, event, given), deadline: deadlineAfter(state, status, event, given) }
 }
 
-/** A legal limit runs from the day the hall accepted; what has ended is kept for a while, and an answer long enough to be read. */
+/** A legal limit runs from the day the hall accepted; what has ended stays for a while, and an answer long enough to be read. */
 function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given: Given): Deadline {
   const { dueOn, expiresAt } = state
   switch (event.type) {

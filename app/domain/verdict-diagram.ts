@@ -20,7 +20,7 @@ export function verdictVariables(
   variables: readonly Variable[],
   asOf: Subject['asOf'],
 ): readonly number[] {
-  const { leaf, choice, together, variablesIn } = decisionDiagrams<Truth | Verdict>((variable) => variables[variable]?.values.length ?? 0)
+  const { leaf, choice, combine, variablesIn } = decisionDiagrams<Truth | Verdict>((variable) => variables[variable]?.values.length ?? 0)
   const made = new Map<Expr, Node>()
   const madeAsAnswered = new Map<Expr, Node>()
   const indexOf = (question: string) => variables.findIndex((one) => 'question' in one && one.question === question)
@@ -57,11 +57,11 @@ export function verdictVariables(
       case 'open':
         return each(expr.question, (answer) => leaf(isOpen(answer) ? 'yes' : 'no'))
       case 'all':
-        return together(expr.of.map(inner), (outcomes) => all(truths(outcomes)))
+        return combine(expr.of.map(inner), (outcomes) => all(truths(outcomes)))
       case 'any':
-        return together(expr.of.map(inner), (outcomes) => any(truths(outcomes)))
+        return combine(expr.of.map(inner), (outcomes) => any(truths(outcomes)))
       case 'not':
-        return together([inner(expr.of)], (outcomes) => not(outcomes[0] as Truth))
+        return combine([inner(expr.of)], (outcomes) => not(outcomes[0] as Truth))
     }
   }
 
@@ -78,11 +78,11 @@ export function verdictVariables(
     }
     const answered = each(expr.question, (answer) => {
       if (isOpen(answer)) return leaf('unknown')
-      return typeof answer === 'string' ? option(answer) : together(answer.map(option), (outcomes) => any(truths(outcomes)))
+      return typeof answer === 'string' ? option(answer) : combine(answer.map(option), (outcomes) => any(truths(outcomes)))
     })
     const rule = asAnswered ? undefined : skips[expr.question]
     if (!rule) return answered
-    return together([diagramOf(rule, false), answered], (outcomes) => {
+    return combine([diagramOf(rule, false), answered], (outcomes) => {
       const [skip, truth] = truths(outcomes) as [Truth, Truth]
       if (skip === 'yes') return expr.skipped
       return skip === 'no' || truth === expr.skipped ? truth : 'unknown'
@@ -97,11 +97,11 @@ export function verdictVariables(
   }
 
   const verdicts = conditions.map((condition) =>
-    together([diagramOf(condition.when, false)], (outcomes) =>
+    combine([diagramOf(condition.when, false)], (outcomes) =>
       verdictOf([{ condition, truth: truthFor(condition.kind, outcomes[0] as Truth) }]),
     ),
   )
-  return variablesIn(verdicts.reduce((before, one) => together([before, one], worse), leaf('eligible')))
+  return variablesIn(verdicts.reduce((before, one) => combine([before, one], worse), leaf('eligible')))
 }
 
 /** Of two conditions the one that comes first in the order of judging decides. */

@@ -33,7 +33,7 @@ export type Source = {
   readonly lacks?: readonly string[]
 }
 
-/** A source as it was cited when something was submitted: title, number and article. What was submitted before that was kept lacks it. */
+/** A source as it was cited when something was submitted: title, number and article. What was submitted before that was stored lacks it. */
 export type CitedSource = Source & { readonly cited?: InEvery<string> }
 
 /** One condition of a service. Two of one id with adjoining dates are one whose value changes with the law. */

@@ -67,9 +67,9 @@ describe('a family folder', () => {
   test('the steps of several services are those of each alone, put together', () =>
     fc.assert(
       fc.property(some, (wanted) => {
-        const together = stepsOf(folder, wanted, asOf).map(keyOf).sort()
+        const combined = stepsOf(folder, wanted, asOf).map(keyOf).sort()
         const alone = [...new Set(wanted.flatMap((one) => stepsOf(folder, [one], asOf).map(keyOf)))].sort()
-        expect(together).toEqual(alone)
+        expect(combined).toEqual(alone)
       }),
     ))
 

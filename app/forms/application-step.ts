@@ -8,7 +8,7 @@ import { answererOf, answerKey } from './application-values.ts'
 import { fieldTexts } from './field-texts.ts'
 import { inputName } from './inputs.ts'
 import { withAnswerOf } from './members.ts'
-import { readStep, type StepError } from './read-step.ts'
+import { parseStep, type StepError } from './read-step.ts'
 
 /** The form with what was typed in a step, or the unchanged form with errors. `prefix` precedes the names of the inputs. */
 export function withStep<F extends FilledForm>(
@@ -20,7 +20,7 @@ export function withStep<F extends FilledForm>(
   prefix?: string,
 ): { readonly form: F; readonly errors: readonly StepError[] } {
   const service = applicationOf(wanted, step)?.service ?? null
-  const { values, errors } = readStep(step.fields, typed, {
+  const { values, errors } = parseStep(step.fields, typed, {
     around: { asOf, counties: countyCodes, people: form.members.map(({ id }) => id) },
     before: (id) => form.values[valueKey(step, id)],
     name: (field) => inputName(field, prefix),

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { languages } from '#app/domain/language.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
-import { hallFields, hallTyped, readHall, typedDetails } from './hall-form.ts'
+import { hallFields, hallTyped, parseHall, typedDetails } from './hall-form.ts'
 
 const around = { asOf: '2026-11-29', counties: new Set<string>(), people: [] }
 const typed = (values: Readonly<Record<string, string | string[]>>): Record<string, TypedField> =>
   Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { given: [value].flat() }]))
-const parse = (values: Readonly<Record<string, string | string[]>>) => readHall(typed(values), around)
+const parse = (values: Readonly<Record<string, string | string[]>>) => parseHall(typed(values), around)
 const wrong = (values: Readonly<Record<string, string | string[]>>) => parse(values).errors.map(({ key, field }) => `${field} ${key}`)
 
 test('nothing need be said, and what was not is not kept', () => {
@@ -22,7 +22,7 @@ test('what was said is kept in one way of writing, and stands in its inputs agai
   })
   expect(errors).toEqual([])
   expect(details).toMatchObject({ morning: '9:00–12:00', coordinates: '36.5,101.5', closed: ['6', '7'], appointment: 'needed' })
-  expect(readHall(typedDetails(details), around)).toEqual({ details, errors: [] })
+  expect(parseHall(typedDetails(details), around)).toEqual({ details, errors: [] })
 })
 
 test('what is typed is read from the inputs of its fields', () => {

@@ -1,6 +1,6 @@
 import type { Around, TypedField, Value } from '#app/domain/fields/field.ts'
 import { type Field, parseField } from '#app/domain/fields/index.ts'
-import { type HallDetails, isAfter, readCoordinates, readSpan } from '#app/domain/hall.ts'
+import { type HallDetails, isAfter, parseCoordinates, parseSpan } from '#app/domain/hall.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { type Language, languages, letters } from '#app/domain/language.ts'
 import { departmentIds } from '#app/services/departments.ts'
@@ -56,7 +56,7 @@ export const typedDetails = (details: HallDetails): Readonly<Record<string, Type
 type HallError = { readonly key: string; readonly field: string; readonly values?: Readonly<Record<string, string | number>> }
 
 /** The details of a hall, and what is wrong with them. Never throws. */
-export function readHall(typed: Readonly<Record<string, TypedField>>, around: Around): { details: HallDetails; errors: HallError[] } {
+export function parseHall(typed: Readonly<Record<string, TypedField>>, around: Around): { details: HallDetails; errors: HallError[] } {
   const details: Record<string, Value> = {}
   const errors: HallError[] = []
   const wrong = (id: string, key: string, values?: HallError['values']) =>
@@ -83,11 +83,11 @@ export function readHall(typed: Readonly<Record<string, TypedField>>, around: Ar
 
 type Stored = { value: Value; error?: 'hours' | 'coordinates' | 'script' | 'land' }
 
-/** A value as it is kept, or what is wrong with it. */
+/** A value as it is stored, or what is wrong with it. */
 function storedAs(id: string, value: Value, language: Language | undefined): Stored {
   const said = String(value)
-  if (id === 'morning' || id === 'afternoon') return orWrong(readSpan(said), 'hours')
-  if (id === 'coordinates') return orWrong(readCoordinates(said), 'coordinates')
+  if (id === 'morning' || id === 'afternoon') return orWrong(parseSpan(said), 'hours')
+  if (id === 'coordinates') return orWrong(parseCoordinates(said), 'coordinates')
   if (language === undefined) return { value }
   if (!letters[language].test(said)) return { value, error: 'script' }
   return landDemandIn(said) ? { value, error: 'land' } : { value }

@@ -9,7 +9,7 @@ import { questionTexts } from './field-texts.ts'
 import { interview, isAfterMembers, type Step } from './interview.ts'
 import { householdOf, type Peopled, saidByRelation, withAnswerOf, withPerson } from './members.ts'
 import { countyAnswer, type OutdatedCheckAnswer, withoutOutdated } from './outdated-check.ts'
-import { readStep, type StepError } from './read-step.ts'
+import { parseStep, type StepError } from './read-step.ts'
 
 /** A self-check: members, answers, and the county of residence, where given. */
 export type Check = Peopled & {
@@ -70,7 +70,7 @@ export function withQuestion(
 ): { readonly check: Check; readonly errors: readonly StepError[] } {
   const { member, people } = about
   const around = { asOf, counties: countyCodes, people }
-  const { values, errors } = readStep(fieldsOf(id, question, about), typed, {
+  const { values, errors } = parseStep(fieldsOf(id, question, about), typed, {
     ...{ around, name: (field) => name(field.id) },
     optionsAt: () => questionTexts(id).options,
     labelAt: () => questionTexts(id).label,

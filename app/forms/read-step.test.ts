@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TypedField, Value } from '#app/domain/fields/field.ts'
 import type { FormField } from '#app/domain/form.ts'
 import { inputName, inputNames, typedFrom } from './inputs.ts'
-import { readStep } from './read-step.ts'
+import { parseStep } from './read-step.ts'
 
 const around = { asOf: '2026-11-24', counties: new Set(['630102']), people: ['1'] }
 const person: FormField[] = [
@@ -17,7 +17,7 @@ const contact: FormField[] = [
 const given = (...all: string[]): TypedField => ({ given: all })
 const optionsAt = ({ id }: FormField) => `options of ${id}`
 const parse = (fields: readonly FormField[], typed: Readonly<Record<string, TypedField>>, before: Readonly<Record<string, Value>> = {}) =>
-  readStep(fields, typed, { around, before: (id) => before[id], name: inputName, optionsAt })
+  parseStep(fields, typed, { around, before: (id) => before[id], name: inputName, optionsAt })
 const errors = (...all: Parameters<typeof parse>) =>
   parse(...all).errors.map(({ key, field }) => `${field} ${key.slice('errors:field.'.length)}`)
 const number = '990001198601120019'
@@ -45,7 +45,7 @@ test('a birth date that differs from the identity number is an error; an age tha
 
 test('a birth date, or an age of which it is the first or the last day, agrees with the identity number', () => {
   const born = (date: Partial<TypedField>, asOf: string) =>
-    readStep(
+    parseStep(
       person,
       { name: given('马测试'), 'identity-number': given(number), 'birth-date': { given: [], ...date } },
       {
@@ -129,5 +129,5 @@ test('a form is read by the names its inputs bear, each text only so long', () =
 
 test('whoever gives no birth date is told that it need not be known', () =>
   expect(
-    readStep([{ id: 'born', kind: 'birth-text', unsure: true }], {}, { around, name: ({ id }) => id, optionsAt: () => 'here' }).errors,
+    parseStep([{ id: 'born', kind: 'birth-text', unsure: true }], {}, { around, name: ({ id }) => id, optionsAt: () => 'here' }).errors,
   ).toEqual([{ key: 'errors:field.birth-required', field: 'born', named: { at: 'here', options: ['unsure'] } }]))

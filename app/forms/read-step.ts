@@ -20,10 +20,10 @@ export type StepError = {
 }
 
 /** The values of a step by the ids of its fields (undefined: empty), and the errors. */
-export type StepRead = { readonly values: Readonly<Record<string, Value | undefined>>; readonly errors: readonly StepError[] }
+export type StepParsed = { readonly values: Readonly<Record<string, Value | undefined>>; readonly errors: readonly StepError[] }
 
 /** What reading a step needs: options, previous values of its fields, and the names of their inputs. */
-export type ReadWith = {
+export type ParseContext = {
   readonly around: Around
   readonly before?: (field: string) => Value | undefined
   readonly name: (field: { readonly id: string }) => string
@@ -34,11 +34,11 @@ export type ReadWith = {
 }
 
 /** Parses what was typed into the fields of a step, and checks them together. Never throws. */
-export function readStep(
+export function parseStep(
   fields: readonly FormField[],
   typed: Readonly<Record<string, TypedField>>,
-  { around, before = () => undefined, name, optionsAt, labelAt }: ReadWith,
-): StepRead {
+  { around, before = () => undefined, name, optionsAt, labelAt }: ParseContext,
+): StepParsed {
   const values: Record<string, Value | undefined> = {}
   const errors: StepError[] = []
   const now = (id: string) => (Object.hasOwn(values, id) ? values[id] : before(id))
@@ -75,7 +75,7 @@ function lackingMobile(
   fields: readonly FormField[],
   now: (id: string) => Value | undefined,
   errors: readonly StepError[],
-  { name, optionsAt }: Pick<ReadWith, 'name' | 'optionsAt'>,
+  { name, optionsAt }: Pick<ParseContext, 'name' | 'optionsAt'>,
 ): StepError[] {
   return fields.flatMap((field): StepError[] => {
     if (field.kind !== 'choice' || !field.needsMobile) return []
@@ -110,7 +110,7 @@ function namedBy(error: string, field: FormField, given: readonly string[]): rea
 export const stepErrors = ['birth-differs', 'mobile-needed'] as const
 
 /** A birth date may be left to the identity number: while that has an error, the date is not asked for as well. */
-function withoutBirth(errors: readonly StepError[], name: ReadWith['name']): readonly StepError[] {
+function withoutBirth(errors: readonly StepError[], name: ParseContext['name']): readonly StepError[] {
   const mending = errors.some(({ field }) => field === name({ id: 'identity-number' }))
   return mending ? errors.filter(({ field }) => field !== name({ id: 'birth-date' })) : errors
 }

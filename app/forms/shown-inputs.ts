@@ -19,12 +19,12 @@ export const shownInputs = (field: Field, name: string, typed: TypedField): stri
 
 /** The inputs a form of a shared session sends: those it names, and those it carries what they were shown with. */
 export function sentInputs(form: FormValues): SentInput[] {
-  const shown = new Map(form.getAll(shownInput).flatMap((json) => readShown(String(json))))
+  const shown = new Map(form.getAll(shownInput).flatMap((json) => parseShown(String(json))))
   const names = new Set([...form.getAll('name').map(String), ...shown.keys()])
   return [...names].map((name) => ({ name, given: form.getAll(name).map(String), shown: shown.get(name) ?? null }))
 }
 
-function readShown(json: string): [string, readonly string[]][] {
+function parseShown(json: string): [string, readonly string[]][] {
   try {
     const [name, ...given] = JSON.parse(json) as unknown[]
     return typeof name === 'string' ? [[name, given.map(String)]] : []

@@ -67,16 +67,16 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
   faults.push(...(await personFaults()))
   const files = await fileFaults(now)
   const { broken } = await verifyChain()
-  const record = broken
+  const chain = broken
     ? [
         {
           table: 'events',
           id: broken.position === null ? String(broken.applicationId) : `position ${broken.position}`,
-          what: `breaks the record (${broken.what})`,
+          what: `breaks the audit log (${broken.what})`,
         },
       ]
     : []
-  return { read: count, files: files.read, faults: [...faults, ...files.faults, ...record] }
+  return { read: count, files: files.read, faults: [...faults, ...files.faults, ...chain] }
 }
 
 /** Names of tables in the database. */

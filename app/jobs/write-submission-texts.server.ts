@@ -3,7 +3,7 @@ import { type EncryptedRow, encryptedAfter, replaceEncrypted } from '#db/encrypt
 import { type RowOutcome, runOnce } from './run-once.server.ts'
 
 const batch = 100
-/** How the job is remembered once it was done. What was done before citations were kept is remembered as `submission-words`. */
+/** How the job is remembered once it was done. What was done before citations were stored is remembered as `submission-words`. */
 const name = 'submission-words-and-citations'
 
 /** What a pass came to: submissions that got their texts, and those left as they are: they cannot be read, or were written meanwhile. */

@@ -4,7 +4,7 @@ import { findFolder } from '#app/access/find-folder.server.ts'
 import { openFolderOf, openFolderSession } from '#app/access/folder-session.server.ts'
 import { mayNotAssist } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused, stop } from '#app/access/outcome.ts'
-import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
+import { lockMinutes, parsePin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { signOut } from '#app/access/staff-session.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -12,8 +12,8 @@ import type { TypedLine } from '#app/cases/typed-lines.ts'
 import { folderInput } from '#app/cases/version.server.ts'
 import {
   asOwnForm,
+  carryFolderForm,
   isWrittenByStaff,
-  keepFolderForm,
   type ResumedFolderForm,
   resumedFolderForm,
   typedInResumedForm,
@@ -55,7 +55,7 @@ type Opening = {
 const nothing: Opening = { code: '', carried: '', mark: '', typed: [], again: null, elsewhere: false, writtenByStaff: false, errors: [] }
 
 /**
- * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is kept in the page, encrypted for that
+ * Opens a folder by code and PIN. What was typed on a page of a folder that is not open any more is carried in the page, encrypted for that
  * folder, and handed back once it is open: who opens another one gets nothing of it, is told so, and it stays in the page.
  */
 export const action = (args: ActionFunctionArgs) =>
@@ -66,7 +66,7 @@ export const action = (args: ActionFunctionArgs) =>
     const signedIn = !leaves && isStaffHere(context)
     const isMet = !form.has('code') && form.has(folderInput)
     if (!isMet) switchMode(form, context)
-    const carried = isMet ? keepFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
+    const carried = isMet ? carryFolderForm(mode, context.query.get('to'), form) : text(form, 'kept')
     const [code, mark] = [text(form, 'code').slice(0, 40), text(form, isMet ? folderInput : 'mark')]
     const writtenByStaff = signedIn && isWrittenByStaff(mark, carried)
     const said: Opening = {
@@ -79,7 +79,7 @@ export const action = (args: ActionFunctionArgs) =>
     }
     if (leaves) return leaveDesk(context, said)
     if (isMet || signedIn || form.has('switch-to')) return page(said)
-    const found = await findFolder(code, readPin(text(form, 'pin')), context.now)
+    const found = await findFolder(code, parsePin(text(form, 'pin')), context.now)
     if (found.ok) {
       const cookies = [await openFolderSession(context, found.id)]
       const again = await resumedFolderForm(context, found.id, carried)

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
-import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
+import { lockMinutes, parsePin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
-import { checkCookie, checkOf, sealedCheck, unsealedCheck } from '#app/features/self-check/check-cookie.server.ts'
+import { checkCookie, checkOf, decryptCheck, encryptCheck } from '#app/features/self-check/check-cookie.server.ts'
 import { OpenInsteadPage, openedInput } from '#app/features/self-check/open-instead-page.tsx'
 import { OpenPage } from '#app/features/self-check/save-pages.tsx'
 import { deleteCheck, isLostBy, isSameCheck, openCheck } from '#app/features/self-check/saved.server.ts'
@@ -28,10 +28,10 @@ export const action = (args: ActionFunctionArgs) =>
     switchMode(form, context)
     const code = text(form, 'code').slice(0, 40)
     // Asked before: what was opened comes back with the answer.
-    const asked = unsealedCheck(context, text(form, openedInput))
-    if (asked) return form.has('switch-to') ? page({ ...nothing, instead: sealedCheck(context, asked) }) : takenOver(context, asked)
+    const asked = decryptCheck(context, text(form, openedInput))
+    if (asked) return form.has('switch-to') ? page({ ...nothing, instead: encryptCheck(context, asked) }) : takenOver(context, asked)
     if (form.has('switch-to')) return page({ ...nothing, code })
-    const opened = await openCheck(code, readPin(text(form, 'pin')), context.now)
+    const opened = await openCheck(code, parsePin(text(form, 'pin')), context.now)
     if (!opened.ok) {
       const field = opened.error === 'pin-form' ? 'pin' : 'code'
       const errors: FieldError[] = [{ key: `errors:open.${opened.error}`, field, values: { minutes: lockMinutes } }]
@@ -42,7 +42,7 @@ export const action = (args: ActionFunctionArgs) =>
       await deleteCheck(opened.codeHash)
       return redirectTo(`${paths.openCheck(mode)}?deleted`)
     }
-    if (isLostBy(checkOf(context), opened.check)) return page({ ...nothing, instead: sealedCheck(context, opened.check) })
+    if (isLostBy(checkOf(context), opened.check)) return page({ ...nothing, instead: encryptCheck(context, opened.check) })
     return takenOver(context, opened.check)
   })
 

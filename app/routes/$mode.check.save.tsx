@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
-import { lockMinutes, pinError, readPin } from '#app/access/pin-throttle.server.ts'
+import { lockMinutes, parsePin, pinError } from '#app/access/pin-throttle.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { dayOf, daysLater } from '#app/domain/day.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
@@ -31,8 +31,8 @@ export const action = (args: ActionFunctionArgs) =>
     if (form.has('switch-to')) return page(nothing)
     const check = checkOf(context)
     if (Object.keys(check.answers).length === 0) return redirectTo(paths.check(mode))
-    const pin = readPin(text(form, 'pin'))
-    const wrong = pinError(pin, readPin(text(form, 'again')), birthDaysOf(check))
+    const pin = parsePin(text(form, 'pin'))
+    const wrong = pinError(pin, parsePin(text(form, 'again')), birthDaysOf(check))
     if (wrong)
       return refused(
         { ...nothing, errors: [{ key: `errors:save.${wrong}`, field: wrong === 'pin-differs' ? 'again' : 'pin' }] satisfies FieldError[] },

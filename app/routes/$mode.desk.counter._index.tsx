@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { keepFolderForm, type ResumedFolderForm, resumedFolderForm } from '#app/features/account/resumed-form.server.ts'
+import { carryFolderForm, type ResumedFolderForm, resumedFolderForm } from '#app/features/account/resumed-form.server.ts'
 import { ResumedFormPost } from '#app/features/account/resumed-form.tsx'
 import { CounterPage } from '#app/features/counter/counter-page.tsx'
 import { counterLoader, startAssistedSessionAction } from '#app/features/counter/start-assisted-session.server.ts'
@@ -15,7 +15,7 @@ export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, counterL
 export const action = (args: ActionFunctionArgs) =>
   respondAtDesk(args, async (context) =>
     startAssistedSessionAction(context, await args.request.formData(), {
-      keep: (form) => keepFolderForm(context.mode, context.query.get('to'), form),
+      keep: (form) => carryFolderForm(context.mode, context.query.get('to'), form),
       back: (folderId, carried) => resumedFolderForm(context, folderId, carried),
     }),
   )

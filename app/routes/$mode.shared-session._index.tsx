@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { readStepOn } from '#app/features/application/form-step.server.ts'
+import { findStepOn } from '#app/features/application/form-step.server.ts'
 import { JoinPage, OverPage } from '#app/features/counter/pairing-pages.tsx'
 import { forgotten, joinAction, screenAt, shownOn } from '#app/features/counter/resident-screen.server.ts'
 import { residentAction } from '#app/features/counter/shared-inputs.server.ts'
@@ -18,13 +18,13 @@ async function sharedSessionLoader(context: RequestContext) {
   const screen = await screenAt(context)
   if (screen.is === 'over') return page({ mode, at, is: 'over' as const }, forgotten)
   if (screen.is === 'way-in') return page({ mode, at, is: 'way-in' as const, join: screen.join, good: screen.good })
-  return page({ mode, at, is: 'shared' as const, shown: shownOn(screen, readStepOn(context.today), context) })
+  return page({ mode, at, is: 'shared' as const, shown: shownOn(screen, findStepOn(context.today), context) })
 }
 
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => {
     const form = await args.request.formData()
-    return form.has('join') ? joinAction(context, form) : residentAction(context, form, readStepOn(context.today))
+    return form.has('join') ? joinAction(context, form) : residentAction(context, form, findStepOn(context.today))
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'counter:shared-session.title')

@@ -11,7 +11,7 @@ const earlier = chain ? { position: Number(position), chain } : undefined
 const server = await import(pathToFileURL('build/server/index.js').href)
 const { events, applications, head, broken } = await server
   .auditOf(server.readConfig(process.env), process.cwd(), earlier)
-  .catch((/** @type {Error} */ error) => lacking(`The record could not be read: ${error.message}`))
+  .catch((/** @type {Error} */ error) => lacking(`The audit log could not be read: ${error.message}`))
 console.log(`${events} events, ${applications} applications`)
 if (broken) {
   const where = [broken.position === null ? '' : `event ${broken.position}`, broken.applicationId ? `of ${broken.applicationId}` : '']

@@ -7,19 +7,19 @@ const [nonceBytes, tagBytes] = [12, 16]
 export function encryptWithKey(plain: Uint8Array | string, key: KeyObject, purpose: string, before: Uint8Array = Buffer.alloc(0)): Buffer {
   const nonce = secureRandom(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
-  const sealed = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
+  const encrypted = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
   const rest = cipher.final()
-  return Buffer.concat([before, nonce, cipher.getAuthTag(), sealed, rest])
+  return Buffer.concat([before, nonce, cipher.getAuthTag(), encrypted, rest])
 }
 
 /** Decrypts what `encryptWithKey` made; undefined where it was altered, or for another key or purpose. */
-export function decryptWithKey(sealed: Uint8Array, key: KeyObject, purpose: string): Buffer | undefined {
-  if (sealed.length < nonceBytes + tagBytes) return undefined
+export function decryptWithKey(encrypted: Uint8Array, key: KeyObject, purpose: string): Buffer | undefined {
+  if (encrypted.length < nonceBytes + tagBytes) return undefined
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes))
+    const decipher = createDecipheriv('aes-256-gcm', key, encrypted.subarray(0, nonceBytes))
       .setAAD(Buffer.from(purpose))
-      .setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
-    return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()])
+      .setAuthTag(encrypted.subarray(nonceBytes, nonceBytes + tagBytes))
+    return Buffer.concat([decipher.update(encrypted.subarray(nonceBytes + tagBytes)), decipher.final()])
   } catch {
     return undefined
   }

@@ -8,12 +8,12 @@ export function encrypt(plain: Uint8Array | string, purpose: string): Buffer {
 }
 
 /** Decrypts with the current data key or an older one; undefined where it was altered, or for an unknown key or another purpose. */
-export function decrypt(locked: Uint8Array, purpose: string): Buffer | undefined {
+export function decrypt(encrypted: Uint8Array, purpose: string): Buffer | undefined {
   const { current, older } = keys().data
   const ring = [current, ...older]
-  const byId = decryptWithRing(ring.filter(isOf(locked)), locked.subarray(keyIdBytes), purpose)
+  const byId = decryptWithRing(ring.filter(isOf(encrypted)), encrypted.subarray(keyIdBytes), purpose)
   // Saved checks written before there were key ids have none in front.
-  return byId ?? decryptWithRing(ring, locked, purpose)
+  return byId ?? decryptWithRing(ring, encrypted, purpose)
 }
 
 /** Encrypts a text for the database. */
@@ -22,29 +22,29 @@ export function encryptText(plain: string, purpose: string): Buffer {
 }
 
 /** Decrypts what `encryptText` made; undefined as for `decrypt`. */
-export function decryptText(locked: Uint8Array, purpose: string): string | undefined {
-  return decrypt(locked, purpose)?.toString('utf8')
+export function decryptText(encrypted: Uint8Array, purpose: string): string | undefined {
+  return decrypt(encrypted, purpose)?.toString('utf8')
 }
 
 /** Does the id of the current data key stand before these bytes? Otherwise they wait for the key rotation. */
-export function isEncryptedByCurrentKey(locked: Uint8Array): boolean {
-  return isOf(locked)(keys().data.current)
+export function isEncryptedByCurrentKey(encrypted: Uint8Array): boolean {
+  return isOf(encrypted)(keys().data.current)
 }
 
 /** The same content encrypted with the current data key; undefined where it cannot be decrypted. */
-export function reencrypt(locked: Uint8Array, purpose: string): Buffer | undefined {
-  const plain = decrypt(locked, purpose)
+export function reencrypt(encrypted: Uint8Array, purpose: string): Buffer | undefined {
+  const plain = decrypt(encrypted, purpose)
   return plain && encrypt(plain, purpose)
 }
 
 const isOf =
-  (locked: Uint8Array) =>
+  (encrypted: Uint8Array) =>
   ({ id }: DataKey) =>
-    id.equals(locked.subarray(0, keyIdBytes))
+    id.equals(encrypted.subarray(0, keyIdBytes))
 
-function decryptWithRing(ring: readonly DataKey[], sealed: Uint8Array, purpose: string): Buffer | undefined {
+function decryptWithRing(ring: readonly DataKey[], encrypted: Uint8Array, purpose: string): Buffer | undefined {
   for (const { key } of ring) {
-    const plain = decryptWithKey(sealed, key, purpose)
+    const plain = decryptWithKey(encrypted, key, purpose)
     if (plain) return plain
   }
   return undefined

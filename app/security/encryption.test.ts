@@ -29,51 +29,51 @@ test.each(['b', '', 'a '])('another purpose (“%s”) decrypts nothing', (purpo
 
 test('a value with a byte altered at any place cannot be decrypted, nor can a shorter one', () => {
   works('second', 'first')
-  const locked = encrypt(plain, 'a')
-  for (let at = 0; at < locked.length; at++) {
-    const altered = Buffer.from(locked)
+  const encrypted = encrypt(plain, 'a')
+  for (let at = 0; at < encrypted.length; at++) {
+    const altered = Buffer.from(encrypted)
     altered[at] = (altered[at] ?? 0) ^ 1
     expect(decrypt(altered, 'a'), `byte ${at}`).toBeUndefined()
-    expect(decrypt(locked.subarray(0, at), 'a'), `first ${at} bytes`).toBeUndefined()
+    expect(decrypt(encrypted.subarray(0, at), 'a'), `first ${at} bytes`).toBeUndefined()
   }
 })
 
 test('a value with the id of another key of ours cannot be decrypted', () => {
-  const locked = encrypt(plain, 'a')
+  const encrypted = encrypt(plain, 'a')
   works('second', 'first')
-  keys().data.current.id.copy(locked)
-  expect(decrypt(locked, 'a')).toBeUndefined()
+  keys().data.current.id.copy(encrypted)
+  expect(decrypt(encrypted, 'a')).toBeUndefined()
 })
 
 test('without its key a value cannot be decrypted', () => {
-  const locked = encrypt(plain, 'a')
+  const encrypted = encrypt(plain, 'a')
   works('second')
-  expect(decrypt(locked, 'a')).toBeUndefined()
-  expect(reencrypt(locked, 'a')).toBeUndefined()
+  expect(decrypt(encrypted, 'a')).toBeUndefined()
+  expect(reencrypt(encrypted, 'a')).toBeUndefined()
 })
 
 test('after a change of the key a value can be decrypted, and reencrypted it needs the new key only', () => {
-  const locked = encrypt(plain, 'a')
-  expect(isEncryptedByCurrentKey(locked)).toBe(true)
+  const encrypted = encrypt(plain, 'a')
+  expect(isEncryptedByCurrentKey(encrypted)).toBe(true)
   works('third', 'first', 'second')
-  expect(decrypt(locked, 'a')).toEqual(plain)
-  expect(isEncryptedByCurrentKey(locked)).toBe(false)
-  expect(reencrypt(locked, 'b')).toBeUndefined()
+  expect(decrypt(encrypted, 'a')).toEqual(plain)
+  expect(isEncryptedByCurrentKey(encrypted)).toBe(false)
+  expect(reencrypt(encrypted, 'b')).toBeUndefined()
 
-  const reencrypted = reencrypt(locked, 'a') ?? Buffer.alloc(0)
+  const reencrypted = reencrypt(encrypted, 'a') ?? Buffer.alloc(0)
   works('third')
   expect(isEncryptedByCurrentKey(reencrypted)).toBe(true)
   expect(decrypt(reencrypted, 'a')).toEqual(plain)
 })
 
 test('a value from before key ids can be decrypted, before and after a change of the key, and reencrypted', () => {
-  const sealed = encryptWithKey(plain, keys().data.current.key, 'a')
-  expect(decrypt(sealed, 'a')).toEqual(plain)
+  const encrypted = encryptWithKey(plain, keys().data.current.key, 'a')
+  expect(decrypt(encrypted, 'a')).toEqual(plain)
   works('second', 'first')
-  expect(decrypt(sealed, 'a')).toEqual(plain)
-  expect(decrypt(sealed, 'b')).toBeUndefined()
-  expect(isEncryptedByCurrentKey(sealed)).toBe(false)
-  expect(isEncryptedByCurrentKey(reencrypt(sealed, 'a') ?? Buffer.alloc(0))).toBe(true)
+  expect(decrypt(encrypted, 'a')).toEqual(plain)
+  expect(decrypt(encrypted, 'b')).toBeUndefined()
+  expect(isEncryptedByCurrentKey(encrypted)).toBe(false)
+  expect(isEncryptedByCurrentKey(reencrypt(encrypted, 'a') ?? Buffer.alloc(0))).toBe(true)
 })
 
 test('a keyed hash stays the same when the data key changes', () => {

@@ -30,7 +30,7 @@ export type GivenSecrets = { readonly [name in keyof Secrets]?: Secrets[name] | 
 export function loadKeys(dataDir: string, given: GivenSecrets, secureCookies: boolean, refusal?: () => string): Keys {
   const file = join(dataDir, 'keys.json')
   if (refusal && !given.dataKey && !existsSync(file)) throw new Error(refusal())
-  const stored = existsSync(file) ? keysIn(file) : keepMissing(file, given)
+  const stored = existsSync(file) ? keysIn(file) : createMissing(file, given)
   const sessionSecret = given.sessionSecret ?? stored.sessionSecret
   const dataKey = given.dataKey ?? stored.dataKey
   if (!sessionSecret || !dataKey)
@@ -66,7 +66,7 @@ function parsed(json: string): unknown {
 }
 
 /** Generates and saves secrets not given. With a given data key, data may be hashed with that key already: no index key then. */
-function keepMissing(file: string, { sessionSecret, dataKey, oldDataKeys, indexKey }: GivenSecrets): StoredKeys {
+function createMissing(file: string, { sessionSecret, dataKey, oldDataKeys, indexKey }: GivenSecrets): StoredKeys {
   if (sessionSecret && dataKey) return {}
   const fresh = {
     ...(sessionSecret ? {} : { sessionSecret: randomSecret() }),

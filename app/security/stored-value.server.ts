@@ -14,8 +14,8 @@ export type Row = { readonly table: string; readonly id: string }
  * its values, a caller that cannot go on without it calls `readable`.
  * @param parse parses the decrypted bytes; it throws where they are not valid
  */
-export function readStored<T>(row: Row, sealed: Uint8Array, purpose: string, parse: (plain: Buffer) => T): Read<T> {
-  const plain = decrypt(sealed, purpose)
+export function readStored<T>(row: Row, encrypted: Uint8Array, purpose: string, parse: (plain: Buffer) => T): Read<T> {
+  const plain = decrypt(encrypted, purpose)
   return plain ? parseStored(row, () => parse(plain)) : unreadable(row)
 }
 

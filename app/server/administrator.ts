@@ -8,7 +8,7 @@ import { openInstallation } from './installation.ts'
 /** Who is asked for a link: the sign-in name or id of an administrator. `withoutSecondFactor`: their device is lost as well. */
 export type LinkAsked = { readonly who: string; readonly withoutSecondFactor: boolean }
 
-/** What came of it: the link, or the administrators there are to choose from. */
+/** The result: the link, or the administrators there are to choose from. */
 export type LinkMade =
   | { readonly link: string; readonly of: AdministratorShown; readonly hours: number }
   | { readonly link: null; readonly administrators: readonly AdministratorShown[] }

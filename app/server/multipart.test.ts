@@ -152,7 +152,7 @@ test.each([
 })
 
 /** A connection on which one writes as one likes, and all that came back on it. */
-/** A connection on which the server has met the head of a request: `taken` is its end of it. */
+/** A connection on which the server has read the head of a request: `taken` is its end of it. */
 async function connected(head: string): Promise<{ socket: Socket; taken: Socket; all(): string }> {
   const chunks: Buffer[] = []
   const socket = createConnection(port, '127.0.0.1')

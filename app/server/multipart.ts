@@ -20,7 +20,7 @@ export async function readMultipart(request: Request): Promise<Uploads | undefin
   }
 }
 
-/** A file as it arrives: none of its bytes are kept once there are too many. */
+/** A file as it arrives: its bytes are dropped once there are too many. */
 type Arriving = { readonly name: string; readonly stream: BusboyFileStream; readonly chunks: Buffer[] }
 
 async function parsed(type: string, body: ReadableStream<Uint8Array> | null): Promise<Uploads | undefined> {

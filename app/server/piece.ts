@@ -1,7 +1,7 @@
 import { pieceType } from './body.ts'
 
 /**
- * A request that sends a file in pieces: its bytes are the body as it came.
+ * A request that sends a file in pieces: its bytes are the body as it was sent.
  * @throws 415 for any other type, before anything is stored: a form is no part of a file
  */
 export function requirePiece(request: Request): Request {

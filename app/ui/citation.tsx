@@ -23,7 +23,7 @@ export function Citations({ sources, certainty, inferred }: CitationsProps): JSX
   )
 }
 
-/** One citation: short title, number, article; as they were, where that was kept. */
+/** One citation: short title, number, article; as they were, where that was stored. */
 export function Citation({ source }: { source: CitedSource }): JSX.Element {
   const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]
   return (

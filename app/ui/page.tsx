@@ -5,7 +5,7 @@ import { inMode, paths } from '#app/paths.ts'
 import { ModeProvider, Say, usePlain } from './bilingual-text.tsx'
 import { Icon } from './icon.tsx'
 
-/** How the language switch works on a page: by links, or by sending the form, so that what was typed is kept. */
+/** How the language switch works on a page: by links, or by sending the form, so that what was typed is carried on. */
 export type Switching = { by: 'links' } | { by: 'form'; form: string; enter?: { name: string; value: string } }
 
 /** A way back: its path and the key of its text. */

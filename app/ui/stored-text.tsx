@@ -28,7 +28,7 @@ export function ResidentText({ text, language }: EventText): JSX.Element {
 }
 
 /**
- * What hall staff typed: a standard sentence in the reader's language, as it was told (`said`), or, where only its key was kept, as it is
+ * What hall staff typed: a standard sentence in the reader's language, as it was told (`said`), or, where only its key was stored, as it is
  * or was last; a free text marked with its language.
  */
 export function StaffText({ text: written, language, phrase, said }: EventText): JSX.Element {

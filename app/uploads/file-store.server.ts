@@ -31,8 +31,8 @@ export async function putFile(id: string, bytes: Uint8Array): Promise<Written> {
 
 /** The bytes of a file, or that it cannot be read; undefined where it does not exist. */
 export async function fileIn(id: string): Promise<Read<Buffer> | undefined> {
-  const [locked, row] = [await bytesOf(pathOf(id)), { table: 'papers', id }]
-  return locked === 'damaged' ? unreadable(row) : locked && readStored(row, locked, purposes.paper(id), (bytes) => bytes)
+  const [encrypted, row] = [await bytesOf(pathOf(id)), { table: 'papers', id }]
+  return encrypted === 'damaged' ? unreadable(row) : encrypted && readStored(row, encrypted, purposes.paper(id), (bytes) => bytes)
 }
 
 /** Every file, unfinished ones left out. */
@@ -56,8 +56,8 @@ export async function getFile(id: string): Promise<Buffer | undefined> {
 
 /** Is a file encrypted with the current key? One that does not exist needs no reencryption. */
 export async function isFileCurrent(id: string): Promise<boolean> {
-  const locked = await bytesOf(pathOf(id))
-  return !locked || (locked !== 'damaged' && isEncryptedByCurrentKey(locked))
+  const encrypted = await bytesOf(pathOf(id))
+  return !encrypted || (encrypted !== 'damaged' && isEncryptedByCurrentKey(encrypted))
 }
 
 /** Deletes a file and its pieces. */

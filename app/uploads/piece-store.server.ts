@@ -35,7 +35,7 @@ export async function appendPiece(
       reached = end.offset
       if (reached !== offset) return
       await file.truncate(end.position)
-      await writeAt(file, end.position, record(encrypt(bytes, purposes.paperPiece(id, offset)), bytes.length))
+      await writeAt(file, end.position, framed(encrypt(bytes, purposes.paperPiece(id, offset)), bytes.length))
       await file.sync()
     } finally {
       await file.close()
@@ -45,11 +45,11 @@ export async function appendPiece(
   return written.ok && reached !== offset ? { ok: false, error: 'offset', offset: reached } : written
 }
 
-function record(locked: Buffer, length: number): Buffer {
+function framed(encrypted: Buffer, length: number): Buffer {
   const head = Buffer.alloc(headBytes)
-  head.writeUInt32BE(locked.length, 0)
+  head.writeUInt32BE(encrypted.length, 0)
   head.writeUInt32BE(length, 4)
-  return Buffer.concat([head, locked])
+  return Buffer.concat([head, encrypted])
 }
 
 async function writeAt(file: FileHandle, position: number, bytes: Buffer): Promise<void> {

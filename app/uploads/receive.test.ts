@@ -18,7 +18,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { keepFolder } from '#db/folders.server.ts'
+import { insertFolder } from '#db/folders.server.ts'
 import { folders, papers } from '#db/schema.server.ts'
 import { uploadsIn } from '#db/uploads.server.ts'
 import { getFile, isFileCurrent, putFile } from './file-store.server.ts'
@@ -56,7 +56,7 @@ beforeEach(async () => {
   opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)
   for (const id of [ours, theirs])
-    await keepFolder(
+    await insertFolder(
       {
         id,
         codeHash: id,

@@ -66,7 +66,7 @@ export const staffSessions = sqliteTable(
   (table) => [index('staff_sessions_staff').on(table.staffId)],
 )
 
-/** Forms that stood on a sign-in page when somebody else than whoever typed them signed in there: kept until they do, a day at the most. */
+/** Forms that stood on a sign-in page when somebody else than whoever typed them signed in there: stored until they do, a day at the most. */
 export const carriedForms = sqliteTable(
   'kept_forms',
   {

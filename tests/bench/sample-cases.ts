@@ -4,13 +4,13 @@ import { setCookieHeader } from '#app/access/cookies.server.ts'
 import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
-import { folderHashOf, newApplication, newSubmissionToken, type OpenFolder, openStored, sealed } from '#app/cases/folder.server.ts'
+import { encryptFolder, folderHashOf, newApplication, newSubmissionToken, type OpenFolder, openStored } from '#app/cases/folder.server.ts'
 import { saveFormTexts } from '#app/cases/form-texts.server.ts'
 import { encryptSubmission } from '#app/cases/submission.server.ts'
 import { submissionOf } from '#app/cases/submission.ts'
-import { readCaseCode } from '#app/domain/case-code.ts'
+import { parseCaseCode } from '#app/domain/case-code.ts'
 import { dayOf } from '#app/domain/day.ts'
-import { readIdentityNumber } from '#app/domain/identity.ts'
+import { parseIdentityNumber } from '#app/domain/identity.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
@@ -28,18 +28,18 @@ export async function modelIn(dataDir: string, code: string): Promise<{ model: O
   setKeys(loadKeys(dataDir, {}, false))
   const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
   setDatabase(opened.db)
-  const stored = await folderByCode(folderHashOf(readCaseCode(code) ?? ''))
+  const stored = await folderByCode(folderHashOf(parseCaseCode(code) ?? ''))
   if (!stored) throw new Error('No folder has this code')
   return { model: await openStored(stored), close: opened.close }
 }
 
-/** Copies a folder in which one application is filled in: each copy for a person of its own, and locked anew. */
+/** Copies a folder in which one application is filled in: each copy for a person of its own, and encrypted anew. */
 export async function copierOf({ folder: model, code, stored, applications: [application] }: OpenFolder): Promise<() => Copy> {
   if (!application) throw new Error('Nothing is being filled in')
   const key = `person/${personOf(model, application)}/identity-number`
   const withNumber = (number: string) => ({ ...model, values: { ...model.values, [key]: number } })
   const submission = submissionOf(withNumber(sampleNumber()), application, [], () => [], 'zh', dayOf(new Date()))
-  const [at, wording] = [new Date(), await saveFormTexts()]
+  const [at, formTexts] = [new Date(), await saveFormTexts()]
   const submit = {
     type: 'submit',
     actor: eventActor('resident'),
@@ -58,7 +58,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
           id,
           codeHash: folderHashOf(id),
           pinHash: stored.pinHash,
-          sealed: sealed(id, code, folder),
+          sealed: encryptFolder(id, code, folder),
           version: 1,
           submissionToken: newSubmissionToken(),
         },
@@ -68,7 +68,7 @@ export async function copierOf({ folder: model, code, stored, applications: [app
       submitted: {
         ...{
           id: draft.id,
-          sealed: encryptSubmission(draft.id, { ...submission, rows }, wording),
+          sealed: encryptSubmission(draft.id, { ...submission, rows }, formTexts),
           county: '990000',
           mode: 'zh',
           messages: [],
@@ -130,7 +130,7 @@ function sampleNumber(): string {
   people += 1
   const born = new Date(Date.UTC(1950, 0, 1 + Math.floor(people / 999))).toISOString().slice(0, 10)
   const body = `990000${born.replaceAll('-', '')}${String(people % 999).padStart(3, '0')}`
-  const number = [...'0123456789X'].map((last) => body + last).find((one) => readIdentityNumber(one, dayOf(new Date())).ok)
+  const number = [...'0123456789X'].map((last) => body + last).find((one) => parseIdentityNumber(one, dayOf(new Date())).ok)
   if (!number) throw new Error(`No check character for ${body}`)
   return number
 }

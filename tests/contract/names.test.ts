@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { readersOfTyping, retiredStems, retiredStemsIn } from './retired-stems.ts'
 import { ownWordsIn } from './term-rules.ts'
 
 /** Files of before the names were made standard, without their ending: docs/glossary.md says what they are called now. */
@@ -125,10 +126,10 @@ function retiredNames({ file, source }: Source): string[] {
   return [...files, ...identifiers, ...texts, ...uses].map((name) => `${file}: ${name}`)
 }
 
-const self = 'tests/contract/names.test.ts'
+const lists = ['tests/contract/names.test.ts', 'tests/contract/retired-stems.ts']
 const sources = ['app', 'db', 'tests']
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`))
-  .filter((file) => /\.(tsx?|js)$/.test(file) && file !== self && !file.startsWith('tests/fixtures/'))
+  .filter((file) => /\.(tsx?|js)$/.test(file) && !lists.includes(file) && !file.startsWith('tests/fixtures/'))
   .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
 
 test('no name of before comes back', () => expect(sources.flatMap(retiredNames)).toEqual([]))
@@ -142,6 +143,41 @@ test.each<[string, Source]>([
   ['an input of a page', { file: 'app/a.tsx', source: '<input type="hidden" name="round" />' }],
   ['a use case without a standard name', { file: 'app/features/desk/a.server.ts', source: 'export async function takeCase() {}' }],
 ])('the guard finds %s', (_, source) => expect(retiredNames(source)).toHaveLength(1))
+
+test('no relative of a name of before comes back', () => expect(sources.flatMap(retiredStemsIn)).toEqual([]))
+
+test.each([
+  ['a variable', 'app/cases/a.ts', 'const lockedEvents = () => []'],
+  ['a function', 'app/features/application/a.ts', 'const areTogether = () => true'],
+  ['a component', 'app/features/application/a.tsx', 'function Together() {}'],
+  ['a parameter', 'app/security/a.ts', 'function decrypt(locked: Uint8Array) {}'],
+  ['a type', 'app/a.ts', 'type AuditRecord = string'],
+  ['a member', 'app/a.ts', "const a = { wordingId: '' }"],
+  ['what is taken out of an object', 'app/a.ts', 'const { unsealed } = row'],
+  ['what is imported under a name of its own', 'app/a.ts', 'const [helper] = all'],
+  ['a function that writes', 'db/a.server.ts', 'export async function keepFolder() {}'],
+])('the guard finds %s with a retired word', (_, file, source) => expect(retiredStemsIn({ file, source })).toHaveLength(1))
+
+test.each([
+  ['a stored field', 'app/cases/a.ts', 'const { sealed, wording } = row'],
+  ['a lock of a screen', 'app/access/a.ts', 'const isLocked = () => true'],
+  ['a name of a library', 'app/a.ts', "import { helper } from 'b'\nconst a = z.record(z.string())"],
+  ['an attribute of a page', 'app/a.tsx', 'const a = <Frame kept="b" />'],
+])('the guard leaves %s', (_, file, source) => expect(retiredStemsIn({ file, source })).toEqual([]))
+
+test('what stays under a retired word, because it is stored or sent, stands in the glossary', () => {
+  const [, list = ''] = readFileSync('docs/glossary.md', 'utf8').split('Old names that stay')
+  const ofOthers = ['record_delimiter']
+  const names = retiredStems.flatMap(({ frozen }) => frozen ?? []).filter((name) => !ofOthers.includes(name))
+  expect(names.filter((name) => !list.includes(`\`${name}\``))).toEqual([])
+})
+
+test('what parses typing is not called read', () => expect(sources.flatMap(readersOfTyping)).toEqual([]))
+
+test.each([
+  ['a function', 'export function readName(typed: string) {}'],
+  ['a short one', 'const readCode = (typed: string) => typed'],
+])('the guard finds %s that reads typing', (_, source) => expect(readersOfTyping({ file: 'app/a.ts', source })).toHaveLength(1))
 
 test('what is somebody’s text, a label, or the key of one is not called words', () => expect(sources.flatMap(ownWordsIn)).toEqual([]))
 

@@ -148,7 +148,7 @@ test('our own reading, and what another instrument carries too, need no words of
 })
 
 /** 文件要求 is only said of what is required or to be carried out, 文件提出 only of a direction; and so in Tibetan. */
-function wordingFaults({ statement: one, zh, bo }: Pick<Told, 'statement' | 'zh' | 'bo'>): string[] {
+function strengthFaults({ statement: one, zh, bo }: Pick<Told, 'statement' | 'zh' | 'bo'>): string[] {
   const strength = strengthOfStatement(one)
   const binds = strength === 'requires' || strength === 'supports'
   return [
@@ -159,7 +159,7 @@ function wordingFaults({ statement: one, zh, bo }: Pick<Told, 'statement' | 'zh'
   ].filter((word) => word !== '')
 }
 
-test.each(sentences)('$at says as much as the plan', (one) => expect(wordingFaults(one)).toEqual([]))
+test.each(sentences)('$at says as much as the plan', (one) => expect(strengthFaults(one)).toEqual([]))
 
 test.each([
   ['文件要求推广公积金。', 'ཡིག་ཆར་བཀོད་ཡོད།', promised('housing-fund'), 2],
@@ -169,7 +169,7 @@ test.each([
   ['文件要求落户零门槛。', 'ཡིག་ཆར་བཀོད་ཡོད།', promised('settle-zero-threshold'), 0],
   ['文件提出推广公积金。', 'ཡིག་ཆར་བཏོན་ཡོད།', promised('housing-fund'), 0],
 ] as const)('of %s %s there are faults', (zh, bo, source, faults) =>
-  expect(wordingFaults({ statement: statement('any', 'high', source), zh, bo })).toHaveLength(faults),
+  expect(strengthFaults({ statement: statement('any', 'high', source), zh, bo })).toHaveLength(faults),
 )
 
 /** Sentences of section 5.1 that are our own reading. */

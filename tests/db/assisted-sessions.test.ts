@@ -17,11 +17,11 @@ import {
 import { eventsOf } from '#db/audit-log.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderOfSession, openSession } from '#db/folder-sessions.server.ts'
-import { keepFolder } from '#db/folders.server.ts'
-import { changeHall, keepHall } from '#db/halls.server.ts'
+import { insertFolder } from '#db/folders.server.ts'
+import { changeHall, insertHall } from '#db/halls.server.ts'
 import { changeStaff, type StoredStaff } from '#db/staff.server.ts'
 import { openStaffSession } from '#db/staff-sessions.server.ts'
-import { keepStaff } from '#tests/support/keep-staff.ts'
+import { addStaff } from '#tests/support/add-staff.ts'
 
 setKeys(keysFrom({ sessionSecret: 's'.repeat(32), dataKey: 'd'.repeat(32) }, false))
 let opened = openDatabase(':memory:', 'db/migrations')
@@ -49,7 +49,7 @@ const folder = async (id: string) => {
     createdAt: at,
     savedAt: at,
   }
-  await keepFolder({ ...stored, expiresAt: later(99) }, [{ id: `${id}-a`, number: 1, service: 'job-services', member: null }])
+  await insertFolder({ ...stored, expiresAt: later(99) }, [{ id: `${id}-a`, number: 1, service: 'job-services', member: null }])
 }
 const ended = (session: string) =>
   encryptEvent({ type: 'help-end', actor: { role: 'clerk', id: 'clerk' }, at: later(1).toISOString(), session, how: 'hand' })
@@ -64,8 +64,8 @@ const administrator: StoredStaff = {
 }
 
 async function clerkSignedIn(hours = 12) {
-  await keepHall(hall, at)
-  await keepStaff({ ...administrator, id: 'clerk', loginHash: 'l', role: 'clerk', hall }, at)
+  await insertHall(hall, at)
+  await addStaff({ ...administrator, id: 'clerk', loginHash: 'l', role: 'clerk', hall }, at)
   await openStaffSession({ idHash: 's', staffId: 'clerk', seenAt: at, expiresAt: later(hours), practice: false })
 }
 
@@ -160,7 +160,7 @@ describe('assisted sessions', () => {
     ['a hall at another place', () => changeHall({ ...hall, place: '632723' }, hall, off)],
     ['a second factor demanded', () => changeHall({ ...hall, secondFactor: true }, hall, off)],
   ])('it ends with the right of its clerk: %s', async (_, change) => {
-    await keepStaff(administrator, at)
+    await addStaff(administrator, at)
     await folder('f1')
     await clerkSignedIn()
     const { id } = await startAssistedSession(

@@ -7,7 +7,7 @@ import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { forgetApplication } from '#db/applications.server.ts'
 import { appendDeskEvent } from '#db/audit-log.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { keepFolder, removeFolder } from '#db/folders.server.ts'
+import { insertFolder, removeFolder } from '#db/folders.server.ts'
 import { applications, events } from '#db/schema.server.ts'
 import { beside, change as changeCase, submitDrafts } from '../support/case-changes.ts'
 
@@ -34,7 +34,7 @@ const accept = event('accept')
 
 async function handedIn(id: string): Promise<void> {
   const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: Buffer.of(1), version: 1, submissionToken: id }
-  await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
+  await insertFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
   const submit = { type: 'submit', actor: eventActor('resident'), at: at.toISOString(), language: 'bo', version: '1' } as const
   const drafted = {
     id,
@@ -67,7 +67,7 @@ test('an unaltered audit log verifies, also under a new data key, and goes on fr
 describe('verification finds when someone', () => {
   const altered: readonly [string, () => unknown, Awaited<ReturnType<typeof verifyChain>>['broken']][] = [
     [
-      'puts one locked event in the place of another',
+      'puts one encrypted event in the place of another',
       () => change({ sealed: rowAt(2).sealed }, 3),
       { what: 'content', position: 3, applicationId: 'ours' },
     ],
@@ -125,7 +125,7 @@ describe('verification finds when someone', () => {
 })
 
 test('retention leaves a whole audit log, and so do deleted drafts', async () => {
-  await keepFolder(
+  await insertFolder(
     {
       id: 'f',
       codeHash: 'f',

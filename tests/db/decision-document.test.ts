@@ -13,7 +13,7 @@ import { writeDecisionDocuments } from '#app/jobs/write-decision-documents.serve
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { folderById } from '#db/folders.server.ts'
-import { keepHall } from '#db/halls.server.ts'
+import { insertHall } from '#db/halls.server.ts'
 import { halls } from '#db/schema.server.ts'
 import { change as changeStored } from '../support/case-changes.ts'
 import { textOf } from '../support/texts.ts'
@@ -37,7 +37,7 @@ const step = async (event: CaseEvent) => expect(await changeCase(await caseById(
 
 /** An application in a county with a hall, until somebody reviews it. */
 async function inReview(): Promise<void> {
-  await keepHall({ id: 'h', place: '630104', name: { zh: '测试大厅', bo: 'ཚོད་ལྟ།' }, secondFactor: false }, now)
+  await insertHall({ id: 'h', place: '630104', name: { zh: '测试大厅', bo: 'ཚོད་ལྟ།' }, secondFactor: false }, now)
   const { id } = await makeFolder(filled, [{ id: 'a', ...wanted }], '123456', now)
   const open = await openStored((await folderById(id)) ?? expect.fail())
   const application = open.applications[0] ?? expect.fail()

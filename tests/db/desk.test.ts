@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { assignNext, assignToSelf } from '#app/cases/assignment.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
-import { sealed } from '#app/cases/folder.server.ts'
+import { encryptFolder } from '#app/cases/folder.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { chosenIn, filterOf } from '#app/features/desk/filters.ts'
@@ -14,13 +14,13 @@ import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { newId } from '#app/security/random.server.ts'
 import { caseWithin } from '#db/cases.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { keepFolder } from '#db/folders.server.ts'
-import { keepHall } from '#db/halls.server.ts'
+import { insertFolder } from '#db/folders.server.ts'
+import { insertHall } from '#db/halls.server.ts'
 import { type QueueKey, queuePage } from '#db/queue.server.ts'
 import { queueCounts, queueTotal } from '#db/queue-counts.server.ts'
-import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
+import { filtersOf, forgetFilter, insertFilter } from '#db/saved-filters.server.ts'
 import { applications } from '#db/schema.server.ts'
-import { keepStaff } from '#tests/support/keep-staff.ts'
+import { addStaff } from '#tests/support/add-staff.ts'
 import { beside, change, submitDrafts } from '../support/case-changes.ts'
 
 let opened: OpenDatabase
@@ -37,8 +37,8 @@ const assign = (to: string) => ({ type: 'assign' as const, actor: eventActor('re
 const empty = { answers: {}, members: [], applicant: '', values: {}, seen: [], filled: [] }
 
 async function handedIn(id: string, county: string, minutes = 0): Promise<void> {
-  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: sealed(`f-${id}`, id, empty), version: 1, submissionToken: id }
-  await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
+  const folder = { id: `f-${id}`, codeHash: id, pinHash: 'p', sealed: encryptFolder(`f-${id}`, id, empty), version: 1, submissionToken: id }
+  await insertFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [{ id, number: 1, service: 'job-services', member: null }])
   const event = encryptEvent({
     type: 'submit',
     actor: eventActor('resident'),
@@ -55,7 +55,7 @@ const idsIn = async (place: string) => (await queuePage({ place }, undefined, 10
 describe('places', () => {
   beforeEach(async () => {
     for (const county of ['630104', '630105', '632723', '990000']) await handedIn(county, county)
-    await keepFolder(
+    await insertFolder(
       {
         id: 'f',
         codeHash: 'f',
@@ -148,9 +148,9 @@ test('a step decided on an outdated version changes nothing; views do not count'
 
 test('filters are saved for each staff member, up to a maximum', async () => {
   const hall = { id: 'h', place: '630104', name: { zh: '测试', bo: 'ཚོད་ལྟ།' }, secondFactor: false }
-  await keepHall(hall, at)
+  await insertHall(hall, at)
   for (const id of ['s-1', 's-2'])
-    await keepStaff(
+    await addStaff(
       {
         ...{ id, loginHash: id, sealed: Buffer.of(1), role: 'clerk', hall },
         passwordHash: null,
@@ -160,8 +160,8 @@ test('filters are saved for each staff member, up to a maximum', async () => {
       },
       at,
     )
-  expect(await keepFilter('s-1', { id: 'a', name: '培训', query: 'service=skills-training' }, 1, at)).toBe(true)
-  expect(await keepFilter('s-1', { id: 'b', name: '别的', query: '' }, 1, at)).toBe(false)
+  expect(await insertFilter('s-1', { id: 'a', name: '培训', query: 'service=skills-training' }, 1, at)).toBe(true)
+  expect(await insertFilter('s-1', { id: 'b', name: '别的', query: '' }, 1, at)).toBe(false)
   await forgetFilter('s-2', 'a')
   expect(await filtersOf('s-1')).toEqual([{ id: 'a', name: '培训', query: 'service=skills-training' }])
   expect(await filtersOf('s-2')).toEqual([])
@@ -222,7 +222,7 @@ test('counts are cached until a case changes, here or in another process', async
   expect(Object.fromEntries(await counted())).toEqual({ submitted: 1 })
   expect(await counted(), 'remembered').toBe(await counted())
   const before = await counted()
-  await keepFolder(
+  await insertFolder(
     {
       id: 'd',
       codeHash: 'd',
@@ -259,7 +259,7 @@ test('unanswered low ratings have an index of their own: the cases of a place ar
 
 test('ten thousand cases: pages and counts are those of a plain query', async () => {
   const folder = { id: 'f', codeHash: 'f', pinHash: 'p', sealed: Buffer.of(1), version: 1, submissionToken: 'f' }
-  await keepFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [])
+  await insertFolder({ ...folder, createdAt: at, savedAt: at, expiresAt: at }, [])
   opened.db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000)
     insert into applications (id, folder_id, number, service, status, county, sealed, created_at, submitted_at, changed_at, mode, due_on, proposed_by)
     select 'c' || i, 'f', i, 'job-services', case i % 5 when 0 then 'approved' when 1 then 'in-review' else 'submitted' end,

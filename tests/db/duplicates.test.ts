@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { caseById } from '#app/cases/case.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { duplicatesOf, twiceIn } from '#app/cases/duplicates.server.ts'
-import { makeFolder, type OpenFolder, openStored, saveOpenFolder, sealed } from '#app/cases/folder.server.ts'
+import { encryptFolder, makeFolder, type OpenFolder, openStored, saveOpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { submissionOf } from '#app/cases/submission.ts'
 import { changeCase, handIn } from '#app/cases/transition.server.ts'
@@ -147,7 +147,7 @@ test('submissions from before there were such hashes get one from their folder; 
   opened.db.update(applications).set({ detailsHash: null }).run()
   const client: Database.Database = opened.db.$client
   const damaged = client.prepare<[], { id: string }>(`select folder_id as id from applications where id = 'a2'`).get()
-  client.prepare('update folders set sealed = ? where id = ?').run(sealed('another', 'code', person()), damaged?.id)
+  client.prepare('update folders set sealed = ? where id = ?').run(encryptFolder('another', 'code', person()), damaged?.id)
   personDetails.run(client, { encrypt: encryptText, decrypt: decryptText, keyedHash })
   expect(hashes()).toEqual(before.map((row) => (row.id === 'a2' ? { ...row, hash: null } : row)))
 })

@@ -6,7 +6,7 @@ import { auditRowsAfter, eventsOf } from '#db/audit-log.server.ts'
 import { committed } from '#db/commit.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { closeSession, folderOfSession, openSession } from '#db/folder-sessions.server.ts'
-import { folderByCode, folderById, keepFolder, removeFolder, removeIdle, type StoredFolder, saveFolder } from '#db/folders.server.ts'
+import { folderByCode, folderById, insertFolder, removeFolder, removeIdle, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { applications, events, feedback, folders, outbox, papers, sessions } from '#db/schema.server.ts'
 import { insertUpload } from '#db/uploads.server.ts'
 import { beside, change, type Draft, submitDrafts } from '../support/case-changes.ts'
@@ -57,14 +57,14 @@ const countRows = (table: typeof folders | typeof applications | typeof events |
 /** A folder with one submitted application. */
 async function submitted(id = 'ours', more: Partial<Draft> = {}): Promise<string> {
   const application = `${id}-a`
-  await keepFolder(folder(id), [draft(1, application)])
+  await insertFolder(folder(id), [draft(1, application)])
   await submitDrafts(batch(id), [toSubmit(application, more)], at)
   return application
 }
 
 describe('a folder', () => {
   test('is read as it was saved, by code and by id, with its drafts by number', async () => {
-    expect(await keepFolder(folder(), [draft(2), draft(1)])).toBe(true)
+    expect(await insertFolder(folder(), [draft(2), draft(1)])).toBe(true)
     expect(await folderByCode('code ours')).toEqual(folder())
     expect(await folderById('ours')).toEqual(folder())
     expect(await folderByCode('code theirs')).toBeUndefined()
@@ -73,20 +73,20 @@ describe('a folder', () => {
   })
 
   test('under a code that is taken is not inserted, nor are its drafts', async () => {
-    await keepFolder(folder(), [draft(1)])
-    expect(await keepFolder(folder('theirs', { codeHash: 'code ours' }), [draft(1, 'b1')])).toBe(false)
+    await insertFolder(folder(), [draft(1)])
+    expect(await insertFolder(folder('theirs', { codeHash: 'code ours' }), [draft(1, 'b1')])).toBe(false)
     expect(await folderById('theirs')).toBeUndefined()
     expect(await applicationById('b1')).toBeUndefined()
   })
 
   test('is saved on the version it was opened at', async () => {
-    await keepFolder(folder(), [draft(1)])
+    await insertFolder(folder(), [draft(1)])
     expect(await save()).toBe(true)
     expect(await folderById('ours')).toEqual(folder('ours', { version: 2, sealed: Buffer.of(9), savedAt: later(1), expiresAt: later(31) }))
   })
 
   test('a save on an old version changes nothing', async () => {
-    await keepFolder(folder(), [draft(1), draft(2)])
+    await insertFolder(folder(), [draft(1), draft(2)])
     await save({ sealed: Buffer.of(8) })
     const before = await folderById('ours')
     expect(await save({ add: [draft(3)], remove: [1] })).toBe(false)
@@ -95,20 +95,20 @@ describe('a folder', () => {
   })
 
   test('of two saves at the same moment one succeeds', async () => {
-    await keepFolder(folder(), [draft(1)])
+    await insertFolder(folder(), [draft(1)])
     expect(await Promise.all([save({ sealed: Buffer.of(8) }), save({ sealed: Buffer.of(9) })])).toEqual([true, false])
     expect(await folderById('ours')).toMatchObject({ version: 2, sealed: Buffer.of(8) })
   })
 
   test('drafts are added and deleted with a save', async () => {
-    await keepFolder(folder(), [draft(1), draft(2)])
+    await insertFolder(folder(), [draft(1), draft(2)])
     expect(await save({ add: [draft(3)], remove: [1] })).toBe(true)
     expect(await numbers()).toEqual([2, 3])
     expect(await applicationById('a3')).toMatchObject({ folderId: 'ours', status: 'draft', changedAt: later(1) })
   })
 
   test('an application no longer a draft is not deleted, and the save with it fails', async () => {
-    await keepFolder(folder(), [draft(1)])
+    await insertFolder(folder(), [draft(1)])
     await submitDrafts(batch(), [toSubmit('a1')], at)
     const before = await folderById('ours')
     expect(await save({ version: 2, add: [draft(2)], remove: [1] })).toBe(false)
@@ -118,14 +118,14 @@ describe('a folder', () => {
   })
 
   test('a save never reaches into another folder', async () => {
-    await keepFolder(folder(), [draft(1)])
-    await keepFolder(folder('theirs'), [draft(1, 'b1'), draft(2, 'b2')])
+    await insertFolder(folder(), [draft(1)])
+    await insertFolder(folder('theirs'), [draft(1, 'b1'), draft(2, 'b2')])
     expect(await save({ remove: [2] })).toBe(false)
     expect(await numbers('theirs')).toEqual([1, 2])
   })
 
   test('is deleted with everything in it', async () => {
-    await keepFolder(folder(), [draft(1)])
+    await insertFolder(folder(), [draft(1)])
     await openSession('s', 'ours', later(1))
     await insertUpload(
       { id: 'p', folderId: 'ours', paper: 'id-card~m1', state: 'kept', type: 'image/jpeg', bytes: 1, createdAt: at },
@@ -164,7 +164,7 @@ describe('a folder', () => {
 
 describe('a session', () => {
   test('opens its folder until it expires, or is closed', async () => {
-    await keepFolder(folder(), [])
+    await insertFolder(folder(), [])
     await openSession('s', 'ours', later(1))
     expect(await folderOfSession('s', at)).toEqual({ folder: folder(), clientSession: null })
     expect(await folderOfSession('s', new Date(later(1).getTime() - 1))).toEqual({ folder: folder(), clientSession: null })
@@ -177,7 +177,7 @@ describe('a session', () => {
 
 describe('a submission token', () => {
   test('is submitted whole: applications, events, messages, and the folder goes on to the next', async () => {
-    await keepFolder(folder(), [draft(1), draft(2)])
+    await insertFolder(folder(), [draft(1), draft(2)])
     const first = toSubmit('a1', { personHash: 'person', messages: [message('o', 'a1')] })
     expect(await submitDrafts(batch(), [first, toSubmit('a2')], later(1))).toBe('done')
     expect(await folderById('ours')).toMatchObject({ submissionToken: 'ours-2', version: 2, savedAt: later(1) })
@@ -191,7 +191,7 @@ describe('a submission token', () => {
   })
 
   test('is submitted once, also when posted twice', async () => {
-    await keepFolder(folder(), [draft(1)])
+    await insertFolder(folder(), [draft(1)])
     const submit = (id: string) =>
       submitDrafts(batch(), [toSubmit('a1', { event: event(id, 'submit'), messages: [message(`o${id}`, 'a1')] })], at)
     expect(await Promise.all([submit('x'), submit('y'), submit('z')])).toEqual(['done', 'before', 'before'])
@@ -202,7 +202,7 @@ describe('a submission token', () => {
   })
 
   test('of a folder saved since is stale: nothing is submitted', async () => {
-    await keepFolder(folder(), [draft(1)])
+    await insertFolder(folder(), [draft(1)])
     await save({ add: [draft(2)] })
     expect(await submitDrafts(batch(), [toSubmit('a1')], at)).toBe('stale')
     expect(await submitDrafts(batch('ours', { version: 2, submissionToken: 'another' }), [toSubmit('a1')], at)).toBe('stale')
@@ -211,7 +211,7 @@ describe('a submission token', () => {
   })
 
   test('with an application no longer a draft is stale, and nothing of it is submitted', async () => {
-    await keepFolder(folder(), [draft(1), draft(2)])
+    await insertFolder(folder(), [draft(1), draft(2)])
     await change({ id: 'a2', to: 'expired', event: event('x', 'expire') })
     expect(await submitDrafts(batch(), [toSubmit('a1'), toSubmit('a2')], at)).toBe('stale')
     expect(await statuses()).toEqual(['draft', 'expired'])
@@ -318,17 +318,17 @@ describe('an application', () => {
 
 describe('expiry', () => {
   test('drafts of expired folders are found, no others', async () => {
-    await keepFolder(folder(), [draft(1), draft(2)])
+    await insertFolder(folder(), [draft(1), draft(2)])
     await submitDrafts(batch(), [toSubmit('a1')], at)
-    await keepFolder(folder('fresh', { expiresAt: later(40) }), [draft(1, 'b1')])
+    await insertFolder(folder('fresh', { expiresAt: later(40) }), [draft(1, 'b1')])
     expect(await idleDrafts(later(29), at)).toEqual([])
     expect((await idleDrafts(later(30), at)).map(({ id }) => id)).toEqual(['a2'])
   })
 
   test('sessions are deleted, and empty folders; others stay', async () => {
-    await keepFolder(folder('empty'), [])
-    await keepFolder(folder('fresh', { expiresAt: later(40) }), [])
-    await keepFolder(folder('drafts'), [draft(1)])
+    await insertFolder(folder('empty'), [])
+    await insertFolder(folder('fresh', { expiresAt: later(40) }), [])
+    await insertFolder(folder('drafts'), [draft(1)])
     await openSession('old', 'drafts', later(1))
     await openSession('new', 'drafts', later(60))
     expect(await removeIdle(later(29))).toBe(0)

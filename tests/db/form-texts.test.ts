@@ -25,11 +25,11 @@ const { folder, wanted } = sampleFolder(made, randomFrom(5))
 const submission = submissionOf(folder, wanted, [], () => ['f'], 'bo', '2026-11-24')
 
 test('a submission reads as it was submitted, whatever the definitions and texts have become', async () => {
-  const wording = JSON.parse(currentFormTexts().content)
+  const formTexts = JSON.parse(currentFormTexts().content)
   const gone = { title: { zh: '以前的一步', bo: 'སྔོན་མའི་རིམ་པ།' }, label: { zh: '以前问的', bo: 'སྔོན་མ་དྲིས་པ།' } }
   const then = {
-    ...wording,
-    fields: { ...wording.fields, 'gone/field': gone, 'person/name': gone },
+    ...formTexts,
+    fields: { ...formTexts.fields, 'gone/field': gone, 'person/name': gone },
     names: { 'skills-training': gone.label },
   }
   await insertFormTexts('then', JSON.stringify(then))
@@ -50,7 +50,7 @@ test('a submission reads as it was submitted, whatever the definitions and texts
   expect(await submittedHead({ id: 'a', sealed: limited })).toEqual({ ok: true, value: { name: gone.label, limits } })
   expect([isDueSure(service, '2999-01-01', limits), isDueSure(service, '2999-01-01')]).toEqual([true, false])
   const now = encryptSubmission('c', submission, await saveFormTexts())
-  expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inStoredTexts(submission, wording))
+  expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inStoredTexts(submission, formTexts))
 })
 
 /** A submission as earlier releases wrote it, with its words: lines did not say whom they are about. */

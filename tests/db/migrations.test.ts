@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { count, sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { carriedHours, keepForOwner, keepsFor, mostCarried, resumeForm } from '#app/access/carried-forms.server.ts'
+import { carriedHours, hasCarriedForm, mostCarried, resumeForm, storeForOwner } from '#app/access/carried-forms.server.ts'
 import { loginHashOf, namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { chainOlder } from '#app/audit-log/audit-log.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
@@ -106,23 +106,23 @@ test('a database from before forms were kept for staff keeps its staff, and form
     { id: 'a', practice: false },
     { to: '/zh/desk/cases/x', fields: [['note', '测试']] as const },
   ]
-  const [cookie] = await keepForOwner({ cookies: {}, now }, one, typed)
+  const [cookie] = await storeForOwner({ cookies: {}, now }, one, typed)
   const at = (cookies: object, hours = 0) => ({ cookies, now: new Date(now.getTime() + hours * 3_600_000) })
   const cookies = { kept: cookie?.value ?? '' }
   // Neither in another browser, nor in practice, nor a day later; and nobody else.
   expect(await resumeForm(at({}), one)).toBeUndefined()
   expect(await resumeForm(at(cookies), { ...one, practice: true })).toBeUndefined()
   expect(await resumeForm(at(cookies), { ...one, id: 'b' })).toBeUndefined()
-  expect(await keepForOwner(at(cookies), { id: 'b', practice: false }, typed)).toEqual([])
+  expect(await storeForOwner(at(cookies), { id: 'b', practice: false }, typed)).toEqual([])
   expect(await resumeForm(at(cookies, carriedHours), one)).toBeUndefined()
   // Sent twice it is kept once, the oldest comes first, and of too many the oldest go.
   for (let number = 0; number < mostCarried + 2; number++)
-    for (let sent = 0; sent < 2; sent++) await keepForOwner(at(cookies, number / 60), one, { ...typed, to: `/${number}` })
-  expect(await keepsFor(at(cookies, 1), one)).toBe(true)
+    for (let sent = 0; sent < 2; sent++) await storeForOwner(at(cookies, number / 60), one, { ...typed, to: `/${number}` })
+  expect(await hasCarriedForm(at(cookies, 1), one)).toBe(true)
   const back: (string | undefined)[] = []
   for (let taken = 0; taken <= mostCarried; taken++) back.push((await resumeForm(at(cookies, 1), one))?.to)
   expect(back).toEqual([...Array.from({ length: mostCarried }, (_, index) => `/${index + 2}`), undefined])
-  await keepForOwner(at(cookies), one, typed)
+  await storeForOwner(at(cookies), one, typed)
   await removeExpiredCarriedForms(at(cookies, carriedHours).now)
   expect(opened.db.select().from(carriedForms).all()).toEqual([])
 })

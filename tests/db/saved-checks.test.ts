@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { daysLater } from '#app/domain/day.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { keepFeedback } from '#db/feedback.server.ts'
-import { countWrongPin, findCheck, forgetWrongPins, keepCheck, removeCheck, removeExpired, wrongPins } from '#db/saved-checks.server.ts'
+import { insertFeedback } from '#db/feedback.server.ts'
+import {
+  countWrongPin,
+  findCheck,
+  forgetWrongPins,
+  insertSavedCheck,
+  removeCheck,
+  removeExpired,
+  wrongPins,
+} from '#db/saved-checks.server.ts'
 import { feedback } from '#db/schema.server.ts'
 
 let opened: OpenDatabase
@@ -19,13 +27,13 @@ const check = { codeHash: 'h', pinHash: 'p', sealed: Buffer.from([1, 2, 3]), cre
 test('the database answers once it is migrated', () => expect(opened.isReady()).toBe(true))
 
 test('a check is stored as it is, and only once under a code', async () => {
-  expect(await keepCheck(check)).toBe(true)
-  expect(await keepCheck({ ...check, pinHash: 'other' })).toBe(false)
+  expect(await insertSavedCheck(check)).toBe(true)
+  expect(await insertSavedCheck({ ...check, pinHash: 'other' })).toBe(false)
   expect(await findCheck('h', at)).toEqual(check)
 })
 
 test('a check expires after thirty days, before it is deleted', async () => {
-  await keepCheck(check)
+  await insertSavedCheck(check)
   expect(await findCheck('h', later(29.99))).toBeDefined()
   expect(await findCheck('h', later(30))).toBeUndefined()
   expect(await removeExpired(later(31), later(30))).toBe(1)
@@ -45,6 +53,6 @@ test('wrong PINs count within the window only', async () => {
 
 test('feedback on a page is stored, once', async () => {
   const message = { mode: 'bo', page: '/bo/help', kind: 'unclear', message: 'གོ་མ་ཐུབ།', county: null }
-  for (let sent = 0; sent < 2; sent++) await keepFeedback('f', message, at)
+  for (let sent = 0; sent < 2; sent++) await insertFeedback('f', message, at)
   expect(opened.db.select().from(feedback).all()).toMatchObject([{ mode: 'bo', message: 'གོ་མ་ཐུབ།', createdAt: at.toISOString() }])
 })

@@ -7,10 +7,10 @@ import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { allHalls, changeHall, hallById, keepHall } from '#db/halls.server.ts'
+import { allHalls, changeHall, hallById, insertHall } from '#db/halls.server.ts'
 import { staffLinks, staffSessions } from '#db/schema.server.ts'
 import { changeSecondFactor, changeStaff, hasAdministrator, type StoredStaff, staffById, staffByLogin } from '#db/staff.server.ts'
-import { choosePassword, hasMark, keepFirstLink, keepInvited, keepLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
+import { choosePassword, hasMark, insertInvited, makeFirst, ownerOfLink, replaceFirstLink, replaceLink } from '#db/staff-links.server.ts'
 import {
   changePassword,
   closeStaffSessions,
@@ -19,7 +19,7 @@ import {
   removeEndedAtDesk,
   staffOfSession,
 } from '#db/staff-sessions.server.ts'
-import { keepStaff } from '#tests/support/keep-staff.ts'
+import { addStaff } from '#tests/support/add-staff.ts'
 
 const works = (dataKey: string, ...oldDataKeys: string[]) =>
   setKeys(keysFrom({ sessionSecret: 's', dataKey, oldDataKeys, indexKey: 'i' }, false))
@@ -54,21 +54,21 @@ const session = (staffId: string, idHash = `session of ${staffId}`) => ({
 describe('the first administrator', () => {
   test('is created by the newest link, once, and then there are no such links', async () => {
     const [older, newer] = [newInvitation(null, now), newInvitation(null, now)]
-    expect(await keepFirstLink(older.stored)).toBe(true)
-    expect(await keepFirstLink(newer.stored)).toBe(true)
+    expect(await replaceFirstLink(older.stored)).toBe(true)
+    expect(await replaceFirstLink(newer.stored)).toBe(true)
     expect(await ownerOfLink(older.stored.tokenHash, now)).toBeUndefined()
     expect(await ownerOfLink(newer.stored.tokenHash, now)).toBe('first-administrator')
     expect(await ownerOfLink(newer.stored.tokenHash, later(72))).toBeUndefined()
     const made = await Promise.all(['a', 'b'].map((id) => makeFirst(using(newer), administrator(id), now, happened(id, 'made'))))
     expect(made).toEqual([true, false])
     expect(hasAdministrator()).toBe(true)
-    expect(await keepFirstLink(newInvitation(null, now).stored)).toBe(false)
+    expect(await replaceFirstLink(newInvitation(null, now).stored)).toBe(false)
     expect((await historyOf('desk')).map(({ type }) => type)).toEqual(['staff-changed'])
   })
 
   test('of a link only its keyed hash is stored', async () => {
     const { token, stored } = newInvitation(null, now)
-    await keepFirstLink(stored)
+    await replaceFirstLink(stored)
     const everything = JSON.stringify(opened.db.select().from(staffLinks).all())
     expect(everything).not.toContain(token)
     expect(everything).toContain(stored.tokenHash)
@@ -78,11 +78,11 @@ describe('the first administrator', () => {
 describe('a link of a member of staff', () => {
   test('sets a password once, ends their sessions, and a newer link replaces an older one', async () => {
     const [first, second] = [newInvitation('m', now), newInvitation('m', now)]
-    expect(await keepInvited(one('m', { passwordHash: null }), first.stored, now, happened('m', 'made'))).toBe(true)
+    expect(await insertInvited(one('m', { passwordHash: null }), first.stored, now, happened('m', 'made'))).toBe(true)
     expect(
-      await keepInvited(one('m2', { loginHash: loginHashOf('M ') }), newInvitation('m2', now).stored, now, happened('m2', 'made')),
+      await insertInvited(one('m2', { loginHash: loginHashOf('M ') }), newInvitation('m2', now).stored, now, happened('m2', 'made')),
     ).toBe(false)
-    await keepLink(second.stored, happened('m', 'link'))
+    await replaceLink(second.stored, happened('m', 'link'))
     await openStaffSession(session('m'))
     expect(await choosePassword(using(first), 'm', 'x', now, happened('m', 'password'))).toBe(false)
     expect(await choosePassword(using(second, 'used', 'by'), 'm', 'new', now, happened('m', 'password'))).toBe(true)
@@ -99,9 +99,9 @@ describe('a link of a member of staff', () => {
   })
 
   test('is not valid for an inactive staff member', async () => {
-    await keepStaff(administrator('a'), now)
+    await addStaff(administrator('a'), now)
     const { stored } = newInvitation('m', now)
-    await keepInvited(one('m'), stored, now, happened('m', 'made'))
+    await insertInvited(one('m'), stored, now, happened('m', 'made'))
     await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, asMade, happened('m', 'off'))
     expect(await ownerOfLink(stored.tokenHash, now)).toBeUndefined()
   })
@@ -109,8 +109,8 @@ describe('a link of a member of staff', () => {
 
 describe('changes', () => {
   test('the last administrator stays one', async () => {
-    await keepStaff(administrator('a'), now)
-    await keepStaff(administrator('b', { passwordHash: null }), now)
+    await addStaff(administrator('a'), now)
+    await addStaff(administrator('b', { passwordHash: null }), now)
     const off = { id: 'a', role: 'administrator', hallId: null, state: 'off' } as const
     const was = { ...off, state: 'active' } as const
     expect(await changeStaff(off, was, happened('a', 'off'))).toBe('last-administrator')
@@ -122,8 +122,8 @@ describe('changes', () => {
   })
 
   test('over a newer one nothing is written: role and hall, password, second factor', async () => {
-    await keepStaff(administrator('a'), now)
-    await keepStaff(one('m'), now)
+    await addStaff(administrator('a'), now)
+    await addStaff(one('m'), now)
     const reviewer = { ...asMade, id: 'm', role: 'reviewer' } as const
     expect(await changeStaff(reviewer, asMade, happened('m', 'moved'))).toBe('done')
     expect(await changeStaff({ ...reviewer, role: 'supervisor' }, asMade, happened('m', 'moved'))).toBe('stale')
@@ -143,8 +143,8 @@ describe('changes', () => {
   })
 
   test('disabling signs out at once, everywhere', async () => {
-    await keepStaff(administrator('a'), now)
-    await keepStaff(one('m'), now)
+    await addStaff(administrator('a'), now)
+    await addStaff(one('m'), now)
     for (const idHash of ['one', 'two']) await openStaffSession(session('m', idHash))
     expect(await staffOfSession('one', now)).toMatchObject({ staff: { id: 'm' } })
     await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, asMade, happened('m', 'off'))
@@ -152,7 +152,7 @@ describe('changes', () => {
   })
 
   test('sessions end by time, by hand everywhere, and expired ones are deleted', async () => {
-    await keepStaff(one('m'), now)
+    await addStaff(one('m'), now)
     await openStaffSession(session('m', 'one'))
     expect(await staffOfSession('one', later(12))).toBeUndefined()
     expect(await ownerOfEndedSession('one', later(11))).toBeUndefined()
@@ -165,13 +165,13 @@ describe('changes', () => {
     await closeStaffSessions('m', happened('m', 'signed-out-everywhere'))
     expect(await staffOfSession('two', now)).toBeUndefined()
     await openStaffSession(session('m', 'three'))
-    await keepLink(newInvitation('m', now).stored, happened('m', 'link'))
+    await replaceLink(newInvitation('m', now).stored, happened('m', 'link'))
     await removeEndedAtDesk(later(80))
     for (const table of [staffSessions, staffLinks]) expect(opened.db.select().from(table).all()).toEqual([])
   })
 
   test('a time step opens one session, and never does an earlier one; the same session is opened once', async () => {
-    await keepStaff(one('m'), now)
+    await addStaff(one('m'), now)
     const by = (idHash: string, step: number) => openStaffSession(session('m', idHash), happened('m', 'link'), step)
     expect(await Promise.all([by('one', 100), by('two', 100), by('one', 100)])).toEqual([true, false, true])
     expect([await by('three', 99), await by('three', 101), await by('one', 100)]).toEqual([false, true, true])
@@ -194,13 +194,13 @@ describe('changes', () => {
         ...{ type: 'hall-changed', actor: eventActor('administrator', 'a'), at: now.toISOString() },
         ...{ hall: hall.id, what, place: hall.place, secondFactor: false },
       })
-    await keepHall(hall, now, event('made'))
+    await insertHall(hall, now, event('made'))
     expect(await changeHall({ ...hall, secondFactor: true }, hall, event('changed'))).toBe(true)
     // Over a newer one nothing is written, and nothing told.
     expect(await changeHall({ ...hall, place: '630105' }, hall, event('changed'))).toBe(false)
     expect(await hallById('hall-1')).toEqual({ ...hall, secondFactor: true })
     expect(await allHalls()).toHaveLength(1)
-    expect(await keepStaff(one('m', { hall }), now, happened('m', 'made'))).toBe(true)
+    expect(await addStaff(one('m', { hall }), now, happened('m', 'made'))).toBe(true)
     expect(await staffByLogin(loginHashOf(' Ｍ '))).toMatchObject({ id: 'm', hall: { secondFactor: true } })
     expect((await historyOf('desk')).map(({ type }) => type)).toEqual(['hall-changed', 'hall-changed', 'staff-changed'])
     expect((await verifyChain()).broken).toBeNull()
@@ -208,7 +208,7 @@ describe('changes', () => {
 })
 
 test('names and second factors are reencrypted with a new data key', async () => {
-  await keepStaff(one('m'), now)
+  await addStaff(one('m'), now)
   await changeSecondFactor(
     'm',
     { secondFactor: encryptText('SECRET', 'second-factor m'), lastStep: 7 },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { keepFolder } from '#db/folders.server.ts'
+import { insertFolder } from '#db/folders.server.ts'
 import { folders } from '#db/schema.server.ts'
 import {
   deleteUpload,
@@ -35,7 +35,7 @@ beforeEach(async () => {
       savedAt: at,
       expiresAt: at,
     }
-    await keepFolder(folder, [])
+    await insertFolder(folder, [])
   }
 })
 afterEach(() => opened.close())

@@ -38,7 +38,7 @@ async function withPhoto(): Promise<{ own: Resident; code: string; file: string 
 }
 
 /** A clerk who helps whoever holds this code. */
-async function helping(code: string): Promise<{ at: Resident; id: string }> {
+async function assisting(code: string): Promise<{ at: Resident; id: string }> {
   const { id, session } = await signedInAs(dataDir, 'clerk')
   const at = resident(server.port, { staff: session })
   await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin })
@@ -57,7 +57,7 @@ test('in an assisted session: numbers, files and copies are logged, each time', 
   expect((await own.get(`${paper}/${file}`)).status).toBe(200)
   expect(await looksAt(code)).toEqual([])
 
-  const { at, id } = await helping(code)
+  const { at, id } = await assisting(code)
   const opens = async (paths: readonly string[]) => {
     for (const path of paths) expect((await at.get(path)).status, path).toBe(200)
   }
@@ -78,7 +78,7 @@ test('in an assisted session: numbers, files and copies are logged, each time', 
 
 test('the resident is not shown who looked', async () => {
   const { own, code } = await withPhoto()
-  const { at } = await helping(code)
+  const { at } = await assisting(code)
   await at.get('/zh/applications/data.json')
   const copy = JSON.parse((await own.get('/zh/applications/data.json')).text) as { applications: { history: { type: string }[] }[] }
   expect(copy.applications[0]?.history.map(({ type }) => type)).toEqual(['help-begin'])

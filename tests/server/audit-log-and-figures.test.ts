@@ -8,7 +8,7 @@ import { openDesk } from '#tests/support/open-desk.ts'
 import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'settle-record-'))
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-audit-log-'))
 let server: BuiltServer
 const people: Record<string, Resident> = {}
 

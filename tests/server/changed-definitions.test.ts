@@ -89,7 +89,7 @@ const county = textOf('zh', `places:counties.${changes.county.gone}`)
 describe('what is called otherwise since', () => {
   const { of, condition, department, law, phrases } = changes.renamed
   const both = (key: string) => languages.map((language) => plain(textOf(language, key)))
-  const [name, asks, helps, cited] = [
+  const [name, asks, offices, cited] = [
     ...[both(`services/${of}:name`), both(`services/${of}:conditions.${condition}.is`)],
     ...[both(`departments:${department}`), both(`instruments:${law}.short`)],
   ] as const
@@ -119,8 +119,8 @@ describe('what is called otherwise since', () => {
     ['ended', '', name],
     ['ended', '/slip', name],
     ['ended', '/data', name],
-    ['ended', '/1', [...name, ...helps, ...told('asked', 'approved', 'answered')]],
-    ['open', '/1', [...name, ...helps, ...told('asked')]],
+    ['ended', '/1', [...name, ...offices, ...told('asked', 'approved', 'answered')]],
+    ['open', '/1', [...name, ...offices, ...told('asked')]],
     ['open', '/1/withdraw', name],
     ['open', '/1/correct', [...name, ...told('asked')]],
   ] as const)('to the resident of the %s case /applications%s reads as before', async (which, path, expected) => {
@@ -136,7 +136,7 @@ describe('what is called otherwise since', () => {
 
   test.each([
     ['ended', '', [...name, ...asks, ...cited, ...told('asked', 'approved', 'answered')]],
-    ['ended', '/letter', [...name, ...asks, ...cited, ...helps, ...told('approved')]],
+    ['ended', '/letter', [...name, ...asks, ...cited, ...offices, ...told('approved')]],
     ['open', '', [...name, ...asks, ...cited, ...told('asked')]],
   ] as const)('at the desk the page of the %s case %s reads as before', async (which, path, expected) => {
     readsAsBefore(path, textIn(await reads(staff, before[which].url + path)), expected)

@@ -304,7 +304,7 @@ test('what a clerk chose to begin with on a screen that locked meanwhile is kept
 
 describe('a step of a clerk', () => {
   const path = '/zh/apply/step/address/home'
-  const helpAgain = { ...newClient, who: 'existing' }
+  const assistAgain = { ...newClient, who: 'existing' }
 
   test('posted after the help ended is kept for that folder, and handed back when it is helped again', async () => {
     const { session } = await signedInAs(dataDir, 'clerk')
@@ -316,11 +316,13 @@ describe('a step of a clerk', () => {
     const counter = await send(at, path, typed)
     expect(counter.text).toContain(textOf('zh', 'counter:carried'))
     const { kept: carried = '' } = hiddenIn(counter.text)
-    const begun = await at.post('/zh/desk/counter', { ...helpAgain, code, pin, kept: carried })
+    const begun = await at.post('/zh/desk/counter', { ...assistAgain, code, pin, kept: carried })
     expect([begun.status, hiddenIn(begun.text)['f-words']]).toEqual([200, '戊街 5 号'])
     expect((await at.post(path, hiddenIn(begun.text))).status).toBe(303)
     expect((await at.get(path)).text).toContain('戊街 5 号')
     const next = await fillIn(resident(server.port), ['skills-training'], trade)
-    expect((await at.post('/zh/desk/counter', { ...helpAgain, code: next, pin, kept: carried })).headers.location).toBe('/zh/desk/counter')
+    expect((await at.post('/zh/desk/counter', { ...assistAgain, code: next, pin, kept: carried })).headers.location).toBe(
+      '/zh/desk/counter',
+    )
   })
 })

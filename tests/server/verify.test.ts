@@ -69,7 +69,7 @@ test('every kind of damaged row is named with its table and id', { timeout: 60_0
     expected.push(`Damaged: applications ${first(database, 'applications')}: status is unknown`, 'created_at is no date')
     database.prepare(`update wordings set content = '{}'`).run()
     expected.push(`Damaged: wordings ${first(database, 'wordings')}: was altered`)
-    expected.push('breaks the record (content)')
+    expected.push('breaks the audit log (content)')
   })
   const { code, said } = await verified(dataDir)
   expect(code).toBe(1)

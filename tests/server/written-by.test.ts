@@ -100,18 +100,18 @@ describe('a step of somebody who is helped', () => {
     ...{ 'f-county': '630104', 'f-words': text },
   })
   /** A browser in which a clerk helps somebody, and the code of whom they help. */
-  async function helping({ login }: StaffMember) {
+  async function assisting({ login }: StaffMember) {
     const browser = resident(server.port)
     await signsIn(browser, login, '')
     await browser.post('/zh/desk/counter', newClient)
     return { browser, code: await fillIn(browser, ['skills-training'], trade) }
   }
-  const helps = (browser: Resident, code: string, carried = '') =>
+  const assists = (browser: Resident, code: string, carried = '') =>
     browser.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept: carried })
 
   test.each(endings)('%s: is kept for the clerk, and given back after signing in and helping again', async (how, ends) => {
     const text = `戊街 5 号 ${how}`
-    const { browser, code } = await helping(them().one)
+    const { browser, code } = await assisting(them().one)
     const form = await typedOn(browser, text)
     await ends(browser)
     const signInPage = await send(browser, step, form)
@@ -127,13 +127,13 @@ describe('a step of somebody who is helped', () => {
     expect([back.status, back.text.includes(text)]).toEqual([200, true])
     const counter = await send(browser, step, hiddenIn(back.text))
     expect(counter.text).toContain(textOf('zh', 'counter:carried'))
-    const begun = await helps(browser, code, hiddenIn(counter.text).kept ?? '')
+    const begun = await assists(browser, code, hiddenIn(counter.text).kept ?? '')
     expect((await browser.post(step, hiddenIn(begun.text))).status).toBe(303)
     expect((await browser.get(step)).text).toContain(text)
   })
 
   test('is not saved as typed by a colleague who helps the same person in the same browser by then, nor by the person', async () => {
-    const { browser, code } = await helping(them().one)
+    const { browser, code } = await assisting(them().one)
     const form = await typedOn(browser, '是别人填的')
     const saves = async (by: Resident) => {
       const answer = await send(by, step, form)
@@ -145,7 +145,7 @@ describe('a step of somebody who is helped', () => {
     await own.post('/zh/applications/open', { code, pin })
     expect(await saves(own)).toContain(textOf('zh', 'account:sign-in.carried'))
     await signsIn(browser, them().other.login, '')
-    await helps(browser, code)
+    await assists(browser, code)
     expect(await saves(browser)).toContain(textOf('zh', 'account:sign-in.other'))
     // Neither is what is typed by the way, for the other screen.
     const live = { ...form, as: 'clerk', place: 'apply/step/address/home', name: 'f-words' }
@@ -154,7 +154,7 @@ describe('a step of somebody who is helped', () => {
 
   test('is sent by the person themselves where the clerk became a reviewer meanwhile', async () => {
     const clerk = await makeStaff(administrator, { role: 'clerk', hall })
-    const { browser, code } = await helping(clerk)
+    const { browser, code } = await assisting(clerk)
     const form = await typedOn(browser, '己街 6 号')
     await administrator.browser.post(`/zh/desk/staff/${clerk.id}`, { do: 'change', role: 'reviewer', hall })
     const openPage = await send(browser, step, form)
@@ -179,7 +179,7 @@ describe('a step of somebody who is helped', () => {
 })
 
 describe('a note posted at a locked screen', () => {
-  async function metLock(text: string) {
+  async function atLockedScreen(text: string) {
     const { browser, form } = await opened(them().one)
     lockScreen(dataDir, them().one)
     const unlockPage = await send(browser, url, { ...form, do: 'note', note: text })
@@ -191,7 +191,7 @@ describe('a note posted at a locked screen', () => {
 
   test.each(endings)('%s before the screen was unlocked: is given back after signing in', async (how, ends) => {
     const text = `锁着写的 ${how}`
-    const { browser, sends } = await metLock(text)
+    const { browser, sends } = await atLockedScreen(text)
     await ends(browser)
     const signInPage = await sends()
     expect([
@@ -205,7 +205,7 @@ describe('a note posted at a locked screen', () => {
   })
 
   test('is not lost where somebody else signed in before it was unlocked, and not shown to them', async () => {
-    const { browser, sends } = await metLock('锁着写的 别人')
+    const { browser, sends } = await atLockedScreen('锁着写的 别人')
     await signsIn(browser, them().other.login, '')
     const signInPage = await sends()
     expect([signInPage.text.includes(textOf('zh', 'account:sign-in.other')), signInPage.text.includes('锁着写的 别人')]).toEqual([

@@ -178,7 +178,7 @@ function changeTexts(site: string, language: string): void {
     gone.counties = { '630104': taken(texts, 'counties', '630104') }
     Object.assign(texts.counties as Texts, { '630199': `630199 (${language})` })
   })
-  edit('retired', (texts) => Object.assign(texts, together(texts, gone as Texts)))
+  edit('retired', (texts) => Object.assign(texts, combined(texts, gone as Texts)))
   const { of, condition, department, law, phrases } = changes.renamed
   const rename = (name: string, ...paths: readonly (readonly string[])[]) =>
     edit(name, (texts) => {
@@ -195,11 +195,11 @@ function changeTexts(site: string, language: string): void {
 }
 
 /** What was retired before, and what is now. */
-const together = (before: Texts, now: Texts): Texts =>
+const combined = (before: Texts, now: Texts): Texts =>
   Object.fromEntries(
     [...new Set([...Object.keys(before), ...Object.keys(now)])].map((key) => {
       const [one, other] = [before[key], now[key]]
-      return [key, typeof one === 'object' && typeof other === 'object' ? together(one, other) : ((other ?? one) as string | Texts)]
+      return [key, typeof one === 'object' && typeof other === 'object' ? combined(one, other) : ((other ?? one) as string | Texts)]
     }),
   )
 

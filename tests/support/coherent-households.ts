@@ -116,11 +116,8 @@ export function answersTo(id: string, asOf: Day): readonly Answer[] {
     case 'choice':
       return question.options
     case 'many': {
-      const together = question.options.filter((option) => !question.alone?.includes(option))
-      return [
-        ...question.options.map((one) => [one]),
-        ...together.flatMap((one, at) => together.slice(at + 1).map((other) => [one, other])),
-      ]
+      const several = question.options.filter((option) => !question.alone?.includes(option))
+      return [...question.options.map((one) => [one]), ...several.flatMap((one, at) => several.slice(at + 1).map((other) => [one, other]))]
     }
     case 'birth-date':
       return births(asOf)

@@ -6,10 +6,10 @@ import type { StaffRole } from '#app/domain/staff.ts'
 import { keyedHash, setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
-import { keepHall } from '#db/halls.server.ts'
+import { insertHall } from '#db/halls.server.ts'
 import { staff } from '#db/schema.server.ts'
 import { openStaffSession } from '#db/staff-sessions.server.ts'
-import { keepStaff } from './keep-staff.ts'
+import { addStaff } from './add-staff.ts'
 
 // Staff of halls, signed in: a process beside the server, on the same data folder.
 // Reads one order as JSON: { dataDir, place, people: [{ id, name, role }], practice } keeps a hall of a place with its people and prints
@@ -32,13 +32,13 @@ const opened = openDatabase(join(dataDir, 'settle.sqlite'), 'db/migrations')
 setDatabase(opened.db)
 const [now, hallId] = [new Date(), `hall-${randomBytes(6).toString('hex')}`]
 const hall = { id: hallId, place, name: { zh: '测试服务大厅', bo: 'ཚོད་ལྟའི་ཞབས་ཞུའི་ཚོམས་ཆེན།' }, secondFactor: false }
-if (people.length > 0) await keepHall(hall, now)
+if (people.length > 0) await insertHall(hall, now)
 const cookies: Record<string, string> = {}
 for (const { id, name, role } of people) {
   const own = { id, role, loginHash: loginHashOf(id), sealed: encryptNames(id, { name, login: id }), state: 'active' as const }
   // Of the form of a hash: they are no invited ones, who never came. With a password an administrator would be the first one.
   const passwordHash = role === 'administrator' ? null : `${'A'.repeat(22)}.${'A'.repeat(43)}`
-  await keepStaff({ ...own, hall: role === 'administrator' ? null : hall, passwordHash, secondFactor: null, lastStep: null }, now)
+  await addStaff({ ...own, hall: role === 'administrator' ? null : hall, passwordHash, secondFactor: null, lastStep: null }, now)
   const session = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + 3_600_000)
   await openStaffSession({ idHash: keyedHash(`staff-session ${session}`), staffId: id, seenAt: now, expiresAt, practice })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { folderHashOf, openStored } from '#app/cases/folder.server.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
-import { readCaseCode } from '#app/domain/case-code.ts'
+import { parseCaseCode } from '#app/domain/case-code.ts'
 import type { CaseEvent } from '#app/domain/case-state.ts'
 import { firstInvitation } from '#app/features/account/invitation.server.ts'
 import { applyRetention } from '#app/jobs/retention.server.ts'
@@ -25,7 +25,7 @@ setDatabase(opened.db)
 if (retention) await applyRetention(new Date(retention))
 if (invitation) console.log((await firstInvitation('zh', new Date())) ?? '')
 if (event) {
-  const stored = await folderByCode(folderHashOf(readCaseCode(code ?? '') ?? ''))
+  const stored = await folderByCode(folderHashOf(parseCaseCode(code ?? '') ?? ''))
   if (!stored) throw new Error('No folder has this code')
   const { folder, applications, code: own } = await openStored(stored)
   const application = applications.find((one) => one.number === number)

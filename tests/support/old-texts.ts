@@ -143,15 +143,15 @@ export const meantMore: Readonly<Record<string, string>> = {
 /** What is not handed in yet reads in today's words; what was handed in keeps all that was stored with it. */
 export function inTextsOfToday(name: string, page: OldPage): OldPage {
   const isOpen = /\/(check|apply)\//.test(page.path) || (name.startsWith('draft-') && /\/applications\/data/.test(page.path))
-  const keepsPapers = /\/desk\/cases\/[^/]+$|\/applications\/(data\.json|\d+)$/.test(page.path.split('?')[0] ?? '')
+  const hasPapers = /\/desk\/cases\/[^/]+$|\/applications\/(data\.json|\d+)$/.test(page.path.split('?')[0] ?? '')
   const asked = {
     ...((isOpen || name.startsWith('draft-')) && renamed),
     ...(/\/desk\/cases\/[^/]+$/.test(page.path.split('?')[0] ?? '') && citedByIdOnly),
-    ...((isOpen || !keepsPapers) && papers),
+    ...((isOpen || !hasPapers) && papers),
     ...(isOpen && reworded),
     ...(/\/check\//.test(page.path) && meantMore),
   }
   const now = (text: string) => asked[text] ?? text
-  const short = (text: string) => (keepsPapers || /\/services\//.test(page.path) ? text : (shortened[text] ?? text))
+  const short = (text: string) => (hasPapers || /\/services\//.test(page.path) ? text : (shortened[text] ?? text))
   return { ...page, says: (page.says ?? []).map((text) => short(now(text))) }
 }

@@ -2,7 +2,7 @@
 export type Note = readonly [name: string, key: string]
 
 /** Stores notes to be shown after a reload. */
-export function keepNotes(key: string, notes: readonly Note[]): void {
+export function storeNotes(key: string, notes: readonly Note[]): void {
   try {
     if (notes.length > 0) sessionStorage.setItem(key, JSON.stringify(notes))
   } catch {

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import type { Day } from '../day.ts'
-import { readIdentityNumber } from '../identity.ts'
+import { parseIdentityNumber } from '../identity.ts'
 import { practicePlace } from '../place.ts'
 import { asText, type Common, type FieldKind, oneLine, typedText } from './field.ts'
 
 /** A resident identity number. */
 export type IdentityNumberField = Common & { readonly kind: 'identity-number' }
 
-/** A resident identity number; `readIdentityNumber` knows its form. */
+/** A resident identity number; `parseIdentityNumber` knows its form. */
 export const identityNumber: FieldKind<IdentityNumberField> = {
   ...asText,
-  parse: (typed, _field, { asOf }) => readIdentityNumber(typedText(typed), asOf),
+  parse: (typed, _field, { asOf }) => parseIdentityNumber(typedText(typed), asOf),
   required: () => 'id-required',
   json: () => z.string().length(18),
   errors: ['id-required', 'id-characters', 'id-old', 'id-length', 'id-date', 'id-checksum'],
@@ -25,7 +25,7 @@ const perDay = 14_000
 /** An identity number of a region that does not exist, with the check character it must have. `number` tells sample people apart. */
 export function sampleIdentityNumber(number: number, born: Day, asOf: Day): string {
   const body = `${practicePlace}${born.replaceAll('-', '')}${String(Math.floor(number / perDay) % 1000).padStart(3, '0')}`
-  const found = [...'0123456789X'].map((last) => body + last).find((one) => readIdentityNumber(one, asOf).ok)
+  const found = [...'0123456789X'].map((last) => body + last).find((one) => parseIdentityNumber(one, asOf).ok)
   if (!found) throw new Error(`No check character for ${body}`)
   return found
 }

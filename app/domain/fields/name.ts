@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { readName } from '../person-name.ts'
+import { parseName } from '../person-name.ts'
 import { asText, type Common, type FieldKind, oneLine, typedText } from './field.ts'
 
 /** The name of a person, in one field. */
 export type NameField = Common & { readonly kind: 'name' }
 
-/** A name; `readName` says which letters it takes. */
+/** A name; `parseName` says which letters it takes. */
 export const name: FieldKind<NameField> = {
   ...asText,
-  parse: (typed) => readName(typedText(typed)),
+  parse: (typed) => parseName(typedText(typed)),
   required: () => 'name-required',
   json: () => z.string().min(1),
   errors: ['name-required', 'name-too-long', 'name-characters', 'name-script', 'name-private', 'name-place'],

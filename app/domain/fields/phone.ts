@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { readPhone } from '../identity.ts'
+import { parsePhone } from '../identity.ts'
 import { asText, type Common, type FieldKind, oneLine, typedText } from './field.ts'
 
 /** A telephone number of the mainland. */
 export type PhoneField = Common & { readonly kind: 'phone' }
 
-/** A telephone number; `readPhone` knows its form. */
+/** A telephone number; `parsePhone` knows its form. */
 export const phone: FieldKind<PhoneField> = {
   ...asText,
-  parse: (typed) => readPhone(typedText(typed)),
+  parse: (typed) => parsePhone(typedText(typed)),
   required: () => 'phone-required',
   json: () => z.string().min(1),
   errors: ['phone-required', 'phone-characters', 'phone-length', 'phone-form'],

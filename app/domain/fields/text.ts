@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readFreeText } from '../identity.ts'
+import { parseText } from '../identity.ts'
 import { asText, type Common, type FieldKind, oneLine, typedText } from './field.ts'
 
 /** A free text: at most `most` graphemes; with `lines`, on several lines. */
@@ -9,7 +9,7 @@ export type TextField = Common & { readonly kind: 'text'; readonly most: number;
 export const text: FieldKind<TextField> = {
   ...asText,
   parse(typed, { most }) {
-    const parsed = readFreeText(typedText(typed), most)
+    const parsed = parseText(typedText(typed), most)
     return parsed.ok ? parsed : { ...parsed, values: { most } }
   },
   required: () => 'text-required',

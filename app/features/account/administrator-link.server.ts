@@ -4,7 +4,7 @@ import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { allStaff, changeSecondFactor, type StoredStaff } from '#db/staff.server.ts'
-import { keepLink } from '#db/staff-links.server.ts'
+import { replaceLink } from '#db/staff-links.server.ts'
 
 /** An administrator as the operator of the machine sees them. */
 export type AdministratorShown = { readonly id: string; readonly name: string; readonly login: string; readonly hasSecondFactor: boolean }
@@ -40,6 +40,6 @@ export async function administratorLink(
     await changeSecondFactor(one.id, off, one.secondFactor, encryptEvent({ ...changed, what: 'second-factor-off' }))
   }
   const { token, stored } = newInvitation(one.id, now)
-  await keepLink(stored, encryptEvent({ ...changed, what: 'link' }))
+  await replaceLink(stored, encryptEvent({ ...changed, what: 'link' }))
   return { path: paths.invitation(mode, token), of: shown(one) }
 }

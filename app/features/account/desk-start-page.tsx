@@ -8,7 +8,7 @@ import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
 
 /**
  * `ratings` and `held`: how many low ratings wait for an answer of whoever is here, and texts of colleagues to be read;
- * `returned`: how many texts of theirs came back to be written otherwise;
+ * `returned`: how many texts of theirs were returned to be written otherwise;
  * `calendar`: where the holidays known end soon. Null where they are not theirs.
  */
 type Props = {

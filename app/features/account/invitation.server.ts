@@ -5,7 +5,7 @@ import { linkHashOf, linkHours, newInvitation, usedByMark, usedMark } from '#app
 import { newOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { encryptNames, loginHashOf, namesOf, readNames } from '#app/access/staff-names.server.ts'
+import { encryptNames, loginHashOf, namesOf, parseNames } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -16,7 +16,7 @@ import { hashPassword } from '#app/security/password.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { forgetWrongPins } from '#db/saved-checks.server.ts'
 import { hasAdministrator, type StoredStaff } from '#db/staff.server.ts'
-import { choosePassword, hasMark, keepFirstLink, makeFirst, ownerOfLink } from '#db/staff-links.server.ts'
+import { choosePassword, hasMark, makeFirst, ownerOfLink, replaceFirstLink } from '#db/staff-links.server.ts'
 import { newPasswordErrors } from './password-errors.server.ts'
 
 type Params = { token?: string }
@@ -24,7 +24,7 @@ type Params = { token?: string }
 /** The path of a new link for the first administrator, replacing earlier ones; undefined where there is an administrator. */
 export async function firstInvitation(mode: Mode, now: Date): Promise<string | undefined> {
   const { token, stored } = newInvitation(null, now)
-  return (await keepFirstLink(stored)) ? paths.invitation(mode, token) : undefined
+  return (await replaceFirstLink(stored)) ? paths.invitation(mode, token) : undefined
 }
 
 const ownerAt = ({ token = '' }: Params, now: Date) => ownerOfLink(linkHashOf(token), now)
@@ -64,7 +64,7 @@ export async function invitationAction(context: RequestContext, form: FormValues
   if (owner === undefined) return !form.has('switch-to') && (await isChosen()) ? toSignIn : refused(again, 'gone')
   if (form.has('switch-to')) return page(again)
   const first = owner === 'first-administrator'
-  const parsed = first ? readNames(typed) : { errors: [], names: namesOf(owner) }
+  const parsed = first ? parseNames(typed) : { errors: [], names: namesOf(owner) }
   const { names } = parsed
   const errors: FieldError[] = [...parsed.errors, ...newPasswordErrors(password, repeated, names.login)]
   if (errors.length > 0) return refused({ ...typed, errors }, 'invalid')

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { keepForOwner, type TypedForm } from '#app/access/carried-forms.server.ts'
+import { storeForOwner, type TypedForm } from '#app/access/carried-forms.server.ts'
 import type { CookieChange } from '#app/access/cookies.server.ts'
 import { folderPath } from '#app/access/folder-path.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -31,13 +31,13 @@ export function encryptForm(owner: string, to: string, form: FormValues): string
 }
 
 /** Decrypts what `encryptForm` made; undefined where it belongs to another owner, or was altered. */
-export function decryptForm(owner: string, locked: string): ResumedForm | undefined {
-  const packed = decrypt(Buffer.from(locked, 'base64url'), purposes.heldForm(owner))
+export function decryptForm(owner: string, encrypted: string): ResumedForm | undefined {
+  const packed = decrypt(Buffer.from(encrypted, 'base64url'), purposes.heldForm(owner))
   return packed && (JSON.parse(inflateRawSync(packed).toString('utf8')) as ResumedForm)
 }
 
-/** A form that met a folder that is not open any more, locked for whoever opens that folder; empty where it says of no folder, or `to` is none of its pages. */
-export function keepFolderForm(mode: Mode, to: string | null, form: FormValues): string {
+/** A form sent to a folder that is not open any more, encrypted for whoever opens that folder; empty where it says of no folder, or `to` is none of its pages. */
+export function carryFolderForm(mode: Mode, to: string | null, form: FormValues): string {
   const [mark, at] = [form.get(folderInput), folderPath(mode, to)]
   return typeof mark === 'string' && at !== undefined ? encryptForm(folderOwner(mark), at, form) : ''
 }
@@ -46,22 +46,22 @@ export function keepFolderForm(mode: Mode, to: string | null, form: FormValues):
  * Keeps a form that `form` carries for whoever typed it, where somebody else goes on at the screen; returns the cookie by which they get it
  * back. It says whose it is, and is nobody else's: it was encrypted for them.
  */
-export async function keepCarried(context: Pick<RequestContext, 'cookies' | 'now'>, form: FormValues): Promise<CookieChange[]> {
+export async function storeCarried(context: Pick<RequestContext, 'cookies' | 'now'>, form: FormValues): Promise<CookieChange[]> {
   const [carried, owner] = [String(form.get('kept') ?? ''), staffMarked(String(form.get(carriedForInput) ?? ''))]
   const typed = carried === '' ? undefined : decryptForm(accountOwner(owner.id, owner.practice), carried)
-  return typed ? keepForOwner(context, owner, typed) : []
+  return typed ? storeForOwner(context, owner, typed) : []
 }
 
 /** A form of a folder to be sent again, and what was typed in it, in words. */
 export type ResumedFolderForm = ResumedForm & { readonly typed: readonly TypedLine[] }
 
-/** The form `keepFolderForm` locked; undefined where there is none, or it is of another folder than the one that was opened. */
+/** The form `carryFolderForm` encrypted; undefined where there is none, or it is of another folder than the one that was opened. */
 export async function resumedFolderForm(
   { mode, today }: Pick<RequestContext, 'mode' | 'today'>,
   folderId: string,
-  locked: string,
+  encrypted: string,
 ): Promise<ResumedFolderForm | undefined> {
-  const form = locked === '' ? undefined : decryptForm(folderOwner(folderMark(folderId)), locked)
+  const form = encrypted === '' ? undefined : decryptForm(folderOwner(folderMark(folderId)), encrypted)
   const stored = form && (await folderById(folderId))
   if (!form || !stored) return undefined
   const read = folderIn(stored)
@@ -70,17 +70,17 @@ export async function resumedFolderForm(
 }
 
 /**
- * What was typed in the form `keepFolderForm` locked, in words, for whoever sent it: `mark` says of which folder it is, and came with it. A
+ * What was typed in the form `carryFolderForm` encrypted, in words, for whoever sent it: `mark` says of which folder it is, and was sent with it. A
  * folder that was deleted can be opened by nobody, and it is not known which was: what was typed for it can only be copied.
  */
-export function typedInResumedForm(mark: string, locked: string, today: Day): readonly TypedLine[] {
-  const form = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
+export function typedInResumedForm(mark: string, encrypted: string, today: Day): readonly TypedLine[] {
+  const form = encrypted === '' ? undefined : decryptForm(folderOwner(mark), encrypted)
   return form ? typedLines(form.to, valuesOf(form), today) : []
 }
 
-/** Was the form `keepFolderForm` locked typed by staff, for somebody they helped? */
-export function isWrittenByStaff(mark: string, locked: string): boolean {
-  const form = locked === '' ? undefined : decryptForm(folderOwner(mark), locked)
+/** Was the form `carryFolderForm` encrypted typed by staff, for somebody they helped? */
+export function isWrittenByStaff(mark: string, encrypted: string): boolean {
+  const form = encrypted === '' ? undefined : decryptForm(folderOwner(mark), encrypted)
   return form?.fields.some(([name]) => name === writtenByInput) ?? false
 }
 

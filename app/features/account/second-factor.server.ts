@@ -2,7 +2,7 @@ import { typedIn, wrong } from '#app/access/account-input.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { requireSignedIn } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
-import { readCode, secretOfFactor, tryOwnPassword } from '#app/access/password-throttle.server.ts'
+import { parseCode, secretOfFactor, tryOwnPassword } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { lacksSecondFactor, type SignedIn, staffOf } from '#app/access/staff-session.server.ts'
@@ -117,7 +117,7 @@ async function setUp(mode: Mode, present: SignedIn, form: FormValues, carried: s
   const secret = offeredIn(form, present)
   if (secret === undefined) return refused<Again>({ errors: [wrong('offer-gone', 'code')], offered: null, carried }, 'invalid')
   if (form.has('switch-to')) return page<Again>({ errors: [], offered: offer(present, secret), carried })
-  const step = stepOf(secret, readCode(typedIn(form, 'code')), now)
+  const step = stepOf(secret, parseCode(typedIn(form, 'code')), now)
   if (step === undefined)
     return refused<Again>({ errors: [wrong('code-wrong', 'code')], offered: offer(present, secret), carried }, 'invalid')
   const { stored } = present

@@ -1,10 +1,10 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
-import { keepsFor, resumeForm } from '#app/access/carried-forms.server.ts'
+import { hasCarriedForm, resumeForm } from '#app/access/carried-forms.server.ts'
 import { deskPath } from '#app/access/desk-path.ts'
 import { folderPath } from '#app/access/folder-path.ts'
 import { newOnce, sessionOnce } from '#app/access/once.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
-import { readCode } from '#app/access/password-throttle.server.ts'
+import { parseCode } from '#app/access/password-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { trySignIn } from '#app/access/sign-in.server.ts'
 import { hasSingleSignOn } from '#app/access/single-sign-on.server.ts'
@@ -22,7 +22,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { staffByLogin } from '#db/staff.server.ts'
 import { ownerOfEndedSession } from '#db/staff-sessions.server.ts'
 import { refusal } from './password-errors.server.ts'
-import { decryptForm, encryptForm, keepCarried, type ResumedForm } from './resumed-form.server.ts'
+import { decryptForm, encryptForm, type ResumedForm, storeCarried } from './resumed-form.server.ts'
 import { unlockField } from './unlock.server.ts'
 
 /** Data of the sign-in page. A signed-in staff member is redirected, or told that the browser keeps something for them. */
@@ -33,7 +33,7 @@ export async function signInLoader(context: RequestContext) {
   if (!why && actor.by !== 'resident' && !actor.session.locked) return redirectTo(to ?? paths.desk(mode))
   const elsewhere = hasSingleSignOn() ? { work: paths.singleSignOn(mode, to), practice: paths.singleSignOn(mode, to, 'practice') } : null
   const owner = why === 'kept' ? ownerIn(context) : undefined
-  const waits = owner !== undefined && (await keepsFor(context, owner))
+  const waits = owner !== undefined && (await hasCarriedForm(context, owner))
   return page({ mode, at: context.at, to, why, minutes: lockMinutes, elsewhere, waits, once: newOnce() })
 }
 
@@ -50,7 +50,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const to = deskPath(mode, wanted)
   const input: Carried = { carried: String(form.get('kept') ?? ''), carriedFor: String(form.get(carriedForInput) ?? '') }
   if (form.has(besideField)) return signInBeside(context, form, input)
-  // Of the unlock page only what it carries is kept, never the password that came with it.
+  // Of the unlock page only what it carries is passed on, never the password sent with it.
   if (form.has(unlockField)) return page<Partial<Entering>>({ ...input, carriedFor: markOf(writerOf(form)) })
   if (!isSignInForm(form)) return page<Partial<Entering>>(await carriedFormOf(context, to ?? folderPath(mode, wanted), form))
   switchMode(form, context)
@@ -59,7 +59,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   const loginHash = loginHashOf(login)
   const found = await staffByLogin(loginHash)
   const one = found?.state === 'active' && found.passwordHash !== null ? found : undefined
-  const typed = { password: typedIn(form, 'password'), code: readCode(typedIn(form, 'code')), asksPractice: practice }
+  const typed = { password: typedIn(form, 'password'), code: parseCode(typedIn(form, 'code')), asksPractice: practice }
   const secret = sessionOnce(form, [loginHash, ...Object.values(typed)])
   const result = await trySignIn(context.staffSession, one, { loginHash, ...typed, secret }, now)
   if (typeof result === 'string' || !one) {
@@ -68,7 +68,7 @@ export async function signInAction(context: RequestContext, form: FormValues) {
   }
   const owner = { id: one.id, practice: result.practice }
   const own = handedBack(owner, input.carried, mode)
-  const cookies = [result.cookie, ...(own ? [] : await keepCarried(context, form))]
+  const cookies = [result.cookie, ...(own ? [] : await storeCarried(context, form))]
   const again = own ?? (await waitingFor(context, owner))
   return again ? page({ again }, { cookies }) : redirectTo(to ?? paths.desk(mode), { cookies })
 }
@@ -79,14 +79,14 @@ const ownerIn = ({ actor }: Pick<RequestContext, 'actor'>): StaffInSession | und
 
 /**
  * Resumes a form whose owner signed in in a second window, or one that waited for them in this browser; refused where they have not. Where
- * somebody else did, it is kept for them.
+ * somebody else did, it is stored for them.
  */
 async function signInBeside(context: RequestContext, form: FormValues, input: Carried) {
   const [{ mode }, owner] = [context, ownerIn(context)]
   const again = owner && (handedBack(owner, input.carried, mode) ?? (input.carried === '' ? await waitingFor(context, owner) : undefined))
   if (again) return page({ again })
   if (owner && input.carried === '') return redirectTo(paths.desk(mode))
-  const cookies = owner ? await keepCarried(context, form) : []
+  const cookies = owner ? await storeCarried(context, form) : []
   return { ...refused<Partial<Entering>>({ ...input, errors: [wrong('not-beside', besideField)] }, 'invalid'), cookies }
 }
 
@@ -118,7 +118,7 @@ const markOf = (writer: StaffInSession | undefined) => (writer ? staffMark(write
 
 /** Signs out on this device. What its owner typed on a screen that locked waits for them. */
 export async function signOutAction(context: RequestContext, form: FormValues): Promise<RedirectTo> {
-  const carriedCookies = await keepCarried(context, form)
+  const carriedCookies = await storeCarried(context, form)
   const { cookies, forget } = await signOut(context.staffSession, context.now)
   return redirectTo(paths.signIn(context.mode, undefined, 'out'), { cookies: [...cookies, ...carriedCookies], forget })
 }

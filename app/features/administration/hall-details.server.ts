@@ -10,7 +10,7 @@ import type { TypedField } from '#app/domain/fields/field.ts'
 import type { HallDetails } from '#app/domain/hall.ts'
 import { type InEvery, inEvery, type Language } from '#app/domain/language.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { hallFields, hallTyped, readHall, typedDetails } from '#app/forms/hall-form.ts'
+import { hallFields, hallTyped, parseHall, typedDetails } from '#app/forms/hall-form.ts'
 import { joinList } from '#app/i18n/format.ts'
 import { hallOptionKey } from '#app/i18n/hall-text.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
@@ -23,7 +23,7 @@ type Params = { id?: string }
 
 const hallNow = async ({ id }: Params) => found((await publicHalls()).find((one) => one.id === id))
 
-/** Data of the page on which is kept what residents need to know of a hall. */
+/** Data of the page on which is stored what residents need to know of a hall. */
 export async function hallDetailsLoader(context: RequestContext, params: Params) {
   const staff = requireStaff(context, 'staffAndHalls')
   const { id, name, details } = await hallNow(params)
@@ -45,7 +45,7 @@ export async function hallDetailsAction(context: RequestContext, form: FormValue
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
   const again: Again = { typed: hallTyped(form), errors: [], version: openedAt(form), differences: [] }
-  const { details, errors } = readHall(again.typed, { asOf, counties: new Set(), people: [] })
+  const { details, errors } = parseHall(again.typed, { asOf, counties: new Set(), people: [] })
   // The switch of a form that shows a conflict shows it again.
   if (form.has('switch-to') && (errors.length > 0 || !isConflictSwitched(form))) return page(again)
   if (errors.length > 0) return refused<Again>({ ...again, errors }, 'invalid')

@@ -11,7 +11,7 @@ import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
 import { type PublicHall, receiversOf } from '#app/domain/hall.ts'
-import { readFreeText } from '#app/domain/identity.ts'
+import { parseText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { type InEvery, inEvery, languages, letters } from '#app/domain/language.ts'
 import type { Hall, Staff } from '#app/domain/staff.ts'
@@ -20,7 +20,7 @@ import { nameIn, placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { countyCodes, isPlaceOfHalls } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { allHalls, changeHall, hallById, keepHall, publicHalls } from '#db/halls.server.ts'
+import { allHalls, changeHall, hallById, insertHall, publicHalls } from '#db/halls.server.ts'
 import { found } from '../page-data.ts'
 import type { Uncovered } from './uncovered-part.tsx'
 
@@ -58,10 +58,10 @@ function uncoveredBy(halls: readonly PublicHall[]): Uncovered {
 
 /** Creates a hall; posted twice, one. */
 export async function hallsAction(context: RequestContext, form: FormValues) {
-  const { result, by } = readPosted(context, form)
+  const { result, by } = parsePosted(context, form)
   if (!('hall' in result)) return result
   const hall = { ...result.hall, id: idOf(seedOnce(form, ['hall', result.hall])) }
-  await refusingFullDisk(keepHall(hall, context.now, changed(hall, 'made', by, context.now)))
+  await refusingFullDisk(insertHall(hall, context.now, changed(hall, 'made', by, context.now)))
   return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
 }
 
@@ -75,7 +75,7 @@ export async function hallLoader(context: RequestContext, params: Params) {
 
 /** Changes a hall. What somebody else changed since the page was opened is shown beside what was typed, and nothing is written. */
 export async function hallAction(context: RequestContext, form: FormValues, params: Params) {
-  const { result, by } = readPosted(context, form, (await hallById(params.id ?? ''))?.place)
+  const { result, by } = parsePosted(context, form, (await hallById(params.id ?? ''))?.place)
   if (!('hall' in result)) return result
   for (;;) {
     const was = found(await hallById(params.id ?? ''))
@@ -109,13 +109,13 @@ type HallAgain = {
 }
 
 /** A hall as it was posted, and who posts it; or the page once more. `before`: the place it has already, which it may keep. */
-function readPosted(context: RequestContext, form: FormValues, before?: string) {
+function parsePosted(context: RequestContext, form: FormValues, before?: string) {
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
   const secondFactor = form.has('second-factor')
   const typed: TypedHall = { place: typedIn(form, 'place'), ...inEvery((language) => typedIn(form, language)), secondFactor }
   const again: HallAgain = { typed, errors: [], version: openedAt(form) }
-  const { hall, errors } = readHall(typed, before)
+  const { hall, errors } = parseHall(typed, before)
   // The switch of a form that shows a conflict shows it again.
   if (form.has('switch-to') && (errors.length > 0 || !isConflictSwitched(form))) return { by, result: page(again) }
   return { by, result: errors.length > 0 ? refused({ ...again, errors }, 'invalid') : { hall, again } }
@@ -127,9 +127,9 @@ const isIn: InEvery<(name: string) => boolean> = {
   bo: (name) => /[\u0f40-\u0f6c]/.test(name),
 }
 
-/** A hall as it is kept, and what is wrong with it: each name is in its own script. */
-function readHall({ place, secondFactor, ...typed }: TypedHall, before: string | undefined) {
-  const parsed = inEvery((language) => readFreeText(typed[language], longestName))
+/** A hall as it is stored, and what is wrong with it: each name is in its own script. */
+function parseHall({ place, secondFactor, ...typed }: TypedHall, before: string | undefined) {
+  const parsed = inEvery((language) => parseText(typed[language], longestName))
   const errors: FieldError[] = []
   if (!isPlaceOfHalls(place) && place !== before) errors.push(wrong('place', 'place'))
   const name = inEvery((language) => (parsed[language].ok ? parsed[language].value : ''))

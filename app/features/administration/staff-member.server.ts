@@ -17,9 +17,9 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { becomingOf, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
-import { keepLink } from '#db/staff-links.server.ts'
+import { replaceLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
-import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, readPost, staffMemberOf } from './staff-members.server.ts'
+import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, parsePost, staffMemberOf } from './staff-members.server.ts'
 
 type Params = { id?: string }
 
@@ -99,7 +99,7 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     // What was to be done about the account: the switch presses none of its buttons.
     const asked = acts.find((known) => known === form.get('asked'))
     if (asked) return isDone(one, asked) || opened === standing.account ? say(about) : changedAccount(asked)
-    const { role, hall } = readPost(typed, await allHalls())
+    const { role, hall } = parsePost(typed, await allHalls())
     const differences =
       isConflictSwitched(form) && opened !== standing.post && role ? differingLines(postLines(one, role, hall ?? null)) : []
     return differences.length > 0 ? changedPost(differences) : say({ link: await handedAgain(context, form, one.id) })
@@ -109,7 +109,7 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     redirectTo(one.id === by.id && !isStill ? paths.desk(mode) : `${paths.deskStaffMember(mode, one.id)}?changed`)
   const doing = form.get('do')
   if (doing === 'change') {
-    const { role, hall, errors } = readPost(typed, await allHalls())
+    const { role, hall, errors } = parsePost(typed, await allHalls())
     if (errors.length > 0 || !role) return say({ errors }, 'invalid')
     const differences = opened === standing.post ? [] : differingLines(postLines(one, role, hall ?? null))
     if (differences.length > 0) return changedPost(differences)
@@ -176,6 +176,6 @@ function accountLines(now: StoredStaff, act: Act): Difference[] {
 async function newLink(by: Staff, { id, passwordHash }: StoredStaff, form: FormValues, now: Date): Promise<string> {
   const { token, stored } = newInvitation(id, now, seedOnce(form, ['link', id, passwordHash]))
   if (await isOwnedBy(id, stored.tokenHash, now)) return token
-  await refusingFullDisk(keepLink(stored, changeOf(by, { member: id, what: 'link' }, now)))
+  await refusingFullDisk(replaceLink(stored, changeOf(by, { member: id, what: 'link' }, now)))
   return token
 }

@@ -5,7 +5,7 @@ import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, type RefusedWhy, shownAgain } from '#app/access/outcome.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { encryptNames, loginHashOf, namesIn, namesOf, readNames } from '#app/access/staff-names.server.ts'
+import { encryptNames, loginHashOf, namesIn, namesOf, parseNames } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -17,7 +17,7 @@ import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { allStaff, type StoredStaff } from '#db/staff.server.ts'
-import { keepInvited, ownerOfLink } from '#db/staff-links.server.ts'
+import { insertInvited, ownerOfLink } from '#db/staff-links.server.ts'
 
 /** State of an account: active, off, or no password chosen yet. */
 export type Standing = StaffState | 'invited'
@@ -89,7 +89,7 @@ export async function staffAction(context: RequestContext, form: FormValues) {
   const link = await handedAgain(context, form)
   const say = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, link }, why)
   if (form.has('switch-to')) return say([])
-  const [{ errors, names }, post] = [readNames(typed), readPost(typed, await allHalls())]
+  const [{ errors, names }, post] = [parseNames(typed), parsePost(typed, await allHalls())]
   errors.push(...post.errors)
   if (errors.length > 0 || !post.role) return say(errors, 'invalid')
   const seed = seedOnce(form, ['staff', names, post.role, post.hall?.id])
@@ -100,7 +100,7 @@ export async function staffAction(context: RequestContext, form: FormValues) {
     ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
   }
   const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
-  const isNew = await refusingFullDisk(keepInvited(one, stored, now, event))
+  const isNew = await refusingFullDisk(insertInvited(one, stored, now, event))
   if (!isNew && !(await isOwnedBy(id, stored.tokenHash, now))) return say([wrong('login-taken', 'login')], 'invalid')
   return page({ typed: null, errors: [] as FieldError[], link: handedLink(context, names.name, token) }, { made: true })
 }
@@ -112,7 +112,7 @@ export async function isOwnedBy(id: string, tokenHash: string, now: Date): Promi
 }
 
 /** Role and hall parsed, and the errors. Administrators have no hall. */
-export function readPost(typed: { readonly role: string; readonly hall: string }, halls: readonly Hall[]) {
+export function parsePost(typed: { readonly role: string; readonly hall: string }, halls: readonly Hall[]) {
   const role = staffRoles.find((one) => one === typed.role)
   const hall = role === 'administrator' ? null : (halls.find(({ id }) => id === typed.hall) ?? null)
   const errors: FieldError[] = []

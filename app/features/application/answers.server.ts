@@ -23,8 +23,8 @@ export async function answersLoader(context: RequestContext) {
   const shown = rows.filter(({ empty }) => !empty).map(({ target }) => target)
   await logAccess(context, wanted, numbersAmong(shown))
   const unfinished = unfinishedStep(open.folder, wanted, asOf)
-  const filler = requireApplicant(context)
-  const sessionId = filler.by === 'clerk' ? filler.assisted.id : undefined
+  const actor = requireApplicant(context)
+  const sessionId = actor.by === 'clerk' ? actor.assisted.id : undefined
   return page({
     mode,
     at: context.at,

@@ -16,7 +16,7 @@ export type ServiceChoice = {
 }
 
 /** Do two choices stand together under one sentence? */
-export const areTogether = ({ among: one }: ServiceChoice, { among: other }: ServiceChoice): boolean =>
+export const areAlternatives = ({ among: one }: ServiceChoice, { among: other }: ServiceChoice): boolean =>
   one !== null && one.choice === other?.choice && one.member === other.member
 
 /** How many rows of the result these are: where things stand together, those of several people are one. */
@@ -24,7 +24,7 @@ export const rowsAmong = (picks: readonly ServiceChoice[]): number =>
   new Set(picks.map((one) => (one.among === null ? one.pick : `${one.service} ${one.verdict} ${one.among.member ?? ''}`))).size
 
 /**
- * The choices that are ticked where `picked` came by a link: a member's own; of a service without its member those who may apply,
+ * The choices that are ticked where `picked` is from a link: a member's own; of a service without its member those who may apply,
  * or, where nobody may yet, everybody who has it not; where nobody is known, the service itself. Of `pickNow` all one can apply for now,
  * except where only one thing can be chosen, or the one who wishes for it: nobody chooses that for them.
  */
@@ -44,7 +44,7 @@ const isNow = ({ verdict }: ServiceChoice) => verdict === 'eligible'
 
 /** Is something else to be had now in its place, or by somebody else who may be the one meant? */
 function isOpenChoice(one: ServiceChoice, picks: readonly ServiceChoice[]): boolean {
-  const others = picks.filter((other) => other !== one && isNow(other) && areTogether(one, other))
+  const others = picks.filter((other) => other !== one && isNow(other) && areAlternatives(one, other))
   return others.some((other) => one.among?.choice === 'wished' || sideOf(one) !== sideOf(other))
 }
 

@@ -44,19 +44,19 @@ export function correctionVersion(open: OpenFolder, application: StoredApplicati
 export const unsentOf = ({ folder }: Pick<OpenFolder, 'folder'>, { number }: Pick<StoredApplication, 'number'>): string =>
   folder.unsent?.[number] ?? ''
 
-type Read = { readonly folder: Folder; readonly errors: readonly FieldError[] }
+type CorrectionParsed = { readonly folder: Folder; readonly errors: readonly FieldError[] }
 
 /** The folder with what was typed into the fields that were asked for. `mayWait`: a field left empty for now stays as it was. */
-export function readCorrection(
+export function parseCorrection(
   { folder }: Pick<OpenFolder, 'folder'>,
   application: StoredApplication,
   steps: readonly FormStep[],
   form: FormValues,
   asOf: Day,
   mayWait: boolean,
-): Read {
+): CorrectionParsed {
   return steps.reduce(
-    (sofar: Read, step): Read => {
+    (sofar: CorrectionParsed, step): CorrectionParsed => {
       const typed = Object.fromEntries(step.fields.map((field) => [field.id, typedOf(form)(step, field)]))
       const resultOf = (one: FormStep) => withStep(sofar.folder, [application], one, typed, asOf, prefixOf(step))
       const wrong = new Set(resultOf(step).errors.map(({ field }) => field))

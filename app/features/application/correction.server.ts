@@ -30,8 +30,8 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { type AskedFor, askedFor, notAsked, papersAsked, paperTitle, unansweredErrors } from './asked-for.server.ts'
 import {
   correctionVersion,
+  parseCorrection,
   prefixOf,
-  readCorrection,
   stepsOpened,
   typedIn,
   typedOf,
@@ -117,7 +117,7 @@ export async function correctionAction(context: RequestContext, form: FormValues
     }
     const papers = await papersAsked(open.folder, application, asOf)
     const paper = papers.find(({ key }) => key === form.get(toPaperInput))
-    const parsed = readCorrection(open, application, steps, form, asOf, paper !== undefined)
+    const parsed = parseCorrection(open, application, steps, form, asOf, paper !== undefined)
     const errors = [...parsed.errors]
     if (textError) errors.push({ key: `errors:field.${textError}`, field: 'words', values: { most: longestText } })
     if (errors.length > 0) return refused({ ...again, errors }, 'invalid')

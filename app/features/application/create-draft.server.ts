@@ -3,7 +3,7 @@ import { openFolderSession } from '#app/access/folder-session.server.ts'
 import { openFolder, requireApplicant, requireFolderOf, requireReopened } from '#app/access/guards.server.ts'
 import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
-import { pinError, readPin } from '#app/access/pin-throttle.server.ts'
+import { parsePin, pinError } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { requireSignedInWriter } from '#app/access/written-by.server.ts'
@@ -25,7 +25,7 @@ import { tickedOf } from './choices.ts'
 import { type ConsentAsked, consentAsked } from './consent-asked.ts'
 import { adultErrors, adultIn, withAdult } from './named-adult.ts'
 import { addedTo, folderFor } from './new-folder.server.ts'
-import { type Chosen, chosenIn, picksOf, readChoice } from './start-choices.ts'
+import { type Chosen, chosenIn, parseChoice, picksOf } from './start-choices.ts'
 
 /** Data of the start page. `people` is the self-check, or the members of the open folder. */
 export async function startLoader(context: RequestContext, check: Check) {
@@ -76,11 +76,11 @@ async function startTried(context: RequestContext, form: FormValues, check: Chec
   const chosen = chosenIn(form)
   const isSwitch = form.has('switch-to')
   // What was chosen on a screen that locked meanwhile is posted again once it is unlocked.
-  const filler = requireApplicant(context, { resend: context.actor.by === 'staff' && context.actor.locked })
+  const actor = requireApplicant(context, { resend: context.actor.by === 'staff' && context.actor.locked })
   // A clerk asks for it: what they read says nothing of the resident.
   const asked = isMode(chosen.language) ? chosen.language : undefined
-  const language = open ? languageOf(open.folder, open.applications) : (asked ?? (filler.by === 'clerk' ? undefined : mode))
-  const choice = readChoice(chosen, open?.folder ?? check, today, open?.folder.applicant)
+  const language = open ? languageOf(open.folder, open.applications) : (asked ?? (actor.by === 'clerk' ? undefined : mode))
+  const choice = parseChoice(chosen, open?.folder ?? check, today, open?.folder.applicant)
   const again = (errors: readonly FieldError[], consent: ConsentAsked | null): StartAgain => ({ ...chosen, errors, consent })
   // Whoever was chosen there under an id is somebody else here.
   if (!open && isOfAnotherCheck(form, check)) {
@@ -108,23 +108,23 @@ async function startTried(context: RequestContext, form: FormValues, check: Chec
     if (errors.length > 0) return refused(again(errors, consent), 'invalid')
     const { add, next } = addedTo(open, agreed, choice.wanted, today)
     if (!(await saveOpenFolder(open, next, context.now, { add }))) return 'stale' as const
-    if (filler.by === 'clerk') await noteAdded(filler.assisted, add, context.now)
+    if (actor.by === 'clerk') await noteAdded(actor.assisted, add, context.now)
     return redirectTo(paths.folder(mode))
   }
   // What was posted twice leads to the same folder, whose slip shows its code again. An assisted session is of one folder.
   const own = idOf(
-    filler.by === 'clerk'
-      ? hash('sha256', `folder of ${filler.assisted.id}`, 'buffer')
+    actor.by === 'clerk'
+      ? hash('sha256', `folder of ${actor.assisted.id}`, 'buffer')
       : seedOnce(form, ['folder', ...[chosen.picked, chosen.given, chosen.who].map(String), String(form.get('pin') ?? '')]),
   )
   const opened = async (id: string) => redirectTo(paths.slip(mode), { cookies: [await openFolderSession(context, id)] })
-  if (filler.by === 'clerk' && filler.assisted.folderId !== null)
-    return filler.assisted.folderId === own && (await folderById(own)) ? opened(own) : redirectTo(paths.counter(mode))
-  const pin = readPin(String(form.get('pin') ?? ''))
-  const wrongPin = pinError(pin, readPin(String(form.get('again') ?? '')), birthDaysOf(peopled))
+  if (actor.by === 'clerk' && actor.assisted.folderId !== null)
+    return actor.assisted.folderId === own && (await folderById(own)) ? opened(own) : redirectTo(paths.counter(mode))
+  const pin = parsePin(String(form.get('pin') ?? ''))
+  const wrongPin = pinError(pin, parsePin(String(form.get('again') ?? '')), birthDaysOf(peopled))
   if (wrongPin) errors.push({ key: `errors:save.${wrongPin}`, field: wrongPin === 'pin-differs' ? 'again' : 'pin' })
   if (errors.length > 0) return refused(again(errors, consent), 'invalid')
-  const practice = filler.by === 'clerk' && filler.practice ? { practice: true as const } : {}
+  const practice = actor.by === 'clerk' && actor.practice ? { practice: true as const } : {}
   const drafts = choice.wanted.map(({ service, member }, index) => newApplication(index + 1, service, member))
   const { id } = await makeFolder({ ...agreed, ...practice }, drafts, pin, context.now, own)
   return opened(id)

@@ -51,7 +51,7 @@ function stepAt(open: OpenFolder, params: Params, asOf: Day) {
   const at = stepIn(open, params, asOf)
   if (at) return at
   const { mode, block = '', subject = '' } = params
-  // Somebody else answered meanwhile what makes it needless, it was handed in, or an address was kept from then.
+  // Somebody else answered meanwhile what makes it needless, it was handed in, or the address of the page is of then.
   const asking = [...draftsIn(open, asOf), ...handedInOf(open)]
   if (isMode(mode) && mayAsk(open.folder, asking, block, subject)) throw stop(redirectTo(paths.folder(mode)))
   throw notFound()
@@ -69,21 +69,21 @@ export async function stepLoader(context: RequestContext, params: Params) {
   const open = await requireFolder(context)
   if (context.afterPost && !stepIn(open, params, asOf)) return page(null)
   const shown = stepShown(open, params, asOf)
-  const filler = requireApplicant(context)
+  const actor = requireApplicant(context)
   const receivers = shown.block === 'address' ? await receiversFor(countyOf(open.folder)) : null
-  if (filler.by === 'resident') return page({ mode, at: context.at, receivers, ...shown })
+  if (actor.by === 'resident') return page({ mode, at: context.at, receivers, ...shown })
   // Empty or not: the clerk sees what is typed while they look at the field.
   const targets = shown.fields.map(({ field }) => valueKey(shown, field.id))
   await logAccess(context, draftsIn(open, asOf), numbersAmong(targets))
   const fields = shown.fields.map((one) => ({
     ...one,
-    typed: answeredOr(filler.assisted.id, `apply/step/${shown.block}/${shown.subject}`, one),
+    typed: answeredOr(actor.assisted.id, `apply/step/${shown.block}/${shown.subject}`, one),
   }))
-  return page({ mode, at: context.at, receivers, ...shown, fields, isShared: true, oneScreen: isOneScreen(filler.assisted.id, mode) })
+  return page({ mode, at: context.at, receivers, ...shown, fields, isShared: true, oneScreen: isOneScreen(actor.assisted.id, mode) })
 }
 
-/** Reads a step for the screens of a shared session; null where it is no longer in the folder: the clerk is about to leave it. */
-export const readStepOn = (asOf: Day) => (open: OpenFolder, place: Params) => {
+/** Finds a step for the screens of a shared session; null where it is no longer in the folder: the clerk is about to leave it. */
+export const findStepOn = (asOf: Day) => (open: OpenFolder, place: Params) => {
   const at = stepIn(open, place, asOf)
   return at ? { step: at.step, wanted: at.wanted, shown: stepShown(open, place, asOf) } : null
 }
@@ -171,11 +171,11 @@ async function saveStep(open: OpenFolder, context: RequestContext, form: FormVal
   if (isToBeTold(form, receivers)) return page({ ...result, shown, receivers, isTold: true })
   // Saved elsewhere meanwhile, perhaps another step: tried again on the present content.
   if (!(await saveOpenFolder(open, folder, now))) return saveStep(await requireReopened(context, open), context, form, params)
-  const filler = requireApplicant(context)
-  if (filler.by === 'clerk') {
+  const actor = requireApplicant(context)
+  if (actor.by === 'clerk') {
     const place = `apply/step/${step.block}/${step.subject}`
-    if (JSON.stringify(folder) !== JSON.stringify(open.folder)) revokeConfirmation(filler.assisted.id, place)
-    if (form.has('confirm') && isOneScreen(filler.assisted.id, mode)) confirm(filler.assisted.id, place)
+    if (JSON.stringify(folder) !== JSON.stringify(open.folder)) revokeConfirmation(actor.assisted.id, place)
+    if (form.has('confirm') && isOneScreen(actor.assisted.id, mode)) confirm(actor.assisted.id, place)
   }
   const then = context.query.get('then')
   return redirectTo(then === 'answers' ? paths.answers(mode) : placeAfter(mode, folder, wanted, step, asOf))

@@ -111,8 +111,8 @@ async function begun(opened: OpenFolder, context: RequestContext, of: DraftAppli
     if (same) return same.number
     const added = newApplication(Math.max(0, ...open.applications.map(({ number }) => number)) + 1, of.service, of.member)
     if (!(await saveOpenFolder(open, open.folder, context.now, { add: [added] }))) continue
-    const filler = requireApplicant(context)
-    if (filler.by === 'clerk') await noteAdded(filler.assisted, [added], context.now)
+    const actor = requireApplicant(context)
+    if (actor.by === 'clerk') await noteAdded(actor.assisted, [added], context.now)
     return added.number
   }
 }

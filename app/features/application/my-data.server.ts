@@ -26,7 +26,7 @@ import { uploadsIn } from '#db/uploads.server.ts'
 /** A submission that cannot be read: the table and id of its row. */
 export type UnreadableSubmission = { readonly unreadable: { readonly table: string; readonly id: string } }
 
-/** Everything kept of a folder, for the person it is about. */
+/** Everything stored of a folder, for the person it is about. */
 export type MyData = {
   readonly code: string
   readonly language: Mode
@@ -128,7 +128,7 @@ function leftOver(target: string, value: Value, applications: OpenFolder['applic
   }
 }
 
-/** A copy of everything kept of a folder. @source Personal Information Protection Law 45 */
+/** A copy of everything stored of a folder. @source Personal Information Protection Law 45 */
 async function myData(open: OpenFolder, asOf: Day): Promise<MyData> {
   const { stored, code, folder, applications } = open
   const titles = await Promise.all(applications.map(async (one) => ({ number: one.number, title: await applicationName(one) })))

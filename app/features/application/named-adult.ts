@@ -1,7 +1,7 @@
 import type { Value } from '#app/domain/fields/field.ts'
 import { valueKey } from '#app/domain/form.ts'
-import { readPhone } from '#app/domain/identity.ts'
-import { readName } from '#app/domain/person-name.ts'
+import { parsePhone } from '#app/domain/identity.ts'
+import { parseName } from '#app/domain/person-name.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { type Peopled, withPerson } from '#app/forms/members.ts'
 import { isGuardian, keyName } from '#app/forms/relatives.ts'
@@ -21,7 +21,7 @@ export function adultIn(form: FormValues): TypedAdult {
 
 /** Why an adult is not named; empty where they are. */
 export function adultErrors({ name, relation, phone }: TypedAdult): FieldError[] {
-  const [named, dialled] = [readName(name), readPhone(phone)]
+  const [named, dialled] = [parseName(name), parsePhone(phone)]
   const errors: FieldError[] = []
   if (!named.ok)
     errors.push({ key: `errors:field.${named.error}`, field: adultInputs.name, ...(named.values ? { values: named.values } : {}) })
@@ -38,7 +38,7 @@ export function adultErrors({ name, relation, phone }: TypedAdult): FieldError[]
 export function withAdult(people: Peopled, typed: TypedAdult): { peopled: Peopled; applicant: string; values: Record<string, Value> } {
   const peopled: Peopled = isGuardian(typed.relation) ? withPerson(people, keyName(typed.relation)) : people
   const applicant = peopled.members.at(-1)?.id ?? ''
-  const [name, phone] = [readName(typed.name), readPhone(typed.phone)]
+  const [name, phone] = [parseName(typed.name), parsePhone(typed.phone)]
   return {
     ...{ peopled, applicant },
     values: {

@@ -27,7 +27,7 @@ export async function rateLoader(context: RequestContext, params: Params) {
   // A clerk does not rate the hall for a resident.
   const own = context.actor.by === 'resident'
   const allowed = isAllowed(application, 'rate', { role: 'resident' })
-  // Whoever came too late is told on this page.
+  // Who was too late is told on this page.
   if (!own || (!allowed && !context.afterPost)) return redirectTo(paths.application(mode, application.number))
   return page({
     ...{

@@ -144,7 +144,7 @@ async function replace(context: RequestContext, open: OpenFolder, { number, serv
   if (!(await saveOpenFolder(open, withOwnMoved(open.folder, number, to), now, { add: [added], remove: [number] }))) return false
   const own = next.documents.filter(({ paper }) => paper === undefined)
   await rekeyUploads(open.stored.id, new Map(own.map(({ id }) => [`${service}.${id}~n${number}`, `${next.id}.${id}~n${to}`])))
-  const filler = requireApplicant(context)
-  if (filler.by === 'clerk') await noteAdded(filler.assisted, [added], now)
+  const actor = requireApplicant(context)
+  if (actor.by === 'clerk') await noteAdded(actor.assisted, [added], now)
   return true
 }

@@ -75,7 +75,7 @@ export type Choice = {
 }
 
 /** Reads what was chosen. `of`: the applicant of the open folder, who is not chosen again. */
-export function readChoice({ picked, given, who }: Omit<Chosen, 'language'>, people: Peopled, asOf: Day, of?: string): Choice {
+export function parseChoice({ picked, given, who }: Omit<Chosen, 'language'>, people: Peopled, asOf: Day, of?: string): Choice {
   const isListed = people.members.length > 0
   const { peopled, meant } = isListed ? { peopled: people, meant: [] } : listedFor(people, given)
   const wanted = wantedOf(picked, peopled, meant, asOf)

@@ -8,7 +8,7 @@ import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Person } from '#app/ui/person.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
-import { areTogether, isChoice, rowsAmong, type ServiceChoice } from './choices.ts'
+import { areAlternatives, isChoice, rowsAmong, type ServiceChoice } from './choices.ts'
 
 type Props = { picks: readonly ServiceChoice[]; picked: readonly string[]; error: FieldError | undefined }
 
@@ -19,7 +19,7 @@ type Group = { readonly k: string; readonly picks: readonly ServiceChoice[]; rea
 function groupsOf(picks: readonly ServiceChoice[]): Group[] {
   if (picks.some(({ verdict }) => verdict !== null)) {
     // What stands together stands where the best of it does: they come best first.
-    const best = (one: ServiceChoice) => (picks.find((other) => areTogether(one, other)) ?? one).verdict
+    const best = (one: ServiceChoice) => (picks.find((other) => areAlternatives(one, other)) ?? one).verdict
     const isLater = (one: ServiceChoice) => best(one) !== 'eligible' && best(one) !== 'possible'
     return [
       { k: 'apply:start.now', picks: picks.filter((one) => best(one) === 'eligible'), folded: false, verdict: 'eligible' },
@@ -43,9 +43,9 @@ export function StartServices({ picks, picked, error }: Props): JSX.Element {
       <FieldMessage id="pick-error" error={error} />
       {groupsOf(picks).map(({ k, picks: some, folded, verdict }) => (
         <Folded key={k} k={k} count={countOf(some, verdict)} open={!folded || some.some(({ pick }) => picked.includes(pick))}>
-          {togetherIn(some).map((together) => (
-            <Together key={together[0]?.pick} picks={together}>
-              {together.map((one) => (
+          {alternativesIn(some).map((alternatives) => (
+            <Alternatives key={alternatives[0]?.pick} picks={alternatives}>
+              {alternatives.map((one) => (
                 <Pick
                   key={one.pick}
                   {...one}
@@ -53,7 +53,7 @@ export function StartServices({ picks, picked, error }: Props): JSX.Element {
                   checked={picked.includes(one.pick)}
                 />
               ))}
-            </Together>
+            </Alternatives>
           ))}
         </Folded>
       ))}
@@ -66,15 +66,15 @@ const countOf = (picks: readonly ServiceChoice[], verdict: Verdict | undefined):
   rowsAmong(picks.filter((one) => verdict === undefined || one.verdict === verdict))
 
 /** The choices of a part, those that stand together once, where the first of them stands. */
-function togetherIn(picks: readonly ServiceChoice[]): ServiceChoice[][] {
+function alternativesIn(picks: readonly ServiceChoice[]): ServiceChoice[][] {
   return picks.flatMap((one, index) => {
-    const together = picks.filter((other) => other === one || areTogether(one, other))
-    return picks.indexOf(together[0] ?? one) === index ? [together] : []
+    const alternatives = picks.filter((other) => other === one || areAlternatives(one, other))
+    return picks.indexOf(alternatives[0] ?? one) === index ? [alternatives] : []
   })
 }
 
 /** Choices under the sentence that says of which only one can be had; one by itself needs none. */
-function Together({ picks, children }: { picks: readonly ServiceChoice[]; children: ReactNode }): JSX.Element {
+function Alternatives({ picks, children }: { picks: readonly ServiceChoice[]; children: ReactNode }): JSX.Element {
   const among = picks[0]?.among
   if (!among || !isChoice(picks)) return <>{children}</>
   return (

@@ -122,7 +122,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
   })
 }
 
-/** The legal limits that apply, as they were when it was submitted; where those were not kept, of a service that went, the end that was computed. */
+/** The legal limits that apply, as they were when it was submitted; where those were not stored, of a service that went, the end that was computed. */
 function limitsShown({ folder }: OpenFolder, application: StoredApplication, history: readonly HistoryEvent[], submission?: Submission) {
   const { service, dueOn } = application
   const limits = submission?.limits

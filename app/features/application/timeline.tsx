@@ -52,7 +52,7 @@ const Reason = ({ of }: { of: EventText | undefined }) => of && <StaffText {...o
 
 type Told = TimelineProps['history'][number]
 
-/** The condition something was declined for: in the words of the decision, where they were kept with it. */
+/** The condition something was declined for: in the words of the decision, where they were stored with it. */
 function DeclinedFor({ event }: { event: Extract<Told, { type: 'decline' }> }): JSX.Element | null {
   if (event.document?.ground) return <StoredGround {...event.document.ground} />
   return event.declinedFor && <Ground {...event.declinedFor} />

@@ -113,7 +113,7 @@ export async function uploadAction(context: RequestContext, readUploads: () => P
   const uploads = await readUploads()
   // Reading them took a while.
   await paperAt(context, params, 'photos')
-  // Photographs are not kept for later as texts are, and never taken for another folder: it is said.
+  // Photographs are not stored for later as texts are, and never taken for another folder: it is said.
   if (uploads && isOfAnotherFolder(uploads.fields, open.stored.id)) return redirectTo(paths.openFolder(mode, 'photos'))
   const errors: FieldError[] = (uploads?.tooLarge ?? []).map((name) => faultOf(mode, 'file-too-large', name))
   for (const { name, bytes } of uploads?.files ?? []) {

@@ -27,7 +27,7 @@ export async function withdrawLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { open, application } = await applicationAt(context, params)
   const allowed = isAllowed(application, 'withdraw', { role: 'resident' })
-  // Whoever came too late is told on this page.
+  // Who was too late is told on this page.
   if (!allowed && !context.afterPost) return redirectTo(paths.application(mode, application.number))
   return page({
     ...{

@@ -31,7 +31,7 @@ export async function auditAction(context: RequestContext, form: FormValues) {
   const head = seesAll(staff) ? String(form.get('head') ?? '') : ''
   const nothing = { head, errors: [] as FieldError[], result: null as Seen | null }
   if (form.has('switch-to')) return page(nothing)
-  const earlier = readHead(head)
+  const earlier = parseHead(head)
   if (earlier === null) return refused({ ...nothing, errors: [{ key: 'errors:audit-log.head', field: 'head' }] }, 'invalid')
   return page({ ...nothing, result: await shownTo(staff, await verifyChain(earlier)) })
 }
@@ -45,7 +45,7 @@ async function shownTo(staff: Staff, { broken, ...counted }: ChainReport): Promi
 }
 
 /** A head as written down, `position:hash`; undefined where empty, null where invalid. */
-export function readHead(typed: string): Head | undefined | null {
+export function parseHead(typed: string): Head | undefined | null {
   const [, position, chain] = /^(\d{1,12}):([\w-]{43})$/.exec(withoutInvisible(typed).normalize('NFKC').trim()) ?? []
   if (withoutInvisible(typed).trim() === '') return undefined
   return position && chain ? { position: Number(position), chain } : null

@@ -28,7 +28,7 @@ export type Screen =
   | { readonly is: 'shared'; readonly assisted: AssistedSession; readonly state: SharedSession; readonly open: OpenFolder | undefined }
 
 /** A step of a folder, and what the resident's screen shows of it; null where the folder has none there. */
-export type StepReader = (
+export type StepFinder = (
   open: OpenFolder,
   place: { readonly block: string; readonly subject: string },
 ) => { readonly shown: StepShown; readonly wanted: readonly DraftApplication[]; readonly step: FormStep } | null
@@ -61,11 +61,11 @@ export function stepOf({ place }: Pick<SharedSession, 'place'>): { block: string
 /** What the resident's own screen shows: the clerk's page, read from the same folder. */
 export function shownOn(
   { state, open }: Pick<Extract<Screen, { is: 'shared' }>, 'state' | 'open'>,
-  readStep: StepReader,
+  findStep: StepFinder,
   { today }: Pick<RequestContext, 'today'>,
 ): SharedSessionShown {
   const place = stepOf(state)
-  const step = (open && place && readStep(open, place)?.shown) ?? null
+  const step = (open && place && findStep(open, place)?.shown) ?? null
   const overview = overviewOf(open, state, today)
   return {
     ...{ place: state.place, code: open?.code ?? null, focus: state.focus, confirmed: state.confirmed.includes(state.place) },

@@ -14,7 +14,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { inputName, inputNames, typedFrom } from '#app/forms/inputs.ts'
 import { sentInputs, shownInput, standingInputs } from '#app/forms/shown-inputs.ts'
 import { paths } from '#app/paths.ts'
-import { folderOfAssisted, isOtherOverview, type StepReader, stepOf } from './resident-screen.server.ts'
+import { folderOfAssisted, isOtherOverview, type StepFinder, stepOf } from './resident-screen.server.ts'
 
 /** What became of what one screen sent. `left`: the clerk has left the page, and what was changed on it stands nowhere. */
 export type ReceivedInputs = SortedInputs & {
@@ -35,7 +35,7 @@ export async function receiveInputs(
   form: FormValues,
   assisted: Pick<AssistedSession, 'id' | 'folderId'>,
   as: Writer,
-  readStep: StepReader,
+  findStep: StepFinder,
 ): Promise<ReceivedInputs> {
   const [sent, place] = [sentInputs(form), textIn(form, 'place')]
   const open = await folderOfAssisted(assisted)
@@ -47,7 +47,7 @@ export async function receiveInputs(
     const sorted = sortInputs(sent, () => undefined, as)
     return { ...sorted, outdated: false, left: Object.keys(sorted.changed).length > 0, place, open, state }
   }
-  const sorted = sortInputs(sent, standingIn(state, open, readStep), as)
+  const sorted = sortInputs(sent, standingIn(state, open, findStep), as)
   writeFields(assisted.id, place, as, sorted.changed)
   if (as === 'clerk' && form.has('focus')) pointAt(assisted.id, { focus: textIn(form, 'focus') || null })
   if (as === 'resident' && form.has('pointed')) pointAt(assisted.id, { pointed: textIn(form, 'pointed') || null })
@@ -58,11 +58,11 @@ export async function receiveInputs(
 }
 
 /** What stands in an input of the clerk's page: what was typed since it was opened, else what was saved. */
-function standingIn(state: SharedSession, open: OpenFolder | undefined, readStep: StepReader): (name: string) => StandingInput | undefined {
+function standingIn(state: SharedSession, open: OpenFolder | undefined, findStep: StepFinder): (name: string) => StandingInput | undefined {
   let saved: ReadonlyMap<string, readonly string[]> | undefined
   const savedIn = () => {
     const place = stepOf(state)
-    const fields = (open && place && readStep(open, place)?.shown.fields) || []
+    const fields = (open && place && findStep(open, place)?.shown.fields) || []
     return new Map(fields.flatMap(({ field, typed }) => standingInputs(field, inputName(field), typed)))
   }
   return (name) => {
@@ -89,7 +89,7 @@ export type ResidentAgain = {
 export async function residentAction(
   context: RequestContext,
   form: FormValues,
-  readStep: StepReader,
+  findStep: StepFinder,
 ): Promise<RedirectTo | Page<ResidentAgain> | Refused<ResidentAgain>> {
   switchMode(form, context)
   const { mode, cookies, now, today } = context
@@ -101,14 +101,14 @@ export async function residentAction(
   if (form.has('switch-to')) {
     const open = await folderOfAssisted(assisted)
     const [place, at] = [textIn(form, 'place'), sharedSession(assisted.id).place]
-    const fields = (place === at && open && readStepAt(open, place, readStep)?.step.fields) || []
+    const fields = (place === at && open && findStepAt(open, place, findStep)?.step.fields) || []
     return page({ ...nothing, typed: typedIn(fields, form), shown: form.getAll(shownInput).map(String) })
   }
-  const result = await receiveInputs(context, form, assisted, 'resident', readStep)
+  const result = await receiveInputs(context, form, assisted, 'resident', findStep)
   const { open, state, both, left } = result
   const outdated = form.has('confirm') && result.outdated
   if (!left && both.length === 0 && !outdated) return back
-  const at = open && readStepAt(open, result.place, readStep)
+  const at = open && findStepAt(open, result.place, findStep)
   if (!open || !at) return outdated ? refused({ ...nothing, outdated }, 'conflict') : back
   const { wanted, step, shown } = at
   const own = (field: FormField) => typedFrom(form, field, inputName(field))
@@ -129,7 +129,7 @@ const typedIn = (fields: readonly FormField[], form: FormValues): Readonly<Recor
 
 const isAmong = (field: FormField, names: readonly string[]) => inputNames(field, inputName(field)).some((name) => names.includes(name))
 
-function readStepAt(open: OpenFolder, place: string, readStep: StepReader): ReturnType<StepReader> {
+function findStepAt(open: OpenFolder, place: string, findStep: StepFinder): ReturnType<StepFinder> {
   const at = stepOf({ place })
-  return at ? readStep(open, at) : null
+  return at ? findStep(open, at) : null
 }

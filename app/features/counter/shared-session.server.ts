@@ -17,7 +17,7 @@ import { subscribe } from '#app/cases/shared-session.server.ts'
 import type { Writer } from '#app/domain/shared-session.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
-import type { StepReader } from './resident-screen.server.ts'
+import type { StepFinder } from './resident-screen.server.ts'
 import { receiveInputs } from './shared-inputs.server.ts'
 
 /** The assisted session of the clerk's or the resident's screen; an expired one is ended here. */
@@ -39,7 +39,7 @@ type NotTaken = { readonly both: readonly (readonly string[])[]; readonly outdat
 export async function sharedSessionAction(
   context: RequestContext,
   form: FormValues,
-  readStep: StepReader,
+  findStep: StepFinder,
 ): Promise<RedirectTo | Done | Denied | Refused<NotTaken>> {
   const { mode } = context
   const as = writerOf(form.get('as'))
@@ -47,7 +47,7 @@ export async function sharedSessionAction(
   const assisted = isByAnother(context, form) ? undefined : await assistedSessionFor(context, as)
   const back = () => redirectTo(as === 'resident' ? paths.sharedSession(mode) : paths.answers(mode))
   if (!assisted) return form.has('back') ? back() : denied('over')
-  const { both, left, outdated, state } = await receiveInputs(context, form, assisted, as, readStep)
+  const { both, left, outdated, state } = await receiveInputs(context, form, assisted, as, findStep)
   if (form.has('back')) return back()
   if (both.length === 0 && !left && !(outdated && form.has('confirm'))) return done
   return refused({ both: both.map((name) => [name, ...(state.values[name]?.given ?? [])]), left, outdated }, 'conflict')

@@ -5,7 +5,7 @@ import { closeFolderSession, openFolderSession } from '#app/access/folder-sessio
 import { openFolder, requirePlace, requireSignedIn, requireStaff } from '#app/access/guards.server.ts'
 import { page, type RedirectTo, redirectTo, refused } from '#app/access/outcome.ts'
 import { newPairingToken, pairingMinutes } from '#app/access/pairing.server.ts'
-import { lockMinutes, readPin } from '#app/access/pin-throttle.server.ts'
+import { lockMinutes, parsePin } from '#app/access/pin-throttle.server.ts'
 import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { Actor, RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -54,7 +54,7 @@ async function shown(assisted: AssistedSession) {
   }
 }
 
-/** What was typed while nobody was helped any more: kept for the folder it is of, and handed back once that is open. */
+/** What was typed while nobody was helped any more: stored for the folder it is of, and handed back once that is open. */
 export type HandBack = {
   keep(form: FormValues): string
   back(folderId: string, carried: string): Promise<unknown>
@@ -133,7 +133,7 @@ type Opened = { ok: true; id: string } | { ok: false; locked: boolean; errors: F
 
 /** An existing folder. Every failure has the same answer, whether the code is wrong or the folder belongs to another place. */
 async function opened(code: string, pin: string, staff: Staff, now: Date): Promise<Opened> {
-  const found = await findFolder(code, readPin(pin), now, isThereFor(staff))
+  const found = await findFolder(code, parsePin(pin), now, isThereFor(staff))
   if (found.ok) return found
   const { error } = found
   const key = error === 'no-match' ? 'counter:fault.no-match' : `errors:open-folder.${error}`

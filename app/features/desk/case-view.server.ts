@@ -90,7 +90,7 @@ export function headOfCase({ application, submission }: DeskCase) {
 
 /**
  * The conditions with what they came to on the day of submission, and how the hall decided those that are the locality's. What they ask
- * and whether the locality decides them is what was kept with the submission, whatever the conditions say by now.
+ * and whether the locality decides them is what was stored with the submission, whatever the conditions say by now.
  */
 export function traceOf({ submission, history }: Pick<DeskCase, 'submission' | 'history'>) {
   const judged = judgedIn(history)
@@ -101,7 +101,7 @@ export function traceOf({ submission, history }: Pick<DeskCase, 'submission' | '
   }))
 }
 
-/** Does the locality decide a condition? What was submitted before that was kept follows the condition as it is; undefined where it went. */
+/** Does the locality decide a condition? What was submitted before that was stored follows the condition as it is; undefined where it went. */
 function isLocalNow({ service, asOf }: DeskCase['submission'], condition: string): boolean | undefined {
   const known = conditionsOn(service, asOf).find(({ id }) => id === condition)
   return known && isLocal(known)

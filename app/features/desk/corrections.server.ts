@@ -11,7 +11,7 @@ import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } f
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { unitsPerCharacter } from '#app/domain/characters.ts'
 import type { Day } from '#app/domain/day.ts'
-import { readFreeText } from '#app/domain/identity.ts'
+import { parseText } from '#app/domain/identity.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { type CorrectionItem, correctionReasons, longestText } from '#app/domain/worded-step.ts'
 import { formOf } from '#app/forms/application-form.ts'
@@ -89,7 +89,7 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
   })
 }
 
-/** What somebody asked for that waits for a second reader or came back from one, to be written otherwise. */
+/** What somebody asked for that waits for a second reader or was returned by one, to be written otherwise. */
 async function correctionsWaiting(deskCase: DeskCase): Promise<{ typed?: Record<string, TypedItem>; again?: string }> {
   const step = await stepToReword(deskCase)
   if (step?.type !== 'ask-correction') return {}
@@ -118,11 +118,11 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, again, seen: seenIn(form), errors: [] as FieldError[] })
   const asked = all.filter(({ target }) => typed[target]?.asked)
-  const parsed = asked.map((item) => readItem(item, typedIn(form, item.target)))
+  const parsed = asked.map((item) => parseItem(item, typedIn(form, item.target)))
   const errors = all.flatMap((item) => (isHalfAsked(typed[item.target]) ? [halfAsked(item)] : []))
   errors.push(...parsed.flatMap(({ error }) => (error ? [error] : [])))
   if (asked.length === 0 && errors.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
-  const why = readFreeText(again.slice(0, longestText * unitsPerCharacter), longestText)
+  const why = parseText(again.slice(0, longestText * unitsPerCharacter), longestText)
   const needsWhy = asked.some(({ visible }) => visible)
   if (!why.ok && why.error === 'text-too-long')
     errors.push({ key: 'desk:error.text-too-long', field: 'again', values: { most: longestText } })
@@ -150,7 +150,7 @@ function typedIn(form: FormValues, target: string): TypedItem {
   return { asked: form.has(`ask-${target}`), reason: given('reason'), phrase: given('phrase'), text: given('words') }
 }
 
-function readItem(asked: Askable, { reason, phrase, text: typed }: TypedItem): { item?: CorrectionItem; error?: FieldError } {
+function parseItem(asked: Askable, { reason, phrase, text: typed }: TypedItem): { item?: CorrectionItem; error?: FieldError } {
   const { target, still } = asked
   const known = correctionReasons.find((one) => one === reason)
   if (!known) return { error: { key: 'desk:error.item-reason', field: `reason-${target}` } }

@@ -47,7 +47,7 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
   })
 }
 
-/** What somebody wrote that waits for a second reader, or came back from one, to be written otherwise. */
+/** What somebody wrote that waits for a second reader, or was returned by one, to be written otherwise. */
 async function textHeld(deskCase: DeskCase, decision: Decision) {
   if (decision === 'return' || decision === 'return-text') {
     const returned = textReturned(deskCase, eventOf[decision])

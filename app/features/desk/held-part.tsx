@@ -16,7 +16,7 @@ export const notACondition = [plan('十三'), cite('land-contract-law', '27')]
 
 type Step = WordedStep['type']
 
-/** Texts that wait for a second reader, and texts that came back from one. */
+/** Texts that wait for a second reader, and texts one returned. */
 export type HeldProps = {
   mode: Mode
   id: string

@@ -26,7 +26,7 @@ type Returned = {
 
 type Props = { mode: Mode; at: string; staff: Staff; toRead: readonly Row[]; own: readonly Row[]; returned: readonly Returned[] }
 
-/** Texts of colleagues that wait for somebody to read them, and one's own that came back or wait. */
+/** Texts of colleagues that wait for somebody to read them, and one’s own that wait or were returned. */
 export function HeldTextsPage({ mode, at, staff, toRead, own, returned }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['held']}>
@@ -57,7 +57,7 @@ export function HeldTextsPage({ mode, at, staff, toRead, own, returned }: Props)
   )
 }
 
-/** Texts that came back: where, why, and the way to where they stand and are written otherwise. */
+/** Returned texts: where, why, and the way to where they stand and are written otherwise. */
 function ReturnedText({ mode, one }: { mode: Mode; one: Returned }): JSX.Element {
   return (
     <div className="card">

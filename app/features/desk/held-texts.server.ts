@@ -16,7 +16,7 @@ import { type DeskCase, isAllowedTo } from './case.server.ts'
 import { staffNames } from './case-staff.server.ts'
 import { linesOf } from './history.server.ts'
 
-/** Everything the list of waiting texts shows: those somebody is to read as the second, and their own that wait or came back. */
+/** Everything the list of waiting texts shows: those somebody is to read as the second, and their own that wait or were returned. */
 export async function heldTextsLoader(context: RequestContext) {
   const { mode, at } = context
   const staff = requireStaff(context, 'heldTexts')
@@ -80,7 +80,7 @@ export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, 
   }
 }
 
-/** The texts somebody wrote that came back to them, and why; null where none did, or they did something about it since. */
+/** The texts somebody wrote that were returned to them, and why; null where none were, or they did something about it since. */
 export function returnedTextOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
   const { history, submission, who } = deskCase
   const result = returnedHeld(history, who.id)
@@ -92,7 +92,7 @@ export function returnedTextOf(deskCase: DeskCase, names: ReadonlyMap<string, st
   }
 }
 
-/** The step somebody wrote that waits for a second reader, or came back from one: it stands in its form, to be written otherwise. */
+/** The step somebody wrote that waits for a second reader, or was returned by one: it stands in its form, to be written otherwise. */
 export async function stepToReword({ application, history, who }: DeskCase): Promise<WordedStep | undefined> {
   return (await ownHeldStep(application, who.id)) ?? returnedHeld(history, who.id)?.held.step
 }

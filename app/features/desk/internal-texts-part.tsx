@@ -12,7 +12,7 @@ import { LineDetails, LineWho } from './history-part.tsx'
 import type { InternalShown } from './internal-texts.server.ts'
 import { StaffName } from './text-parts.tsx'
 
-/** Texts for staff that wait for a second reader, and those that came back from one. */
+/** Texts for staff that wait for a second reader, and those one returned. */
 export type InternalProps = {
   mode: Mode
   id: string

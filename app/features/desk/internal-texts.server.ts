@@ -44,7 +44,7 @@ function shown(deskCase: DeskCase, text: InternalText, names: Names): InternalSh
   }
 }
 
-/** Texts for staff that came back to whoever looks, to be written otherwise; `reword`: can their step still be taken? */
+/** Texts for staff returned to whoever looks, to be written otherwise; `reword`: can their step still be taken? */
 export function returnedInternalOf(deskCase: DeskCase, names: Names) {
   return returnedInternal(deskCase.history, deskCase.who.id).map(({ held: { id, step, caught }, by }) => ({
     ...{ id, step: step.type, caught, text: textOf(step), by: names.get(by ?? '') ?? null },
@@ -52,7 +52,7 @@ export function returnedInternalOf(deskCase: DeskCase, names: Names) {
   }))
 }
 
-/** The texts of a step that last came back to whoever looks. */
+/** The texts of a step that were last returned to whoever looks. */
 export function textReturned({ history, who }: DeskCase, type: InternalStep['type']): EventText | undefined {
   const last = returnedInternal(history, who.id).findLast(({ held }) => held.step.type === type)
   return last && textOf(last.held.step)

@@ -101,7 +101,7 @@ export function QueueFilters(props: Props): JSX.Element {
           <Say k="desk:queue.clear" />
         </a>
       </form>
-      {Object.keys(queryOf(chosen)).length > 0 && <Keep {...props} />}
+      {Object.keys(queryOf(chosen)).length > 0 && <SaveFilter {...props} />}
     </details>
   )
 }
@@ -117,7 +117,7 @@ function Filter({ name, chosen, children }: { name: string; chosen: string; chil
   )
 }
 
-function Keep({ at, name = '', errors = [] }: Props): JSX.Element {
+function SaveFilter({ at, name = '', errors = [] }: Props): JSX.Element {
   const error = errors.find(({ field }) => field === 'name')
   return (
     <DeskForm action={at}>

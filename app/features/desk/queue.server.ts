@@ -11,9 +11,9 @@ import { folderAmong, folderHashOf } from '#app/cases/folder.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { statusesFor } from '#app/domain/application.ts'
-import { readCaseCode } from '#app/domain/case-code.ts'
+import { parseCaseCode } from '#app/domain/case-code.ts'
 import { type Day, dayOf, daysBetween, isMoment } from '#app/domain/day.ts'
-import { readFreeText } from '#app/domain/identity.ts'
+import { parseText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -25,7 +25,7 @@ import { caseWithin } from '#db/cases.server.ts'
 import { folderByCode, foldersByIds } from '#db/folders.server.ts'
 import { type QueuedCase, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server.ts'
-import { filtersOf, forgetFilter, keepFilter } from '#db/saved-filters.server.ts'
+import { filtersOf, forgetFilter, insertFilter } from '#db/saved-filters.server.ts'
 import { found } from '../page-data.ts'
 import { staffNames } from './case-staff.server.ts'
 import { ages, chosenIn, dues, type FilterName, filterOf, queryOf, workers } from './filters.ts'
@@ -136,7 +136,7 @@ export async function queueAction(context: RequestContext, form: FormValues) {
     case 'find': {
       // As the list prints it, the number of the application stands behind the code: 4AC7D-9FG3H/2.
       const [, typed = '', number] = /^(.*?)(?:\/\s*(\d{1,3})\s*)?$/s.exec(given('code').normalize('NFKC')) ?? []
-      const code = readCaseCode(typed)
+      const code = parseCaseCode(typed)
       if (!code) return say('invalid', { key: 'errors:open-folder.code-form', field: 'code' })
       const folder = (await folderByCode(folderHashOf(code)))?.id
       const all = folder ? await queuePage({ place, folder }, undefined, mostOfFolder) : []
@@ -145,11 +145,11 @@ export async function queueAction(context: RequestContext, form: FormValues) {
       return redirectTo(cases.length === 1 ? paths.deskCase(mode, cases[0].id) : paths.queue(mode, { folder }))
     }
     case 'keep': {
-      const name = readFreeText(given('name').slice(0, 400), longestFilterName)
+      const name = parseText(given('name').slice(0, 400), longestFilterName)
       if (!name.ok) return say('invalid', { key: 'desk:error.filter-name', field: 'name', values: { most: longestFilterName } })
       if (landDemandIn(name.value)) return say('invalid', { key: 'account:errors.name-land', field: 'name' })
       const query = new URLSearchParams(queryOf(chosenIn(context.query))).toString()
-      if (!(await refusingFullDisk(keepFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
+      if (!(await refusingFullDisk(insertFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
         return say('invalid', { key: 'desk:error.filters-full', field: 'name', values: { most: mostFilters } })
       return back()
     }

@@ -103,7 +103,7 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
   })
 }
 
-/** What somebody wrote that waits for a second reader or came back from one, to be written otherwise. */
+/** What somebody wrote that waits for a second reader or was returned by one, to be written otherwise. */
 async function answerWaiting(deskCase: DeskCase) {
   const step = await stepToReword(deskCase)
   return step?.type === 'answer-rating' ? { phrase: step.words.phrase ?? '', text: step.words.text } : undefined

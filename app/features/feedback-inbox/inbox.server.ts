@@ -1,6 +1,5 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
-import { scopeOf } from '#app/access/permissions.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differingLines, type Line, sameInBoth } from '#app/cases/differences.ts'
@@ -8,9 +7,9 @@ import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
 import type { FeedbackState } from '#app/domain/feedback.ts'
-import { readFreeText } from '#app/domain/identity.ts'
+import { parseText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
-import type { Staff } from '#app/domain/staff.ts'
+import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -68,7 +67,7 @@ export async function feedbackOneAction(context: RequestContext, form: FormValue
   if (form.has('switch-to') && !isConflictSwitched(form)) return page(again)
   const act = String(form.get('do') ?? '')
   const state = states[act] ?? 'read'
-  const parsed = readFreeText(answer, longestAnswer)
+  const parsed = parseText(answer, longestAnswer)
   for (;;) {
     const one = await oneAt(staff, params)
     const version = versionOf(one)
@@ -98,7 +97,7 @@ const linesOf = (now: Standing, typed: Standing): Line[] => [
 const unsentIn = (answer: string, { answer: sent }: Standing): FieldError[] =>
   answer.trim() === '' || answer.trim() === (sent ?? '') ? [] : [{ key: 'feedback:unsent', field: 'answer' }]
 
-function errorsIn(parsed: ReturnType<typeof readFreeText>): FieldError[] {
+function errorsIn(parsed: ReturnType<typeof parseText>): FieldError[] {
   if (!parsed.ok) return [{ key: `errors:field.${parsed.error}`, field: 'answer', values: { most: longestAnswer } }]
   return landDemandIn(parsed.value) ? [{ key: 'feedback:land', field: 'answer' }] : []
 }

@@ -90,7 +90,7 @@ export function FeedbackPage({ mode, at, page, kind, county, message, errors, th
   )
 }
 
-/** That it is kept, who reads it, and what became of it so far. */
+/** That it is stored, who reads it, and its outcome so far. */
 function SentPart({ sent }: Pick<Props, 'sent'>): JSX.Element {
   return (
     <>

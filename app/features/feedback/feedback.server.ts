@@ -10,7 +10,7 @@ import { paths } from '#app/paths.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { feedbackById, keepFeedback } from '#db/feedback.server.ts'
+import { feedbackById, insertFeedback } from '#db/feedback.server.ts'
 import { longestMessage, type Sent } from './feedback-page.tsx'
 
 /** The form as typed, and its errors. */
@@ -39,24 +39,24 @@ async function sentAs(id: string): Promise<Sent | null> {
 export async function feedbackAction(context: RequestContext, form: FormValues) {
   const { mode, now } = context
   switchMode(form, context)
-  const typed = readTyped(form)
+  const typed = parseFeedback(form)
   if (form.has('switch-to')) return page<Typed>({ ...typed, errors: [] })
   const errors = errorsIn(typed)
   if (errors.length > 0) return refused<Typed>({ ...typed, errors }, 'invalid')
   const { county, ...said } = typed
   const message = { page: pageOf(context).split('?')[0] ?? '', ...said }
   const id = idOf(seedOnce(form, ['feedback', message]))
-  await refusingFullDisk(keepFeedback(id, { mode, ...message, county: county === '' ? null : county }, now))
+  await refusingFullDisk(insertFeedback(id, { mode, ...message, county: county === '' ? null : county }, now))
   return redirectTo(paths.feedbackSent(mode, id))
 }
 
-function readTyped(form: FormValues) {
+function parseFeedback(form: FormValues) {
   const message = String(form.get('message') ?? '')
   const [kind, county] = [String(form.get('kind') ?? ''), String(form.get('county') ?? '')]
   return { kind, county, message: message.normalize('NFC').trim() }
 }
 
-function errorsIn({ kind, county, message }: ReturnType<typeof readTyped>): FieldError[] {
+function errorsIn({ kind, county, message }: ReturnType<typeof parseFeedback>): FieldError[] {
   const errors: FieldError[] = []
   if (!feedbackKinds.some((one) => one === kind)) errors.push({ key: 'errors:feedback.kind', field: 'kind' })
   if (county !== '' && !countyCodes.has(county)) errors.push({ key: 'errors:field.unknown-option', field: 'county' })

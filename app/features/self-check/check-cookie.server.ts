@@ -62,21 +62,21 @@ export function unpackCheck(bytes: Uint8Array): Check | undefined {
 
 /** The check in the cookie; an empty one where there is none, or it is not of this installation. */
 export function checkOf(context: OnDevice): Check {
-  return unsealedCheck(context, context.cookies.check) ?? emptyCheck
+  return decryptCheck(context, context.cookies.check) ?? emptyCheck
 }
 
 /** Stores a check in a session cookie, HttpOnly. One without an id gets one: no page of another is of it. */
 export function checkCookie(context: OnDevice, check: Check): CookieChange {
-  return setCookie('check', sealedCheck(context, { ...check, id: check.id ?? secureRandom(6).toString('base64url') }))
+  return setCookie('check', encryptCheck(context, { ...check, id: check.id ?? secureRandom(6).toString('base64url') }))
 }
 
 /** A check as a text only this installation reads, on the same device. */
-export function sealedCheck(context: OnDevice, check: Check): string {
+export function encryptCheck(context: OnDevice, check: Check): string {
   return encryptWithKey(packCheck(check), keys().session, purposeOn(context)).toString('base64url')
 }
 
 /** The check in such a text; undefined where it is none. */
-export function unsealedCheck(context: OnDevice, sealed: string | undefined): Check | undefined {
-  const bytes = sealed && decryptWithKey(Buffer.from(sealed, 'base64url'), keys().session, purposeOn(context))
+export function decryptCheck(context: OnDevice, encrypted: string | undefined): Check | undefined {
+  const bytes = encrypted && decryptWithKey(Buffer.from(encrypted, 'base64url'), keys().session, purposeOn(context))
   return bytes ? unpackCheck(bytes) : undefined
 }

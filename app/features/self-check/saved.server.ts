@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { tryPin } from '#app/access/pin-throttle.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { caseCode, type OpeningError, randomBytesForCaseCode, readCaseCode } from '#app/domain/case-code.ts'
+import { caseCode, type OpeningError, parseCaseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import { daysLater } from '#app/domain/day.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Check } from '#app/forms/household-form.ts'
@@ -9,7 +9,7 @@ import { decrypt, encrypt } from '#app/security/encryption.server.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
 import { hashPin } from '#app/security/pin.server.ts'
 import { readable, readStored } from '#app/security/stored-value.server.ts'
-import { findCheck, keepCheck, removeCheck } from '#db/saved-checks.server.ts'
+import { findCheck, insertSavedCheck, removeCheck } from '#db/saved-checks.server.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
 
 /** How long a saved check is stored, in days. */
@@ -30,7 +30,7 @@ export async function saveCheck(check: Check, pin: string, now: Date, seed: Buff
     const codeHash = hashOf(code)
     const sealed = encrypt(packed, purposes.savedCheck(codeHash))
     const expiresAt = daysLater(now, storedDays)
-    if (await refusingFullDisk(keepCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
+    if (await refusingFullDisk(insertSavedCheck({ codeHash, pinHash, sealed, createdAt: now, expiresAt }))) return code
     const standing = await findCheck(codeHash, now)
     if (standing && decrypt(standing.sealed, purposes.savedCheck(codeHash))?.equals(packed)) return code
   }
@@ -47,7 +47,7 @@ export type Opened = { ok: true; check: Check; codeHash: string } | { ok: false;
 
 /** Opens a saved check by code and PIN. */
 export async function openCheck(typedCode: string, pin: string, now: Date): Promise<Opened> {
-  const code = readCaseCode(typedCode)
+  const code = parseCaseCode(typedCode)
   if (!code) return { ok: false, error: 'code-form' }
   if (!/^\d{6}$/.test(pin)) return { ok: false, error: 'pin-form' }
   const codeHash = hashOf(code)

@@ -7,7 +7,7 @@ import { keyedHash, keys, keysFrom, setKeys } from '#app/security/keys.server.ts
 import { hashPin } from '#app/security/pin.server.ts'
 import { secureRandom } from '#app/security/random.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
-import { keepCheck } from '#db/saved-checks.server.ts'
+import { insertSavedCheck } from '#db/saved-checks.server.ts'
 import { savedChecks } from '#db/schema.server.ts'
 import { packCheck } from './check-cookie.server.ts'
 import { deleteCheck, openCheck, saveCheck } from './saved.server.ts'
@@ -38,7 +38,7 @@ test('a check saved before there were key ids opens, before and after the data k
   opened.close()
   opened = openDatabase(':memory:', 'db/migrations')
   setDatabase(opened.db)
-  await keepCheck({ codeHash, pinHash: await hashPin(pin), sealed, createdAt: now, expiresAt: daysLater(now, 1) })
+  await insertSavedCheck({ codeHash, pinHash: await hashPin(pin), sealed, createdAt: now, expiresAt: daysLater(now, 1) })
   expect(await openCheck(code, pin, now)).toMatchObject({ ok: true, check })
   works('second', 'first')
   expect(await openCheck(code, pin, now)).toMatchObject({ ok: true, check })

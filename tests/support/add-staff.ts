@@ -3,5 +3,5 @@ import { committed } from '#db/commit.server.ts'
 import { insertStaff, type StoredStaff } from '#db/staff.server.ts'
 
 /** Stores a staff member straight away, as no page does; false when their sign-in name is taken. */
-export const keepStaff = (one: StoredStaff, at: Date, event?: NewEvent): Promise<boolean> =>
+export const addStaff = (one: StoredStaff, at: Date, event?: NewEvent): Promise<boolean> =>
   committed((tx) => insertStaff(tx, one, at, event))

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+type Cell = { readonly term: string; readonly language: 'zh' | 'bo'; readonly read: string }
+
+/** What residents or staff read of each term, by the tables of the glossary. */
+function cellsOf(glossary: string): Cell[] {
+  const rows = glossary.split('\n').flatMap((line) => {
+    const cells = /^\| (.+) \|$/.exec(line)?.[1]?.split(' | ') ?? []
+    return cells.length === 5 && cells[0] !== 'term' ? [cells] : []
+  })
+  return rows.flatMap(([term = '', zh = '', bo = '']) =>
+    (
+      [
+        ['zh', zh],
+        ['bo', bo],
+      ] as const
+    )
+      .filter(([, read]) => read !== '—')
+      .map(([language, read]) => ({ term, language, read })),
+  )
+}
+
+const textsOf = (language: string) =>
+  readdirSync(`locales/${language}`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readFileSync(`locales/${language}/${name}`, 'utf8'))
+    .join('\n')
+
+const texts = { zh: textsOf('zh'), bo: textsOf('bo') }
+const unread = (cells: readonly Cell[]) => cells.filter(({ language, read }) => !texts[language].includes(read))
+
+test('what the glossary says residents or staff read, they read', () => {
+  const cells = cellsOf(readFileSync('docs/glossary.md', 'utf8'))
+  expect(cells.length).toBeGreaterThan(100)
+  expect(unread(cells)).toEqual([])
+})
+
+test('a word that stands in no text is found', () =>
+  expect(unread(cellsOf('| hall | 政务中心大堂 | ཚོམས་ཆེན | a service hall | `Hall` |'))).toEqual([
+    { term: 'hall', language: 'zh', read: '政务中心大堂' },
+  ]))
