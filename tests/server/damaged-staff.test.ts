@@ -5,6 +5,7 @@ import { loadKeys } from '#app/security/load-keys.server.ts'
 import { hashPassword } from '#app/security/password.server.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { type Damage, damageIn } from '#tests/support/damage.ts'
+import { hiddenIn } from '#tests/support/lost-updates.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
 import { type OwnSite, ownSite } from '#tests/support/separate-site.ts'
@@ -97,6 +98,20 @@ test.each(mends)('%s: the administrator mends it, and is answered', async (damag
     .prepare("update staff set hall_id = ?, state = 'active', role = 'supervisor', second_factor = null where id = 'supervisor'")
     .run(id)
   damage.database.prepare('update halls set second_factor = 0').run()
+})
+
+test('feedback in a state nobody knows waits, named with its id and logged once, and is answered', async () => {
+  const message = { kind: 'wrong', message: '测试：这一句不对', county: '630104' }
+  expect((await resident(site.port).post('/zh/help/feedback', message)).status).toBe(303)
+  const id = String(damage.database.prepare('select id from feedback').pluck().get())
+  damage.database.prepare(`update feedback set state = 'nowhere'`).run()
+  const one = `/zh/desk/feedback/${id}`
+  for (const path of ['/zh/desk/feedback', one]) expect((await as('supervisor').get(path)).text).toContain(`feedback/${id}<`)
+  const named = site.errors().split(`"table":"feedback","id":"${id}"`)
+  expect(named).toHaveLength(2)
+  const posted = { ...hiddenIn((await as('supervisor').get(one)).text), do: 'answer', answer: '测试：改好了' }
+  expect((await as('supervisor').post(one, posted)).status).toBe(303)
+  expect(damage.database.prepare('select state, answer from feedback').get()).toEqual({ state: 'answered', answer: '测试：改好了' })
 })
 
 test('an assisted session whose ground cannot be read ends: the clerk begins anew, the folder is closed, its screen too', async () => {
