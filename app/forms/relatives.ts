@@ -1,3 +1,5 @@
+import type { Sex } from '#app/domain/age.ts'
+
 /**
  * Who may live in a household, listed by a tap instead of a name. Each is stored in self-checks: none is ever renamed or taken away. Texts
  * stand in `locales/…/check.json` under `members.relatives`.
@@ -82,8 +84,7 @@ const men: readonly Listable[] = [
 ]
 
 /** The sex a relative's word says; undefined for whoever fills in. */
-export const sexOf = (one: Listable): 'male' | 'female' | undefined =>
-  one === 'myself' ? undefined : men.includes(one) ? 'male' : 'female'
+export const sexOf = (one: Listable): Sex | undefined => (one === 'myself' ? undefined : men.includes(one) ? 'male' : 'female')
 
 /** The name by which a relative is stored in a self-check: its key, which nobody types. It is shown in the language of the reader. */
 export const keyName = (one: Listable | (typeof guardians)[number]): string => `@${one}`

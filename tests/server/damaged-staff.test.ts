@@ -112,7 +112,8 @@ test('what residents are told of a hall cannot be read: named on its pages, logg
   const opened = await as('administrator').get(page)
   expect(opened.text).toContain(textOf('zh', 'halls:damaged'))
   expect(site.errors().split(`"table":"halls","id":"${id}"`)).toHaveLength(2)
-  for (const typed of [{ 'f-phone': '0971-8000000' }, {}]) {
+  const typings: Record<string, string>[] = [{ 'f-phone': '0971-8000000' }, {}]
+  for (const typed of typings) {
     const late = await as('administrator').post(page, { ...before, ...typed })
     expect([late.status, conflictIn(late.text).includes(textOf('zh', 'errors:unreadable')), stored()]).toEqual([409, true, '{"phone":1}'])
   }
