@@ -38,7 +38,9 @@ const several: readonly Listable[] = [
   'grandson',
   'granddaughter',
 ]
+/** May a household have more than one of this word? */
 export const isSeveral = (one: Listable): boolean => several.includes(one)
+/** How many of one word a household can list. */
 export const mostOfOne = 6
 
 /**
@@ -57,6 +59,7 @@ export const guardians = [
   'guardian',
   'entrusted',
 ] as const
+/** Is this the word for somebody who looks after a child? */
 export const isGuardian = (one: string): one is (typeof guardians)[number] => guardians.some((each) => each === one)
 
 /** Who the word says is grown up, to whomever fills in. */
@@ -70,6 +73,7 @@ const grown: readonly Listable[] = [
   'maternal-grandfather',
   'maternal-grandmother',
 ]
+/** Does the word say that somebody is grown up? */
 export const isGrown = (one: string): boolean => grown.some((each) => each === one)
 
 const men: readonly Listable[] = [
