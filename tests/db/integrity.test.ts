@@ -103,7 +103,7 @@ describe('a value that is damaged is named, and no other', () => {
     ['saved_filters', 'query', 'a b', 'saved_filters q: query is no query'],
     ['saved_filters', 'name', ' ', 'saved_filters q: name is no name'],
     ['key_checks', 'made_at', 'once', 'key_checks row 1: made_at is no date'],
-    ['key_checks', 'kind', 'door', 'key_checks row 1: kind is unknown'],
+    ['key_checks', 'kind', 'other', 'key_checks row 1: kind is unknown'],
     ['pin_attempts', 'code_hash', 'short', 'pin_attempts row 1: code_hash is no hash'],
     ['pin_attempts', 'failures', -1, 'pin_attempts row 1: failures is no count'],
     ['staff', 'last_step', 'late', 'staff s: last_step is no count'],
