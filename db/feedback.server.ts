@@ -1,5 +1,6 @@
-import { and, asc, between, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { type FeedbackState, isFeedbackState, openFeedback } from '#app/domain/feedback.ts'
+import { and, asc, between, count, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
+import { isMoment } from '#app/domain/day.ts'
+import { doneFeedback, type FeedbackState, feedbackKinds, isFeedbackState } from '#app/domain/feedback.ts'
 import { countiesWithin } from '#app/domain/place.ts'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
@@ -22,6 +23,8 @@ export type StoredFeedback = Feedback & {
   readonly answer: string | null
   /** When the state or the answer last changed; null: never. */
   readonly changedAt: string | null
+  /** Can some of it not be read? */
+  readonly isDamaged: boolean
 }
 
 /** Saves feedback, unless it is there already; resolves once it is on disk. */
@@ -38,7 +41,9 @@ export type FeedbackScope = { readonly place: string | null }
 
 const within = ({ place }: FeedbackScope): SQL | undefined =>
   place === null ? undefined : between(feedback.county, ...(countiesWithin(place) as [string, string]))
-const waiting = inArray(feedback.state, [...openFeedback])
+const done = inArray(feedback.state, [...doneFeedback])
+/** What is in a state nobody knows waits: somebody has to see to it. */
+const waiting = notInArray(feedback.state, [...doneFeedback])
 
 /** Which part of a list: at most `most`, those that follow the one with the id `after`; from the start where there is none. */
 export type ListPart = { readonly after: string; readonly most: number }
@@ -46,14 +51,16 @@ export type ListPart = { readonly after: string; readonly most: number }
 /** Feedback of a place: what waits, the oldest first; or what was seen to, the latest first. */
 export async function feedbackIn(scope: FeedbackScope, isOpen: boolean, { after, most }: ListPart): Promise<StoredFeedback[]> {
   const { id, createdAt, changedAt } = feedback
-  const order = isOpen ? sql`(${createdAt}, ${id})` : sql`(${changedAt}, ${id})`
+  // Of a damaged row the time may be missing; compared with nothing, it would be on no page.
+  const changed = sql`coalesce(${changedAt}, '')`
+  const order = isOpen ? sql`(${createdAt}, ${id})` : sql`(${changed}, ${id})`
   const last = database().select({ id, createdAt, changedAt }).from(feedback).where(eq(id, after)).get()
-  const follows = last && (isOpen ? sql`${order} > (${last.createdAt}, ${last.id})` : sql`${order} < (${last.changedAt}, ${last.id})`)
+  const follows = last && (isOpen ? sql`${order} > (${last.createdAt}, ${last.id})` : sql`${order} < (${last.changedAt ?? ''}, ${last.id})`)
   const rows = database()
     .select()
     .from(feedback)
-    .where(and(within(scope), isOpen ? waiting : inArray(feedback.state, ['answered', 'closed']), follows))
-    .orderBy(...(isOpen ? [asc(createdAt), asc(id)] : [desc(changedAt), desc(id)]))
+    .where(and(within(scope), isOpen ? waiting : done, follows))
+    .orderBy(...(isOpen ? [asc(createdAt), asc(id)] : [desc(changed), desc(id)]))
     .limit(most)
     .all()
   return rows.map(storedFeedback)
@@ -86,16 +93,21 @@ export async function changeFeedback(
   to: { readonly state: FeedbackState; readonly answer: string | null },
   at: Date,
 ): Promise<boolean> {
-  return committed(
-    (tx) =>
-      tx
-        .update(feedback)
-        .set({ ...to, changedAt: at.toISOString() })
-        .where(and(eq(feedback.id, id), eq(feedback.state, was), sql`${feedback.changedAt} is ${changedAt}`))
-        .run().changes === 1,
-  )
+  return committed((tx) => {
+    const row = tx.select().from(feedback).where(eq(feedback.id, id)).get()
+    // Compared as it is read, as what was seen was: what lies in a damaged row nobody ever saw.
+    const now = row && storedFeedback(row)
+    if (now?.state !== was || now.changedAt !== changedAt) return false
+    tx.update(feedback)
+      .set({ ...to, changedAt: at.toISOString() })
+      .where(eq(feedback.id, id))
+      .run()
+    return true
+  })
 }
 
 function storedFeedback(row: typeof feedback.$inferSelect): StoredFeedback {
-  return { ...row, state: isFeedbackState(row.state) ? row.state : 'new' }
+  const { state, kind, createdAt, changedAt } = row
+  const isWhole = isFeedbackState(state) && feedbackKinds.some((one) => one === kind) && [createdAt, changedAt ?? createdAt].every(isMoment)
+  return { ...row, state: isFeedbackState(state) ? state : 'new', isDamaged: !isWhole }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { asc, eq } from 'drizzle-orm'
-import { type HallDetails, type PublicHall, readHallDetails } from '#app/domain/hall.ts'
+import type { HallDetails, PublicHall } from '#app/domain/hall.ts'
 import type { Hall } from '#app/domain/staff.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
@@ -20,17 +20,20 @@ export async function allHalls(): Promise<Hall[]> {
   return database().select().from(halls).orderBy(asc(halls.place), asc(halls.createdAt)).all().map(storedHall)
 }
 
-/** Every hall as residents see it, by place. */
-export async function publicHalls(): Promise<PublicHall[]> {
+/** A hall with what residents need to know of it as it is stored: JSON, null where nothing was entered. */
+export type HallWithDetails = Omit<PublicHall, 'details'> & { readonly stored: string | null }
+
+/** Every hall with what is stored of it for residents, by place. */
+export async function hallsWithDetails(): Promise<HallWithDetails[]> {
   const rows = database().select().from(halls).orderBy(asc(halls.place), asc(halls.createdAt)).all()
-  return rows.map((row) => ({ id: row.id, place: row.place, name: storedHall(row).name, details: readHallDetails(row.details) }))
+  return rows.map((row) => ({ id: row.id, place: row.place, name: storedHall(row).name, stored: row.details }))
 }
 
-/** Changes what residents read of a hall, with its event; false, and nothing written, where it is not as it `was` any more. */
-export async function changeHallDetails(id: string, details: HallDetails, was: HallDetails, event: NewEvent): Promise<boolean> {
+/** Changes what residents read of a hall, with its event; false, and nothing written, where it is not stored as it `was` any more. */
+export async function changeHallDetails(id: string, details: HallDetails, was: string | null, event: NewEvent): Promise<boolean> {
   return committed((tx) => {
     const row = tx.select({ details: halls.details }).from(halls).where(eq(halls.id, id)).get()
-    if (!row || !isDeepStrictEqual(readHallDetails(row.details), was)) return false
+    if (row?.details !== was) return false
     tx.update(halls)
       .set({ details: JSON.stringify(details) })
       .where(eq(halls.id, id))

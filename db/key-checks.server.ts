@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { and, eq, notInArray } from 'drizzle-orm'
+import type { KeyKind } from '#app/domain/stored-states.ts'
 import { committed } from './commit.server.ts'
 import { keyChecks } from './schema.server.ts'
 
 /** Check value of a key in use. */
-export type KeyCheck = { readonly kind: 'data' | 'index'; readonly value: string }
+export type KeyCheck = { readonly kind: KeyKind; readonly value: string }
 
 /** An encrypted value, and the keyed hash its row is found by, or null. */
 export type Sample = { readonly place: 'folders' | 'staff' | 'events' | 'saved-checks'; readonly id: string; readonly sealed: Buffer } & {

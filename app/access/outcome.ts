@@ -32,11 +32,13 @@ export type Denied = { readonly kind: 'denied'; readonly why: DeniedWhy }
 /** Result of a use case, in plain values; the server turns it into HTTP. */
 export type Outcome = Page<unknown> | Refused<unknown> | RedirectTo | FileOutcome | StreamOutcome | Done | Denied
 
+/** Shows a page with its data; `more`: whether something was created, and what the browser is to store. */
 export const page = <T>(data: T, more: Omit<Page<T>, 'kind' | 'data'> = {}): Page<T> => ({ kind: 'page', data, ...more })
 /** Refuses a form: its page again, with the status of `why`. */
 export const refused = <T>(data: T, why: RefusedWhy): Refused<T> => ({ kind: 'refused', data, why })
 /** The page again with what was typed: refused for `why`, or, without it, for another reason. */
 export const shownAgain = <T>(data: T, why?: RefusedWhy): Page<T> | Refused<T> => (why ? refused(data, why) : page(data))
+/** Leads on to a path, or an address elsewhere. */
 export const redirectTo = (to: string, more: Omit<RedirectTo, 'kind' | 'to'> = {}): RedirectTo => ({ kind: 'go', to, ...more })
 export const done: Done = { kind: 'done' }
 /** Nothing to show, and nothing was done. */
@@ -45,7 +47,7 @@ export const denied = (why: DeniedWhy): Denied => ({ kind: 'denied', why })
 /** An error that ends a use case from within, with its outcome. */
 export type Stop = Error & { readonly outcome: Outcome }
 
-/** Ends a use case from within: `throw stop(go(…))`. For guards only; otherwise outcomes are returned. */
+/** Ends a use case from within: `throw stop(redirectTo(…))`. For guards only; otherwise outcomes are returned. */
 export const stop = (outcome: Outcome): Stop => Object.assign(new Error(`The use case ended: ${outcome.kind}`), { outcome })
 
 /** To be thrown where a URL names nothing: ends the use case as `not-found`. */

@@ -91,6 +91,7 @@ const failed = ({ mode, to, as }: UnderWay) => (as === 'unlock' ? paths.unlock(m
 /**
  * Completes a sign-in at the provider, for active staff members whose sign-in name is known; unlocking leads back to the page
  * it began on. The answer is a page that redirects by itself: a SameSite=Strict cookie is not sent on a redirect that began on another site.
+ * @throws `notFound()` where no provider is configured
  */
 export async function completeSingleSignOn({ query, cookies, staffSession, now }: RequestContext): Promise<RedirectTo> {
   if (!configured) throw notFound()

@@ -19,8 +19,10 @@ export function aged(birth: BirthDate, years: number, day: Day): Truth {
   return agreed(birth, (born) => (addYears(born, years) <= day ? 'yes' : 'no'))
 }
 
-/** Sex as the retirement rules know it; undefined: not known. */
-export type Sex = 'male' | 'female'
+/** Sex as the retirement rules know it. */
+export const sexes = ['male', 'female'] as const
+/** One of them; undefined: not known. */
+export type Sex = (typeof sexes)[number]
 
 /**
  * Is a person below retirement age? Men: before the day `yes`, less than three years after it `unknown`

@@ -1,4 +1,4 @@
-import { type AgeOn, aged, beforeRetirement, schoolStart } from './age.ts'
+import { type AgeOn, aged, beforeRetirement, schoolStart, sexes } from './age.ts'
 import { cached } from './bounded-cache.ts'
 import type { Expr } from './condition.ts'
 import { partsOf } from './condition-parts.ts'
@@ -133,7 +133,7 @@ const around = (day: Day): Day[] => (isDay(day) ? [day, addDays(day, 1)] : [])
 function ageSignature(parts: readonly Expr[], birth: Day, asOf: Day): string {
   const truths = parts.map((part) => {
     if (part.op === 'aged') return aged(birth, part.years, onDay(part.on, asOf))
-    return (['male', 'female', undefined] as const).map((sex) => beforeRetirement(birth, sex, asOf)).join(' ')
+    return [...sexes, undefined].map((sex) => beforeRetirement(birth, sex, asOf)).join(' ')
   })
   return truths.join()
 }

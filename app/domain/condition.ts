@@ -1,4 +1,4 @@
-import { type AgeOn, aged, beforeRetirement, type Sex, schoolStart } from './age.ts'
+import { type AgeOn, aged, beforeRetirement, schoolStart, sexes } from './age.ts'
 import type { Day } from './day.ts'
 import { unsure } from './fields/field.ts'
 import { type Answer, isOpen } from './question.ts'
@@ -126,7 +126,7 @@ function onBirth(subject: Subject, judge: (birth: string) => Truth): Trace {
 
 function evaluateRetirement(subject: Subject): Trace {
   const answer = subject.answer('sex')
-  const sex: Sex | undefined = answer === 'male' || answer === 'female' ? answer : undefined
+  const sex = sexes.find((one) => one === answer)
   const byBirth = onBirth(subject, (birth) => beforeRetirement(birth, sex, subject.asOf))
   if (byBirth.truth !== 'unknown' || sex !== undefined) return byBirth
   const bySex = traced('unknown', 'sex', true)

@@ -3,6 +3,7 @@ import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { decisionDocument } from './decision-document.ts'
 import { modes } from './language.ts'
+import { scoreRange } from './rating.ts'
 import type { EventType } from './stored-labels.ts'
 import { correction, type EventText, eventText, internalStep, judgement, refusal, storedText, wordedStep } from './worded-step.ts'
 
@@ -107,7 +108,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
     place: z.string().length(6),
     secondFactor: z.boolean(),
   }),
-  z.object({ ...common('rate'), score: z.number().int().min(1).max(5), words: eventText.optional() }),
+  z.object({ ...common('rate'), score: z.number().int().min(scoreRange[0]).max(scoreRange[1]), words: eventText.optional() }),
   /** The hall answers a dissatisfied resident. */
   z.object({ ...common('answer-rating'), words: eventText }),
   /** A step waits until somebody else has read its texts: `caught` is the sentence that asks for land. */

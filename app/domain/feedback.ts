@@ -6,6 +6,8 @@ export const feedbackStates = ['new', 'read', 'answered', 'closed'] as const
 export type FeedbackState = (typeof feedbackStates)[number]
 /** What still waits for somebody. */
 export const openFeedback = ['new', 'read'] as const satisfies readonly FeedbackState[]
+/** What was seen to. */
+export const doneFeedback: readonly FeedbackState[] = feedbackStates.filter((state) => !openFeedback.some((open) => open === state))
 
 /** Is this a state of feedback? */
 export const isFeedbackState = (text: string): text is FeedbackState => feedbackStates.some((state) => state === text)

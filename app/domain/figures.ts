@@ -1,6 +1,6 @@
 import type { Status } from './application.ts'
 import { addDays, type Day, daysBetween, weekdayOf } from './day.ts'
-import { isDissatisfied } from './rating.ts'
+import { isDissatisfied, scores } from './rating.ts'
 
 /** The statistics of one submitted case: nothing of the person. Days are calendar days in Qinghai. */
 export type CaseFact = {
@@ -68,7 +68,7 @@ export function figuresOf(facts: readonly CaseFact[]): Figures {
     modes: sharesOf(facts, ({ mode }) => mode),
     channels: sharesOf(facts, ({ channel }) => channel),
     answers: answersOf(facts),
-    ratings: ['5', '4', '3', '2', '1'].map((of) => ({ of, count: facts.filter(({ rating }) => String(rating) === of).length })),
+    ratings: scores.map(String).map((of) => ({ of, count: facts.filter(({ rating }) => String(rating) === of).length })),
   }
 }
 

@@ -5,8 +5,8 @@ import {
   namesServices,
   type PublicHall,
   parseCoordinates,
+  parseHallDetails,
   parseSpan,
-  readHallDetails,
   receiversOf,
 } from './hall.ts'
 import { inEvery } from './language.ts'
@@ -79,8 +79,9 @@ test('the halls of the narrowest place receive, those that name the service befo
 })
 
 test('details that cannot be read are none', () => {
-  for (const stored of [null, '', '{', '[]', '{"phone":1}']) expect(readHallDetails(stored)).toEqual({})
-  expect(readHallDetails('{"phone":"1","closed":["6"]}')).toEqual({ phone: '1', closed: ['6'] })
+  expect(parseHallDetails(null)).toEqual({})
+  for (const stored of ['', '{', '[]', '{"phone":1}']) expect(() => parseHallDetails(stored)).toThrow()
+  expect(parseHallDetails('{"phone":"1","closed":["6"]}')).toEqual({ phone: '1', closed: ['6'] })
 })
 
 test('of the services meant it says which no hall that receives names, each once', () => {

@@ -7,14 +7,9 @@ export type HallDetails = Readonly<Record<string, string | readonly string[]>>
 
 const details = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
-/** The details of a hall as they are stored; none where there are none, or they cannot be read. */
-export function readHallDetails(stored: string | null): HallDetails {
-  if (stored === null) return {}
-  try {
-    return details.catch({}).parse(JSON.parse(stored))
-  } catch {
-    return {}
-  }
+/** The details of a hall as they are stored; none where none were entered. @throws where they are not valid */
+export function parseHallDetails(stored: string | null): HallDetails {
+  return stored === null ? {} : details.parse(JSON.parse(stored))
 }
 
 /** A hall as residents see it. */

@@ -1,3 +1,4 @@
+import type { Sex } from './age.ts'
 import { isLonger, middleDots, withoutInvisible } from './characters.ts'
 import { addYears, type Day, isDay } from './day.ts'
 import { asciiDigits } from './digits.ts'
@@ -65,7 +66,7 @@ export function birthOfIdentity(number: string): Day {
 }
 
 /** The sex in an identity number as `parseIdentityNumber` gives it: an odd 17th digit is `male`. No errors. */
-export function sexOfIdentity(number: string): 'male' | 'female' {
+export function sexOfIdentity(number: string): Sex {
   return Number(number.charAt(16)) % 2 === 1 ? 'male' : 'female'
 }
 

@@ -28,6 +28,7 @@ const isEnd = (kind: string) => ends.some((one) => one === kind)
 export const isAboutInternal = (event: HistoryEvent): event is AboutInternal => isEnd(event.type)
 /** The kinds of event that need to be read to know which texts for staff wait. */
 export const internalKinds = ['hold-internal', ...ends] as const
+/** Is an event of this kind about texts for staff that wait? */
 export const isOfInternal = (kind: string): boolean => internalKinds.some((one) => one === kind)
 
 /** The texts for staff that wait in a history, the oldest first; `readersOf` names who is to read those of a writer (undefined: unknown). */

@@ -2,6 +2,7 @@ import { statuses } from './application.ts'
 import { channels } from './assisted-session.ts'
 import { isMoment } from './day.ts'
 import { modes } from './language.ts'
+import { scoreRange } from './rating.ts'
 import { wordedSteps } from './worded-step.ts'
 
 /** Plain columns of cases whose values are a closed set. */
@@ -10,7 +11,7 @@ const sets = { status: statuses, channel: channels, mode: modes, heldStep: worde
 export type SetColumn = keyof typeof sets
 
 const dates = ['submittedAt', 'changedAt', 'dueOn', 'answeredAt', 'decidedAt', 'at'] as const
-const ranges = { corrections: [0, Number.MAX_SAFE_INTEGER], rating: [1, 5] } as const
+const ranges = { corrections: [0, Number.MAX_SAFE_INTEGER], rating: scoreRange } as const
 
 /** What was read of a row, by column; what was not asked for is left out. Null: empty. */
 type Columns = Readonly<

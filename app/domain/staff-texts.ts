@@ -4,7 +4,8 @@ import { type Language, languages } from './language.ts'
 /**
  * What becomes of a text in which somebody is asked to give up their land. `held`: it waits for a second person, before any resident
  * reads it. `internal`: it waits for one too, before any colleague reads it. `confirmed`: it repeats one that was held, and is said by a
- * second person anyway. `refused`: it is not saved. `waiting`: it is what waits already.
+ * second person anyway. `refused`: it is not saved, since it is of no case it could wait in (`docs/decisions/0015-refused-texts.md`).
+ * `waiting`: it is what waits already.
  */
 export type LandGuard = 'held' | 'internal' | 'confirmed' | 'refused' | 'waiting'
 
@@ -37,6 +38,7 @@ export const staffTexts = {
   },
   forms: {
     ...hallNames,
+    ...{ 'hall.address': 'refused', 'hall.way': 'refused', 'hall.note': 'refused' },
     ...{ 'member.name': 'refused', 'member.login': 'refused', 'filter.name': 'refused', 'feedback.answer': 'refused' },
   },
 } as const satisfies { readonly [Where in 'events' | 'forms']: Readonly<Record<string, LandGuard>> }

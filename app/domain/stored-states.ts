@@ -1,4 +1,4 @@
-// States that lie in plain columns: what a row of staff, of an upload or of a message can be.
+// States that lie in plain columns: what a row of staff, of an upload, of a message or of a key can be.
 
 /** An account is in use, or turned off. */
 export const staffStates = ['active', 'off'] as const
@@ -14,3 +14,8 @@ export type UploadState = (typeof uploadStates)[number]
 export const messageStates = ['waiting', 'sent', 'given-up'] as const
 /** The state of a message. */
 export type MessageState = (typeof messageStates)[number]
+
+/** A key encrypts columns and files, or is for keyed hashes. */
+export const keyKinds = ['data', 'index'] as const
+/** What a key is for. */
+export type KeyKind = (typeof keyKinds)[number]

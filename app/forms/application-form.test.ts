@@ -4,12 +4,12 @@ import { type Folder, isAboutChild, papersOf } from '#app/cases/folder.ts'
 import { sampleFolder } from '#app/cases/sample-folder.ts'
 import { randomFrom } from '#app/domain/random.ts'
 import { services } from '#app/services/index.ts'
-import { setShortMessagesOffered } from '#app/services/short-messages.ts'
 import { applicable, type DraftApplication, deliverable, formOf, mayAsk, stepsOf } from './application-form.ts'
 import { isDone, nextStep } from './application-progress.ts'
 import { withStep, withValue } from './application-step.ts'
 import { isFilledIn, knownIn, withoutOwn } from './application-values.ts'
 import { withPerson } from './members.ts'
+import { setShortMessagesOffered } from './short-messages.ts'
 
 const asOf = '2026-11-24'
 const people = ['我自己', '儿子', '女儿'].reduce((sum, name) => withPerson(sum, name), {

@@ -7,8 +7,8 @@ import { type Block, type BlockId, blocks } from '#app/services/blocks.ts'
 import type { Form } from '#app/services/define.ts'
 import { serviceById, serviceOn, services, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
-import { areShortMessagesOffered } from '#app/services/short-messages.ts'
 import { householdOf, memberOf, type Peopled } from './members.ts'
+import { areShortMessagesOffered } from './short-messages.ts'
 
 /** What a household fills in once for all the services it applies for. */
 export type FilledForm = Peopled & {

@@ -1,3 +1,5 @@
+import type { Sex } from '#app/domain/age.ts'
+
 /**
  * Who may live in a household, listed by a tap instead of a name. Each is stored in self-checks: none is ever renamed or taken away. Texts
  * stand in `locales/…/check.json` under `members.relatives`.
@@ -36,7 +38,9 @@ const several: readonly Listable[] = [
   'grandson',
   'granddaughter',
 ]
+/** May a household have more than one of this word? */
 export const isSeveral = (one: Listable): boolean => several.includes(one)
+/** How many of one word a household can list. */
 export const mostOfOne = 6
 
 /**
@@ -55,6 +59,7 @@ export const guardians = [
   'guardian',
   'entrusted',
 ] as const
+/** Is this the word for somebody who looks after a child? */
 export const isGuardian = (one: string): one is (typeof guardians)[number] => guardians.some((each) => each === one)
 
 /** Who the word says is grown up, to whomever fills in. */
@@ -68,6 +73,7 @@ const grown: readonly Listable[] = [
   'maternal-grandfather',
   'maternal-grandmother',
 ]
+/** Does the word say that somebody is grown up? */
 export const isGrown = (one: string): boolean => grown.some((each) => each === one)
 
 const men: readonly Listable[] = [
@@ -82,8 +88,7 @@ const men: readonly Listable[] = [
 ]
 
 /** The sex a relative's word says; undefined for whoever fills in. */
-export const sexOf = (one: Listable): 'male' | 'female' | undefined =>
-  one === 'myself' ? undefined : men.includes(one) ? 'male' : 'female'
+export const sexOf = (one: Listable): Sex | undefined => (one === 'myself' ? undefined : men.includes(one) ? 'male' : 'female')
 
 /** The name by which a relative is stored in a self-check: its key, which nobody types. It is shown in the language of the reader. */
 export const keyName = (one: Listable | (typeof guardians)[number]): string => `@${one}`

@@ -7,6 +7,7 @@ import { folderAmong, folderIn } from '#app/cases/folder.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { memberOf } from '#app/forms/members.ts'
+import { readHalls } from '#app/places/halls.server.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
 import { type Read, readStored } from '#app/security/stored-value.server.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -41,8 +42,8 @@ const batch = 200
 const young = 3_600_000
 
 /**
- * Reads everything: the database's own pages and indexes, every encrypted value and the hash it is found by, form texts, every
- * uploaded file, and the audit log. It changes nothing and yields to the running server.
+ * Reads everything: the database's own pages and indexes, every column, every encrypted value and the hash it is found by, what is told
+ * of halls, form texts, every uploaded file, and the audit log. It changes nothing and yields to the running server.
  */
 export async function verify(readers: Readers, now = new Date()): Promise<Verified> {
   const faults: RowFault[] = [...(await databaseFaults()), ...(await columnFaults()), ...(await nameFaults(isKnownName))]
@@ -60,6 +61,10 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
       if (!last) break
       after = last.key
     }
+  for (const { id, details } of await readHalls()) {
+    count += 1
+    if (!details.ok) faults.push({ table: 'halls', id, what: 'details cannot be read' })
+  }
   for (const { id, content } of await allFormTexts()) {
     count += 1
     if (createHash('sha256').update(content).digest('base64url') !== id) faults.push({ table: 'wordings', id, what: 'was altered' })

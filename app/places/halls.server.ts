@@ -1,6 +1,21 @@
-import { type Receivers, receiversOf } from '#app/domain/hall.ts'
+import { type HallDetails, type PublicHall, parseHallDetails, type Receivers, receiversOf } from '#app/domain/hall.ts'
 import { practicePlace } from '#app/domain/place.ts'
-import { publicHalls } from '#db/halls.server.ts'
+import { parseStored, type Read } from '#app/security/stored-value.server.ts'
+import { type HallWithDetails, hallsWithDetails } from '#db/halls.server.ts'
+
+/** A hall with what residents need to know of it, as it was read. */
+export type ReadHall = HallWithDetails & { readonly details: Read<HallDetails> }
+
+/** Every hall, by place. */
+export async function readHalls(): Promise<ReadHall[]> {
+  const all = await hallsWithDetails()
+  return all.map((hall) => ({ ...hall, details: parseStored({ table: 'halls', id: hall.id }, () => parseHallDetails(hall.stored)) }))
+}
+
+/** Every hall as residents see it, by place: what cannot be read of one is not there. */
+export async function publicHalls(): Promise<PublicHall[]> {
+  return (await readHalls()).map(({ id, place, name, details }) => ({ id, place, name, details: details.ok ? details.value : {} }))
+}
 
 /** Who receives what is handed in for a county, as residents read it; null where no county is known, or it is practice. */
 export async function receiversFor(county: string | null | undefined, services: readonly string[] = []): Promise<Receivers | null> {

@@ -1,3 +1,4 @@
+import { sexes } from '#app/domain/age.ts'
 import type { FormField } from '#app/domain/form.ts'
 import { defineQuestions } from '#app/domain/question.ts'
 import { vocabulary } from '#app/domain/vocabulary.ts'
@@ -85,7 +86,7 @@ export const questions = defineQuestions({
     opens: { 'lost-job': 'jobloss', hurt: 'injury', 'wages-owed': 'wage-owed' },
   },
   'birth-date': { of: 'member', kind: 'birth-date' },
-  sex: { of: 'member', kind: 'choice', options: ['male', 'female'] },
+  sex: { of: 'member', kind: 'choice', options: sexes },
   work: {
     of: 'member',
     kind: 'choice',

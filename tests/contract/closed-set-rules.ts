@@ -1,12 +1,15 @@
 import ts from 'typescript'
 import { consentKinds } from '#app/cases/consent.ts'
+import { sexes } from '#app/domain/age.ts'
 import { roles, statuses } from '#app/domain/application.ts'
 import { channels, grounds, mandateScopes, seenPapers } from '#app/domain/assisted-session.ts'
 import { openingErrors } from '#app/domain/case-code.ts'
 import { duplicateGrounds } from '#app/domain/duplicate-ground.ts'
+import { feedbackKinds, feedbackStates } from '#app/domain/feedback.ts'
 import { kinds } from '#app/domain/fields/index.ts'
 import { languages, modes } from '#app/domain/language.ts'
 import { units } from '#app/domain/question.ts'
+import { scores } from '#app/domain/rating.ts'
 import { eventTypes } from '#app/domain/stored-labels.ts'
 import { messageStates, staffStates, uploadStates } from '#app/domain/stored-states.ts'
 import { truths } from '#app/domain/truth.ts'
@@ -16,9 +19,18 @@ import { counterReasons, folderReasons, signInReasons } from '#app/paths.ts'
 import { topicIds } from '#app/services/define.ts'
 import type { Source } from './import-rules.ts'
 
-type ClosedSet = { readonly name: string; readonly members: readonly string[]; readonly declared: string; readonly alone?: true }
+type ClosedSet = {
+  readonly name: string
+  readonly members: readonly string[]
+  readonly declared: string
+  readonly alone?: true
+  readonly whole?: true
+}
 
-/** Every closed set and the file that declares it. `alone`: not even one member is compared with elsewhere, since each falls to a record. */
+/**
+ * Every closed set and the file that declares it. `alone`: not even one member is compared with elsewhere, since each falls to a record.
+ * `whole`: its members stand for other things too, so that only all of them are a copy.
+ */
 export const closedSets: readonly ClosedSet[] = [
   { name: 'languages', members: languages, declared: 'app/domain/language.ts', alone: true },
   { name: 'modes', members: modes, declared: 'app/domain/language.ts', alone: true },
@@ -45,6 +57,10 @@ export const closedSets: readonly ClosedSet[] = [
   { name: 'why a folder is opened', members: folderReasons, declared: 'app/paths.ts' },
   { name: 'why one signs in', members: signInReasons, declared: 'app/paths.ts' },
   { name: 'why one is at the counter', members: counterReasons, declared: 'app/paths.ts' },
+  { name: 'kinds of feedback', members: feedbackKinds, declared: 'app/domain/feedback.ts' },
+  { name: 'states of feedback', members: feedbackStates, declared: 'app/domain/feedback.ts' },
+  { name: 'sexes', members: sexes, declared: 'app/domain/age.ts' },
+  { name: 'scores', members: scores.map(String), declared: 'app/domain/rating.ts', whole: true },
   { name: 'why a code and a PIN open nothing', members: openingErrors, declared: 'app/domain/case-code.ts' },
 ]
 
@@ -60,7 +76,7 @@ export function copiesIn({ file, source }: Source): string[] {
       if (file === set.declared || !members.every((word) => set.members.includes(word))) continue
       const least = set.alone ? 1 : 2
       const count = new Set(members).size
-      if (count < (choosing.test(file) ? set.members.length : least)) continue
+      if (count < (set.whole || choosing.test(file) ? set.members.length : least)) continue
       // A named part of a set that the compiler holds to it.
       if (count < set.members.length && isHeldToIt(node)) continue
       found.add(`${file}:${parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${set.name}: ${members.join(', ')}`)
@@ -82,7 +98,10 @@ function membersIn(node: ts.Node): string[][] {
   if (ts.isUnionTypeNode(node)) return several(node.types.map((type) => (ts.isLiteralTypeNode(type) ? literal(type.literal) : undefined)))
   if (ts.isObjectLiteralExpression(node)) return amongOthers(node.properties.map((one) => one.name?.getText().replace(/['"]/g, '') ?? ''))
   if (ts.isRegularExpressionLiteral(node))
-    return [...node.text.matchAll(/\((?:\?:)?([\w-]+(?:\|[\w-]+)+)\)/g)].map(([, members = '']) => members.split('|'))
+    return [
+      ...[...node.text.matchAll(/\((?:\?:)?([\w-]+(?:\|[\w-]+)+)\)/g)].map(([, members = '']) => members.split('|')),
+      ...[...node.text.matchAll(/\[(\d)-(\d)\]/g)].map(([, from, to]) => digits(Number(from), Number(to))),
+    ]
   if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
     return [...node.text.matchAll(/\(\s*('[\w-]+'(?:,\s*'[\w-]+')+)\s*\)/g)].map(([, members = '']) =>
       members.split(',').map((word) => word.trim().slice(1, -1)),
@@ -101,7 +120,8 @@ function amongOthers(keys: readonly string[]): string[][] {
   return isWhole && last.some((key) => key !== '' && !modes.some((mode) => mode === key)) ? [[...languages]] : []
 }
 
-const literal = (node: ts.Node) => (ts.isStringLiteralLike(node) ? node.text : undefined)
+const literal = (node: ts.Node) => (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) ? node.text : undefined)
+const digits = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
 const several = (members: readonly (string | undefined)[]) => {
   const listed = members.filter((word) => word !== undefined)
   return listed.length > 1 && listed.length >= members.length - 1 ? [listed] : []

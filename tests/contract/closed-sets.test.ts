@@ -73,6 +73,12 @@ describe('the guard rejects', () => {
     ['reasons of a correction, in part', "const refusing: readonly string[] = ['unreadable', 'does-not-match', 'expired', 'wrong-paper']"],
     ['grounds of a duplicate', "type Ground = 'identity-number' | 'same-member' | 'same-details'"],
     ['kinds of consent', "type Consent = { readonly kind: 'general' | 'sensitive' | 'child' }"],
+    ['states of feedback in a query', "inArray(feedback.state, ['answered', 'closed'])"],
+    ['kinds of feedback', "z.enum(['wrong', 'unclear', 'translation', 'other'])"],
+    ['the sexes', "export function sexOf(number: string): 'male' | 'female' {"],
+    ['the scores', "['5', '4', '3', '2', '1'].map((one) => one)"],
+    ['the scores as numbers', 'const scores = [1, 2, 3, 4, 5]'],
+    ['the scores in a pattern', '/^[1-5]$/.test(score)'],
     ['why a folder is opened', "type Props = { why: 'closed' | 'deleted' | 'photos' | null }"],
     ['why one signs in', "(why?: 'chosen' | 'out' | 'everywhere' | 'provider' | 'unknown' | 'kept' | 'other') => why"],
     ['why one is at the counter', "(['nobody', 'scope', 'ended'] as const).find((one) => one === why)"],
@@ -81,6 +87,7 @@ describe('the guard rejects', () => {
 
   test.each([
     ['a member alone', "actor('clerk', id)"],
+    ['some numbers that are scores too', "tries.push([1, 2], ['1', '3'], /[1-3]/)"],
     ['a status compared with', "status === 'draft'"],
     ['a named part the compiler holds to it', "['yes', 'no'] as const satisfies readonly Truth[]"],
     ['a part of a type', "type Writer = Extract<Role, 'clerk' | 'resident'>"],

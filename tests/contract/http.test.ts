@@ -8,8 +8,11 @@ const sources: Source[] = readdirSync('app', { recursive: true })
   .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\.d\.ts$/.test(name))
   .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
 
-/** What speaks of HTTP by its nature: what sends messages by HTTP, the description of the interface, and the page of an error. */
-const exempt = ['app/jobs/outbox.server.ts', 'app/features/api/openapi.server.ts', 'app/features/error-page.tsx']
+/** What speaks of HTTP by its nature: what is known of a request is read there, once; and what sends messages by HTTP. */
+const exempt = ['app/access/request-context.server.ts', 'app/jobs/outbox.server.ts']
+
+/** Where HTTP is spoken: the layers that answer requests, and the two entries that render. Scripts of the browser send some. */
+const speaking = /^app\/(routes|server|client|run)\/|^app\/(root|entry\.(client|server))\.tsx$/
 
 const signs: readonly (readonly [string, RegExp])[] = [
   ['@remix-run/node', /from ['"]@remix-run\/(node|server-runtime)['"]/],
@@ -23,9 +26,9 @@ const signs: readonly (readonly [string, RegExp])[] = [
 
 const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 
-/** What a use case or a page says of HTTP. Only routes and the server do that. */
+/** What a use case, a page or what they are made of says of HTTP. Only routes and the server do that. */
 function httpFaults({ file, source }: Source): string[] {
-  if (!/^app\/(features|cases|forms|uploads|domain|services)\//.test(file) || exempt.includes(file)) return []
+  if (speaking.test(file) || exempt.includes(file)) return []
   const code = withoutComments(source)
   return signs.flatMap(([name, sign]) => (sign.test(code) ? [`${file} knows ${name}`] : []))
 }
@@ -51,7 +54,14 @@ function clockFaults({ file, source }: Source): string[] {
 
 test('a request has one time: nothing looks at the clock beside its context', () => expect(sources.flatMap(clockFaults)).toEqual([]))
 
-test('use cases and pages know nothing of HTTP', () => expect(sources.flatMap(httpFaults)).toEqual([]))
+test('use cases and pages, and all they are made of, know nothing of HTTP', () => expect(sources.flatMap(httpFaults)).toEqual([]))
+
+test('what is exempt would be found otherwise', () => {
+  for (const file of exempt) {
+    const { source } = sources.find((one) => one.file === file) ?? expect.fail(file)
+    expect([file, httpFaults({ file: 'app/features/a.tsx', source }).length > 0]).toEqual([file, true])
+  }
+})
 
 test('cookies are read and written in one place', () =>
   expect(sources.flatMap((one) => [...cookieFaults(one), ...parserFaults(one)])).toEqual([]))
@@ -77,6 +87,12 @@ describe('the guards reject', () => {
     ['return say([], 409)'],
     ['return tried ? 429 : 422'],
   ])('in a use case: %s', (source) => expect(httpFaults(at(source)).length).toBeGreaterThan(0))
+
+  test.each(['access', 'ui', 'i18n', 'jobs', 'places', 'audit-log', 'security', 'texts'])('in app/%s', (layer) =>
+    expect(httpFaults(at("throw new Response(null, { headers: { Location: '/' } })", `app/${layer}/a.server.ts`)).length).toBeGreaterThan(
+      0,
+    ),
+  )
 
   test.each([
     ['/** Answers 404 where there is none: new Response(null) */'],

@@ -7,6 +7,7 @@ import { applicationEvent, isForResident } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-texts.ts'
 import { staffTexts } from '#app/domain/staff-texts.ts'
 import { internalSteps, wordedSteps } from '#app/domain/worded-step.ts'
+import { hallFields, hallInput, parseHall } from '#app/forms/hall-form.ts'
 
 // Whatever staff can write, one table says what becomes of it where it asks somebody to give up land.
 
@@ -62,13 +63,16 @@ describe.each(Object.entries(listed))('%s: %s', (path, guard) => {
   })
 })
 
-/** Boxes for free text on a page: `textarea`, `input` of no other type, `TextField`, `FreeTextField`; how many. */
+/** Boxes for free text on a page: `textarea`, `input` of no other type, and components that may be one; how many. */
 function boxesIn(source: string): number {
   let count = 0
   const visit = (node: ts.Node): void => {
     if (ts.isJsxSelfClosingElement(node) || ts.isJsxOpeningElement(node)) {
       const name = node.tagName.getText()
-      if (['textarea', 'TextField', 'FreeTextField'].includes(name) || (name === 'input' && isForText(node.attributes.getText())))
+      if (
+        ['textarea', 'TextField', 'FreeTextField', 'FieldInput'].includes(name) ||
+        (name === 'input' && isForText(node.attributes.getText()))
+      )
         count += 1
     }
     ts.forEachChild(node, visit)
@@ -78,13 +82,15 @@ function boxesIn(source: string): number {
 }
 const isForText = (attributes: string) => !/\bhidden\b|\btype(?:=|:\s*)["'](?!text|search)/.test(attributes)
 
-/** Every page of staff with boxes for text, and the texts of the table that are written there; `-`: not saved. */
+/** Every page of staff with boxes for text, and the texts of the table that are written there; `-`: not saved, or what a resident says. */
 const boxes: Readonly<Record<string, readonly string[]>> = {
   'administration/hall-pages.tsx': ['hall.zh hall.bo'],
+  'administration/hall-details-page.tsx': ['hall.address hall.way hall.note'],
   'account/sign-in-page.tsx': ['-'],
   'administration/staff-page.tsx': ['member.name', 'member.login'],
   'account/invitation-page.tsx': ['member.name', 'member.login'],
-  'counter/start-assisted-session-form.tsx': ['-'],
+  'counter/start-assisted-session-form.tsx': ['-', '-'],
+  'counter/shared-session-step.tsx': ['-'],
   'desk/corrections-page.tsx': ['ask-correction.items.words', 'ask-correction.again'],
   'desk/decision-page.tsx': ['approve.reason propose-decline.reason return-proposal.reason return-words.reason'],
   'desk/not-possible-part.tsx': ['-'],
@@ -113,12 +119,30 @@ test('every box for text on a page of staff writes what is in the table, or noth
   expect(Object.keys(staffTexts.forms).filter((one) => !written.includes(one))).toEqual([])
 })
 
+const landDemandInTibetan = 'ཐེམ་ཐོ་འཇོག་པར་སྔོན་ལ་རྩྭ་ས་ཕྱིར་འཐེན་དགོས།'
+const around = { asOf: '2026-11-24', counties: new Set<string>(), people: [] }
+
+test('every text of the record of a hall in a language is in the table', () => {
+  const texts = new Set(hallFields.flatMap(({ of }) => (of ? [`hall.${of.what}`] : [])))
+  expect(Object.keys(staffTexts.forms).filter((one) => /^hall\.(?!zh$|bo$)/.test(one))).toEqual([...texts])
+})
+
+test.each(hallFields.filter(({ field }) => !('options' in field)))(
+  'a demand for land in $id of the record of a hall is refused',
+  ({ id, of }) => {
+    const demand = of?.language === 'bo' ? landDemandInTibetan : '请先退出承包地'
+    const { details, errors } = parseHall({ [id]: { given: [demand] } }, around)
+    expect([details[id], errors.some(({ field }) => field === hallInput(id))]).toEqual([undefined, true])
+  },
+)
+
 test.each([
   ['<textarea name="words" />', 1],
   ['<input name="zh" />', 1],
   ['<input type="search" name="q" />', 1],
   ['<TextField {...{ id: "zh", errors }} />', 1],
   ['<FreeTextField kind="approve" typed={typed} error={undefined} />', 1],
+  ['<FieldInput field={field} name={name} />', 1],
   ['<input type="hidden" name="seen" />', 0],
   ["<input {...{ id, name: id, type: 'password' }} />", 0],
 ])('%s has %i', (source, count) => expect(boxesIn(`export const page = ${source}`)).toBe(count))

@@ -5,9 +5,11 @@ import { loadKeys } from '#app/security/load-keys.server.ts'
 import { hashPassword } from '#app/security/password.server.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { type Damage, damageIn } from '#tests/support/damage.ts'
+import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
 import { type OwnSite, ownSite } from '#tests/support/separate-site.ts'
+import { textOf } from '#tests/support/texts.ts'
 
 // Rows of halls and staff that cannot be read: nobody else is kept from their work, and there is a way to mend what can be mended.
 vi.setConfig({ testTimeout: 60_000 })
@@ -97,6 +99,40 @@ test.each(mends)('%s: the administrator mends it, and is answered', async (damag
     .prepare("update staff set hall_id = ?, state = 'active', role = 'supervisor', second_factor = null where id = 'supervisor'")
     .run(id)
   damage.database.prepare('update halls set second_factor = 0').run()
+})
+
+test('what residents are told of a hall cannot be read: named on its pages, logged once, and never overwritten without a word', async () => {
+  const id = String(damage.database.prepare('select id from halls').pluck().get())
+  const stored = () => damage.database.prepare('select details from halls').pluck().get()
+  const page = `/zh/desk/halls/${id}/details`
+  const before = hiddenIn((await as('administrator').get(page)).text)
+  damage.database.prepare(`update halls set details = '{"phone":1}'`).run()
+  for (const path of ['/zh/desk/halls', `/zh/desk/halls/${id}`, page])
+    expect([path, (await as('administrator').get(path)).text.includes(`halls/${id}</span>`)]).toEqual([path, true])
+  const opened = await as('administrator').get(page)
+  expect(opened.text).toContain(textOf('zh', 'halls:damaged'))
+  expect(site.errors().split(`"table":"halls","id":"${id}"`)).toHaveLength(2)
+  const typings: Record<string, string>[] = [{ 'f-phone': '0971-8000000' }, {}]
+  for (const typed of typings) {
+    const late = await as('administrator').post(page, { ...before, ...typed })
+    expect([late.status, conflictIn(late.text).includes(textOf('zh', 'errors:unreadable')), stored()]).toEqual([409, true, '{"phone":1}'])
+  }
+  expect((await as('administrator').post(page, { ...hiddenIn(opened.text), 'f-phone': '0971-8000000' })).status).toBe(303)
+  expect(stored()).toBe('{"phone":"0971-8000000"}')
+})
+
+test('feedback in a state nobody knows waits, named with its id and logged once, and is answered', async () => {
+  const message = { kind: 'wrong', message: '测试：这一句不对', county: '630104' }
+  expect((await resident(site.port).post('/zh/help/feedback', message)).status).toBe(303)
+  const id = String(damage.database.prepare('select id from feedback').pluck().get())
+  damage.database.prepare(`update feedback set state = 'nowhere'`).run()
+  const one = `/zh/desk/feedback/${id}`
+  for (const path of ['/zh/desk/feedback', one]) expect((await as('supervisor').get(path)).text).toContain(`feedback/${id}<`)
+  const named = site.errors().split(`"table":"feedback","id":"${id}"`)
+  expect(named).toHaveLength(2)
+  const posted = { ...hiddenIn((await as('supervisor').get(one)).text), do: 'answer', answer: '测试：改好了' }
+  expect((await as('supervisor').post(one, posted)).status).toBe(303)
+  expect(damage.database.prepare('select state, answer from feedback').get()).toEqual({ state: 'answered', answer: '测试：改好了' })
 })
 
 test('an assisted session whose ground cannot be read ends: the clerk begins anew, the folder is closed, its screen too', async () => {

@@ -94,6 +94,10 @@ test.each([
   ['staff', 'password_hash', 'garbage', 'password_hash is no hash'],
   ['staff', 'created_at', 'once', 'created_at is no date'],
   ['halls', 'created_at', 'once', 'created_at is no date'],
+  ['halls', 'details', '{"phone":1}', 'details cannot be read'],
+  ['applications', 'rating_answered_at', 'once', 'rating_answered_at is no date'],
+  ['applications', 'assignee', 'gone', 'assignee names no member of staff'],
+  ['folders', 'version', 'late', 'version is no count'],
 ])('%s.%s = %s is named', { timeout: 60_000 }, async (table, column, value, what) => {
   const key = { events: 'position', saved_checks: 'code_hash' }[table as string] ?? 'id'
   let id = ''

@@ -123,7 +123,9 @@ export type FieldKind<F> = {
   sample(random: Random, field: F, person: SamplePerson, around: Around): Value | undefined
 }
 
+/** What was typed is valid, and this value. */
 export const right = (value: Value): FieldParsed => ({ ok: true, value })
+/** What was typed is not valid; `more`: what the sentence about it needs. */
 export const wrong = (error: FieldErrorCode, more: Omit<FieldWrong, 'ok' | 'error'> = {}): FieldWrong => ({ ok: false, error, ...more })
 
 /** What was typed into a field of one input. */

@@ -22,7 +22,7 @@ export const identityNumber: FieldKind<IdentityNumberField> = {
 /** Sample people that get the same serial in their number: they have different days of birth. */
 const perDay = 14_000
 
-/** An identity number of a region that does not exist, with the check character it must have. `number` tells sample people apart. */
+/** An identity number of a region that does not exist, with the check character it must have. `number` tells sample people apart. @throws Error where `born` is no day up to `asOf`, or too long ago: no number of it is valid */
 export function sampleIdentityNumber(number: number, born: Day, asOf: Day): string {
   const body = `${practicePlace}${born.replaceAll('-', '')}${String(Math.floor(number / perDay) % 1000).padStart(3, '0')}`
   const found = [...'0123456789X'].map((last) => body + last).find((one) => parseIdentityNumber(one, asOf).ok)

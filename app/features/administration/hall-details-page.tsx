@@ -14,6 +14,7 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
 import { Group } from '#app/ui/field-frame.tsx'
 import { Choices } from '#app/ui/field-inputs.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 type Props = {
   mode: Mode
@@ -23,12 +24,14 @@ type Props = {
   name: InEvery<string>
   typed: Readonly<Record<string, TypedField>>
   version: string
+  /** What is stored cannot be read. */
+  isDamaged: boolean
   errors: readonly FieldError[]
   differences: readonly Difference[]
 }
 
 /** What residents need to know of a hall. */
-export function HallDetailsPage({ mode, at, staff, id, name, typed, version, errors, differences }: Props): JSX.Element {
+export function HallDetailsPage({ mode, at, staff, id, name, typed, version, isDamaged, errors, differences }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['halls']} switching={{ by: 'form', form: 'edit' }} script>
       <ErrorSummary errors={errors} />
@@ -38,6 +41,11 @@ export function HallDetailsPage({ mode, at, staff, id, name, typed, version, err
         {(language) => name[language]}
       </InModes>
       <Say as="p" k="halls:lead" />
+      {isDamaged && (
+        <p className="notice">
+          <UnreadableRow table="halls" id={id} /> <Say k="halls:damaged" />
+        </p>
+      )}
       <DeskForm id="edit" action={paths.deskHallDetails(mode, id)} noValidate className="card">
         <OpenedAt version={version} />
         {hallFields.map((field) => (

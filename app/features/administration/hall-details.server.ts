@@ -5,6 +5,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { type Difference, differingLines, type Line } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import type { HallDetails } from '#app/domain/hall.ts'
@@ -15,20 +16,26 @@ import { joinList } from '#app/i18n/format.ts'
 import { hallOptionKey } from '#app/i18n/hall-text.ts'
 import { hasText, text } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
+import { readHalls } from '#app/places/halls.server.ts'
+import type { Read } from '#app/security/stored-value.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { changeHallDetails, hallById, publicHalls } from '#db/halls.server.ts'
+import { changeHallDetails, hallById } from '#db/halls.server.ts'
 import { found } from '../page-data.ts'
 
 type Params = { id?: string }
 
-const hallNow = async ({ id }: Params) => found((await publicHalls()).find((one) => one.id === id))
+async function hallNow({ id }: Params) {
+  const hall = found((await readHalls()).find((one) => one.id === id))
+  // What cannot be read has a version of its own: only a form whose page said so is saved over it.
+  return { ...hall, version: contentVersion(hall.details.ok ? hall.details.value : ['damaged', hall.stored]) }
+}
 
 /** Data of the page on which is stored what residents need to know of a hall. */
 export async function hallDetailsLoader(context: RequestContext, params: Params) {
   const staff = requireStaff(context, 'staffAndHalls')
-  const { id, name, details } = await hallNow(params)
+  const { id, name, details, version } = await hallNow(params)
   const { mode, at } = context
-  return page({ mode, at, staff, id, name, version: contentVersion(details), typed: typedDetails(details) })
+  return page({ mode, at, staff, id, name, version, isDamaged: !details.ok, typed: typedDetails(details.ok ? details.value : {}) })
 }
 
 /** The form shown again. */
@@ -51,21 +58,24 @@ export async function hallDetailsAction(context: RequestContext, form: FormValue
   if (errors.length > 0) return refused<Again>({ ...again, errors }, 'invalid')
   for (;;) {
     const was = await hallNow(params)
-    const version = contentVersion(was.details)
-    const differences = openedAt(form) === version ? [] : differingLines(linesOf(was.details, details))
-    const shown: Again = { ...again, version: afterConflict(version, openedAt(form)), differences }
+    const differences = openedAt(form) === was.version ? [] : differingLines(linesOf(was.details, details))
+    const shown: Again = { ...again, version: afterConflict(was.version, openedAt(form)), differences }
     if (isConflictSwitched(form)) return page(differences.length > 0 ? shown : again)
     if (differences.length > 0) return refused<Again>(shown, 'conflict')
     const { place, secondFactor } = found(await hallById(was.id))
     const event = { type: 'hall-changed' as const, actor: eventActor(by.role, by.id), at: now.toISOString() }
     const written = encryptEvent({ ...event, hall: was.id, what: 'changed', place, secondFactor })
-    if (!(await refusingFullDisk(changeHallDetails(was.id, details, was.details, written)))) continue
+    if (!(await refusingFullDisk(changeHallDetails(was.id, details, was.stored, written)))) continue
     return redirectTo(`${paths.deskHalls(mode)}?changed`)
   }
 }
 
-const linesOf = (now: HallDetails, typed: HallDetails): Line[] =>
-  hallFields.map(({ id }) => ({ label: `halls:fields.${id}.label`, now: saidOf(id, now), typed: saidOf(id, typed) }))
+/** Of what cannot be read, no field is the same as what was typed. */
+const linesOf = (now: Read<HallDetails>, typed: HallDetails): Line[] =>
+  hallFields.map(({ id }) => ({
+    ...{ label: `halls:fields.${id}.label`, typed: saidOf(id, typed) },
+    now: now.ok ? saidOf(id, now.value) : textInEvery('errors:unreadable'),
+  }))
 
 function saidOf(id: string, details: HallDetails): InEvery<string> | null {
   const value = [details[id] ?? []].flat()

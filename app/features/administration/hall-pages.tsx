@@ -1,5 +1,5 @@
 import type { Difference } from '#app/cases/differences.ts'
-import { type Hall, onceInput, type Staff } from '#app/domain/staff.ts'
+import { onceInput, type Staff } from '#app/domain/staff.ts'
 import { languages, type Mode } from '#app/i18n/mode.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -12,7 +12,8 @@ import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { PlaceOptions } from '#app/ui/place-options.tsx'
-import type { ListedHall, TypedHall } from './halls.server.ts'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
+import type { ListedHall, Told, TypedHall } from './halls.server.ts'
 import { type Uncovered, UncoveredPart } from './uncovered-part.tsx'
 
 type Frame = { mode: Mode; at: string; staff: Staff; errors: readonly FieldError[] }
@@ -42,7 +43,7 @@ export function HallsPage(
   )
 }
 
-const rowOf = (mode: Mode, { id, name, place, secondFactor, isEntered }: ListedHall): DeskRow => ({
+const rowOf = (mode: Mode, { id, name, place, secondFactor, told }: ListedHall): DeskRow => ({
   key: id,
   cells: [
     <a key="hall" className="text-link" href={paths.deskHall(mode, id)}>
@@ -50,14 +51,28 @@ const rowOf = (mode: Mode, { id, name, place, secondFactor, isEntered }: ListedH
     </a>,
     <Say key="place" {...placeName(place)} />,
     <Say key="second-factor" k={secondFactor ? 'account:factor.asked' : 'account:factor.free'} />,
-    <a key="details" className="text-link" href={paths.deskHallDetails(mode, id)}>
-      <Say k={isEntered ? 'halls:link' : 'halls:not-entered'} />
-    </a>,
+    <Details key="details" mode={mode} id={id} told={told} />,
   ],
 })
 
+/** The way to what residents are told of a hall; where that cannot be read, which row it is. */
+function Details({ mode, id, told }: { mode: Mode; id: string; told: Told }): JSX.Element {
+  return (
+    <>
+      {told === 'damaged' && (
+        <>
+          <UnreadableRow table="halls" id={id} />{' '}
+        </>
+      )}
+      <a className="text-link" href={paths.deskHallDetails(mode, id)}>
+        <Say k={told === 'nothing' ? 'halls:not-entered' : 'halls:link'} />
+      </a>
+    </>
+  )
+}
+
 type HallProps = Frame & {
-  hall: Hall
+  hall: ListedHall
   typed: TypedHall | null
   version: string
   /** Where somebody else changed it since the page was opened. */
@@ -75,9 +90,7 @@ export function HallPage(props: HallProps): JSX.Element {
       <InModes as="h1">{(language) => hall.name[language]}</InModes>
       <HallForm action={paths.deskHall(mode, hall.id)} typed={typed} version={version} errors={errors} button="account:save" />
       <p>
-        <a className="text-link" href={paths.deskHallDetails(mode, hall.id)}>
-          <Say k="halls:link" />
-        </a>
+        <Details mode={mode} id={hall.id} told={hall.told === 'damaged' ? 'damaged' : 'entered'} />
       </p>
       <p>
         <a className="text-link" href={paths.deskHalls(mode)}>

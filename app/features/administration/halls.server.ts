@@ -18,9 +18,10 @@ import type { Hall, Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { nameIn, placeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
+import { publicHalls, type ReadHall, readHalls } from '#app/places/halls.server.ts'
 import { countyCodes, isPlaceOfHalls } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { allHalls, changeHall, hallById, insertHall, publicHalls } from '#db/halls.server.ts'
+import { allHalls, changeHall, hallById, insertHall } from '#db/halls.server.ts'
 import { found } from '../page-data.ts'
 import type { Uncovered } from './uncovered-part.tsx'
 
@@ -39,12 +40,20 @@ export async function hallsLoader(context: RequestContext) {
   return page({ mode, at: context.at, staff, halls: await listed(), uncovered: uncoveredBy(await publicHalls()), changed, once: newOnce() })
 }
 
-/** A hall in the list; `isEntered`: residents are told something of it besides its name. */
-export type ListedHall = Hall & { readonly isEntered: boolean }
+/** What residents are told of a hall besides its name: something, nothing yet, or what is stored cannot be read. */
+export type Told = 'entered' | 'nothing' | 'damaged'
+
+/** A hall in the list. */
+export type ListedHall = Hall & { readonly told: Told }
 
 async function listed(): Promise<ListedHall[]> {
-  const told = new Map((await publicHalls()).map(({ id, details }) => [id, details]))
-  return (await allHalls()).map((hall) => ({ ...hall, isEntered: Object.keys(told.get(hall.id) ?? {}).length > 0 }))
+  const told = new Map((await readHalls()).map((hall) => [hall.id, toldOf(hall)]))
+  return (await allHalls()).map((hall) => ({ ...hall, told: told.get(hall.id) ?? 'nothing' }))
+}
+
+function toldOf({ details }: ReadHall): Told {
+  if (!details.ok) return 'damaged'
+  return Object.keys(details.value).length > 0 ? 'entered' : 'nothing'
 }
 
 /** The counties without a hall of their own: which nobody receives for, and which a larger place does. */
@@ -69,8 +78,9 @@ export async function hallsAction(context: RequestContext, form: FormValues) {
 export async function hallLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const staff = requireStaff(context, 'staffAndHalls')
-  const hall = found(await hallById(params.id ?? ''))
-  return page({ mode, at: context.at, staff, hall, version: contentVersion(hall) })
+  const hall = found((await listed()).find(({ id }) => id === params.id))
+  const { told, ...stored } = hall
+  return page({ mode, at: context.at, staff, hall, version: contentVersion(stored) })
 }
 
 /** Changes a hall. What somebody else changed since the page was opened is shown beside what was typed, and nothing is written. */

@@ -1,3 +1,4 @@
+import { scores } from '#app/domain/rating.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
@@ -33,7 +34,7 @@ export function RatePage(props: Props): JSX.Element {
         </legend>
         <FieldMessage id="score-error" error={error} />
         <div className="options">
-          {['5', '4', '3', '2', '1'].map((one, index) => (
+          {scores.map(String).map((one, index) => (
             <Option
               key={one}
               inputId={index === 0 ? 'score' : `score-${one}`}

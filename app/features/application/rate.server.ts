@@ -9,6 +9,7 @@ import { bothOf } from '#app/cases/stored-texts.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { folderMark, openedAt, standingVersion } from '#app/cases/version.server.ts'
+import { isScore } from '#app/domain/rating.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import { longestText } from '#app/domain/worded-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -55,7 +56,7 @@ export async function rateAction(context: RequestContext, form: FormValues, para
     if (context.actor.by !== 'resident') return redirectTo(paths.application(mode, application.number))
     const { text, error } = parseOptionalText(typed)
     const errors: FieldError[] = [
-      ...(/^[1-5]$/.test(score) ? [] : [{ key: 'errors:apply.rate', field: 'score' }]),
+      ...(isScore(score) ? [] : [{ key: 'errors:apply.rate', field: 'score' }]),
       ...(error ? [{ key: `errors:field.${error}`, field: 'words', values: { most: longestText } }] : []),
     ]
     if (errors.length > 0) return refused({ ...again, errors }, 'invalid')

@@ -1,4 +1,5 @@
 import type { InEvery } from '#app/domain/language.ts'
+import { scoreRange } from '#app/domain/rating.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { EventText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -58,7 +59,7 @@ export function Stars({ score }: { score: number }): JSX.Element {
   return (
     <>
       <span className="stars" aria-hidden="true">
-        {'★'.repeat(score) + '☆'.repeat(5 - score)}
+        {'★'.repeat(score) + '☆'.repeat(scoreRange[1] - score)}
       </span>{' '}
       <Say k={`application:rate.scores.${score}`} />
     </>

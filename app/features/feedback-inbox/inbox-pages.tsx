@@ -1,5 +1,6 @@
 import type { Difference } from '#app/cases/differences.ts'
 import { isMoment } from '#app/domain/day.ts'
+import type { FeedbackState } from '#app/domain/feedback.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -13,6 +14,7 @@ import { DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { More } from '#app/ui/more.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
 /** Feedback as staff see it. */
 type Shown = {
@@ -22,7 +24,8 @@ type Shown = {
   readonly kind: string
   readonly message: string
   readonly county: string | null
-  readonly state: string
+  readonly state: FeedbackState
+  readonly isDamaged: boolean
 }
 
 type InboxProps = { mode: Mode; at: string; staff: Staff; isOpen: boolean; count: number; rows: readonly Shown[]; more: string | null }
@@ -50,7 +53,7 @@ export function InboxPage({ mode, at, staff, isOpen, count, rows, more }: InboxP
               row.page,
               <When key="when" at={row.createdAt} />,
               <Place key="place" county={row.county} />,
-              <Say key="state" k={`feedback:state.${row.state}`} />,
+              <State key="state" of={row} />,
             ],
           }))}
         />
@@ -81,7 +84,7 @@ export function FeedbackOnePage({ mode, at, staff, one, answer, version, errors,
       <Conflict form={null} now={paths.deskFeedbackOne(mode, one.id)} differences={differences} />
       <Say as="h1" {...feedbackKindName(one.kind)} />
       <p>
-        <Say k={`feedback:state.${one.state}`} /> · <Place county={one.county} /> · <When at={one.createdAt} />
+        <State of={one} /> · <Place county={one.county} /> · <When at={one.createdAt} />
       </p>
       {one.page !== '' && (
         <p>
@@ -122,6 +125,11 @@ export function FeedbackOnePage({ mode, at, staff, one, answer, version, errors,
 /** When it was sent; of a damaged row, that this cannot be read. */
 function When({ at }: { at: string }): JSX.Element {
   return isMoment(at) ? <InModes>{(language) => formatMoment(language, at)}</InModes> : <Say k="errors:unreadable" />
+}
+
+/** What became of it; of a damaged row, which it is: it waits until somebody has seen to it. */
+function State({ of: { id, state, isDamaged } }: { of: Shown }): JSX.Element {
+  return isDamaged ? <UnreadableRow table="feedback" id={id} /> : <Say k={`feedback:state.${state}`} />
 }
 
 function Place({ county }: { county: string | null }): JSX.Element {

@@ -12,6 +12,7 @@ import { landDemandIn } from '#app/domain/land-guard.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { changeFeedback, countFeedback, type FeedbackScope, feedbackById, feedbackIn, type StoredFeedback } from '#db/feedback.server.ts'
 import { found } from '../page-data.ts'
@@ -35,13 +36,18 @@ export async function inboxLoader(context: RequestContext) {
   const show = query.get('show') === 'done' ? 'done' : undefined
   const isOpen = show === undefined
   const some = await feedbackIn(scopeIn(staff), isOpen, { after: query.get('after') ?? '', most: onePage + 1 })
-  const rows = some.slice(0, onePage)
+  const rows = some.slice(0, onePage).map(logged)
   const more = some.length > onePage ? paths.deskFeedback(mode, show, rows.at(-1)?.id) : null
   return page({ mode, at, staff, isOpen, count: await feedbackWaiting(staff), rows, more })
 }
 
 const versionOf = ({ state, answer, changedAt }: StoredFeedback) => contentVersion([state, answer, changedAt])
-const oneAt = async (staff: Staff, { id = '' }: Params) => found(await feedbackById(id, scopeIn(staff)))
+const oneAt = async (staff: Staff, { id = '' }: Params) => logged(found(await feedbackById(id, scopeIn(staff))))
+
+function logged(one: StoredFeedback): StoredFeedback {
+  if (one.isDamaged) unreadable({ table: 'feedback', id: one.id })
+  return one
+}
 
 /** Data of the page of one message. */
 export async function feedbackOneLoader(context: RequestContext, params: Params) {

@@ -8,6 +8,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { safePath } from '#app/i18n/safe-path.ts'
 import { paths } from '#app/paths.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { feedbackById, insertFeedback } from '#db/feedback.server.ts'
@@ -31,6 +32,7 @@ export async function feedbackLoader(context: RequestContext) {
 async function sentAs(id: string): Promise<Sent | null> {
   const one = await feedbackById(id)
   if (!one) return null
+  if (one.isDamaged) unreadable({ table: 'feedback', id })
   const halls = (await receiversFor(one.county))?.halls ?? []
   return { state: one.state, answer: one.answer, halls: halls.map(({ id: hall, name }) => ({ id: hall, name })) }
 }

@@ -1,3 +1,4 @@
+// A setting of this installation, read once at the start. It stands beside the forms, which are the lowest layer that asks.
 let offered = true
 
 /** Says whether there is a gateway that delivers short messages: where there is none, nothing is offered that never comes. */
