@@ -17,7 +17,7 @@ export const letterTexts = {
   ...{ conditions: 'desk:letter.conditions', 'by-hall': 'desk:letter.by-hall', 'by-answers': 'desk:letter.by-answers' },
   ...{ yes: 'desk:case.truth.yes', no: 'desk:case.truth.no', unknown: 'desk:case.truth.unknown', stamp: 'desk:letter.stamp' },
 } as const satisfies Readonly<Record<string, string>>
-/** The same of a decision taken now: the department in charge decides. What the hall was said to have decided keeps its text. */
+/** The same of a decision taken now: the department in charge decides. One of before was checked at the hall; what was stored keeps its text. */
 export const letterTextsNow: Readonly<Record<LetterLabel, string>> = { ...letterTexts, 'by-hall': 'desk:letter.by-department' }
 /** What a letter calls a part of it, by its name. */
 export type LetterLabel = keyof typeof letterTexts

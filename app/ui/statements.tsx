@@ -21,16 +21,24 @@ export function Statements({ statements, at }: { statements: readonly Statement[
 export function PlainStatements({ statements, at }: { statements: readonly Statement[]; at: string }): JSX.Element {
   return (
     <ul className="facts">
-      {statements.map(({ id, sources, inferred }) => (
-        <li key={id}>
-          <Say as="p" k={`${at}.${id}`} />
-          {inferred ? (
-            <Say as="p" className="quiet" k="instruments:inferred" />
-          ) : (
-            sources.map((source) => <Strengths key={`${source.instrument}-${source.article ?? ''}`} source={source} />)
-          )}
+      {statements.map((one) => (
+        <li key={one.id}>
+          <Say as="p" k={`${at}.${one.id}`} />
+          <HowFar of={one} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** How far a sentence binds: how strongly the plan promises it, or that it is our own reading; nothing where the plan promises nothing. */
+export function HowFar({ of: { sources, inferred } }: { of: Pick<Statement, 'sources' | 'inferred'> }): JSX.Element {
+  if (inferred) return <Say className="quiet" k="instruments:inferred" />
+  return (
+    <>
+      {sources.map((source) => (
+        <Strengths key={`${source.instrument}-${source.article ?? ''}`} source={source} />
+      ))}
+    </>
   )
 }

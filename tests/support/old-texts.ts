@@ -3,6 +3,7 @@ import { languages } from '#app/domain/language.ts'
 import { paperName } from '#app/i18n/stored-names.ts'
 import { services } from '#app/services/index.ts'
 import type { OldPage } from './old-data.ts'
+import { decidedByDepartment, fields, letterOf, namedByIdOnly } from './old-names.ts'
 import { textOf } from './texts.ts'
 
 /** Answers, and what questions are called, put otherwise since: an answer that is not handed in yet reads in today's words. */
@@ -25,9 +26,9 @@ const reworded: Readonly<Record<string, string>> = {
   '没有工作，在找': '没工作，正在找',
   '没有工作，不找': '不工作，也不找',
   退休了: '退休了，领着养老金',
-  '在本地，职工医保': '单位交的，或自己按职工交的，在这里',
+  '在本地，职工医保': '老板或单位交的，或自己按职工交的，在这里',
   '在本地，居民医保': '一年交一次的居民医保，在这里',
-  '在别处，职工医保': '单位交的，或自己按职工交的，在别处还交着',
+  '在别处，职工医保': '老板或单位交的，或自己按职工交的，在别处还交着',
   '在老家或别处，居民医保': '一年交一次的居民医保，在老家或别处还交着',
   没有参加: '没有',
   已经享受低保等救助: '已经在领低保这类钱',
@@ -46,9 +47,9 @@ const reworded: Readonly<Record<string, string>> = {
   'དྲ་ཐོག་སྟེགས་བུའི་ལས་ཀ་ལེན': 'ཁ་པར་ཐོག་ནས་ལས་ཀ་ལེན',
   'རང་གིས་ཚོང་ཁང་གཉེར། མི་གླས་མེད': 'རང་གིས་ཚོང་གཉེར། མི་གླས་མེད',
   'ལས་ཡོལ་བྱས་ཟིན': 'ལས་ཡོལ་བྱས་ཟིན། རྒན་གསོའི་དངུལ་ལེན་བཞིན་ཡོད',
-  'ས་གནས་འདིར། ལས་བཟོའི་སྨན་བཅོས་འགན་སྲུང': 'མི་སྤྱོད་ཚན་པས་བསྐྱལ་བའམ་རང་གིས་ལས་བཟོ་ལྟར་བསྐྱལ་བ། ས་གནས་འདིར',
+  'ས་གནས་འདིར། ལས་བཟོའི་སྨན་བཅོས་འགན་སྲུང': 'གླ་བདག་གམ་མི་སྤྱོད་ཚན་པས་བསྐྱལ་བའམ་རང་གིས་ལས་བཟོ་ལྟར་བསྐྱལ་བ། ས་གནས་འདིར',
   'ས་གནས་འདིར། སྡོད་དམངས་སྨན་བཅོས་འགན་སྲུང': 'ལོ་རེར་ཐེངས་གཅིག་བསྐྱལ་བའི་སྡོད་དམངས་སྨན་བཅོས་འགན་སྲུང་། ས་གནས་འདིར',
-  'ས་གནས་གཞན་དུ། ལས་བཟོའི་སྨན་བཅོས་འགན་སྲུང': 'མི་སྤྱོད་ཚན་པས་བསྐྱལ་བའམ་རང་གིས་ལས་བཟོ་ལྟར་བསྐྱལ་བ། ས་གནས་གཞན་དུ་ད་དུང་སྐྱེལ་བཞིན་ཡོད',
+  'ས་གནས་གཞན་དུ། ལས་བཟོའི་སྨན་བཅོས་འགན་སྲུང': 'གླ་བདག་གམ་མི་སྤྱོད་ཚན་པས་བསྐྱལ་བའམ་རང་གིས་ལས་བཟོ་ལྟར་བསྐྱལ་བ། ས་གནས་གཞན་དུ་ད་དུང་སྐྱེལ་བཞིན་ཡོད',
   'ཕ་ཡུལ་ལམ་ས་གནས་གཞན་དུ། སྡོད་དམངས་སྨན་བཅོས་འགན་སྲུང': 'ལོ་རེར་ཐེངས་གཅིག་བསྐྱལ་བའི་སྡོད་དམངས་སྨན་བཅོས་འགན་སྲུང་། ཕ་ཡུལ་ལམ་ས་གནས་གཞན་དུ་ད་དུང་སྐྱེལ་བཞིན་ཡོད',
   'ཞུགས་མེད': 'མེད',
   'འཚོ་བའི་མ་མཐའི་འགན་སྲུང་སོགས་ཐོབ་བཞིན་ཡོད': 'འཚོ་བའི་མ་མཐའི་འགན་སྲུང་ལྟ་བུའི་དངུལ་ལེན་བཞིན་ཡོད',
@@ -145,13 +146,16 @@ export function inTextsOfToday(name: string, page: OldPage): OldPage {
   const isOpen = /\/(check|apply)\//.test(page.path) || (name.startsWith('draft-') && /\/applications\/data/.test(page.path))
   const hasPapers = /\/desk\/cases\/[^/]+$|\/applications\/(data\.json|\d+)$/.test(page.path.split('?')[0] ?? '')
   const asked = {
+    ...(!/\/check\//.test(page.path) && { ...namedByIdOnly, ...decidedByDepartment }),
+    ...(page.path.endsWith('/letter') && letterOf),
     ...((isOpen || name.startsWith('draft-')) && renamed),
     ...(/\/desk\/cases\/[^/]+$/.test(page.path.split('?')[0] ?? '') && citedByIdOnly),
-    ...((isOpen || !hasPapers) && papers),
+    ...((isOpen || !hasPapers) && { ...papers, ...fields }),
     ...(isOpen && reworded),
     ...(/\/check\//.test(page.path) && meantMore),
   }
-  const now = (text: string) => asked[text] ?? text
+  // A step in the data of a resident stands after its day.
+  const now = (text: string) => asked[text] ?? text.replace(/(?<=\d )大厅(?=(?:没有同意|同意了)$)/, '')
   const short = (text: string) => (hasPapers || /\/services\//.test(page.path) ? text : (shortened[text] ?? text))
   return { ...page, says: (page.says ?? []).map((text) => short(now(text))) }
 }

@@ -9,6 +9,7 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Layer } from '#app/ui/layer.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { HowFar } from '#app/ui/statements.tsx'
 
 const at = 'before-settling'
 
@@ -47,7 +48,7 @@ export function BeforeSettlingPage({ mode, asOf }: { mode: Mode; asOf: Day }): J
 function MatterPart({ matter }: { matter: Matter }): JSX.Element {
   const key = `${at}:matters.${matter.id}`
   return (
-    <Layer level={2} k={`${key}.name`} said={matter.answer.map(({ id }) => `${key}.answer.${id}`)}>
+    <Layer level={2} k={`${key}.name`} said={<Answer at={`${key}.answer`} lines={matter.answer} />}>
       <span id={matter.id} className="anchor" />
       <Ways lines={(way) => [`${key}.${way}`, matter[way]]} />
       {matter.all.length > 0 && (
@@ -58,6 +59,19 @@ function MatterPart({ matter }: { matter: Matter }): JSX.Element {
       )}
       <Basis groups={saidOf.map((part) => [`${key}.${part}`, matter[part]])} />
     </Layer>
+  )
+}
+
+/** What one reads of a matter before it is opened; how far it binds stands at the end of its line. */
+function Answer({ at: key, lines }: { at: string; lines: readonly Line[] }): JSX.Element {
+  return (
+    <>
+      {lines.map((line) => (
+        <span key={line.id} className="said-closed">
+          <Say k={`${key}.${line.id}`} /> {!line.asks && <HowFar of={line} />}
+        </span>
+      ))}
+    </>
   )
 }
 
@@ -86,10 +100,10 @@ function Ways({ lines }: { lines: (way: (typeof ways)[number]) => Group }): JSX.
 function Lines({ at: key, lines }: { at: string; lines: readonly Line[] }): JSX.Element {
   return (
     <>
-      {lines.map(({ id, asks, inferred }) => (
-        <div key={id} className="said">
-          <Say as="p" className={asks && 'unwritten'} k={`${key}.${id}`} />
-          {inferred && <Say as="p" className="quiet" k="instruments:inferred" />}
+      {lines.map((line) => (
+        <div key={line.id} className="said">
+          <Say as="p" className={line.asks && 'unwritten'} k={`${key}.${line.id}`} />
+          {!line.asks && <HowFar of={line} />}
         </div>
       ))}
     </>

@@ -14,7 +14,7 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Layer } from '#app/ui/layer.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pictogram } from '#app/ui/pictogram.tsx'
-import { PlainStatements, Statements } from '#app/ui/statements.tsx'
+import { HowFar, PlainStatements, Statements } from '#app/ui/statements.tsx'
 import { PromiseFold } from './promise-fold.tsx'
 import { ExplanationTiles, ServiceTiles } from './service-tiles.tsx'
 
@@ -27,7 +27,9 @@ export function TopicPage({ mode, topic, asOf }: { mode: Mode; topic: TopicId; a
         <Pictogram of={topic} />
         <Say k={`topics:${topic}.name`} />
       </h1>
-      <Say as="p" className="lead" k={`topics:${topic}.lead`} />
+      <p className="lead">
+        <Say k={`topics:${topic}.lead`} /> <HowFar of={{ sources: lead }} />
+      </p>
       <div className="actions">
         <IconLink className="button" href={paths.check(mode)} icon="list-checks" k="home:start-check" />
       </div>

@@ -12,7 +12,7 @@ import { LandPromise } from '#app/ui/land-promise.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
 import { Misunderstanding } from '#app/ui/misunderstanding.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { PlainStatements } from '#app/ui/statements.tsx'
+import { HowFar, PlainStatements } from '#app/ui/statements.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
 import type { Instead, Told } from './result.ts'
 import { Basis } from './result-basis.tsx'
@@ -152,10 +152,10 @@ function Misunderstandings({ service, told }: { service: Service; told: Told }):
   return (
     <section>
       <Say as="h2" k="service:misunderstandings" />
-      {about.map(({ id, inferred }) => (
-        <div className="notice" key={id}>
-          <Misunderstanding service={service.id} id={id} />
-          {inferred && <Say as="p" className="quiet" k="instruments:inferred" />}
+      {about.map((one) => (
+        <div className="notice" key={one.id}>
+          <Misunderstanding service={service.id} id={one.id} />
+          <HowFar of={one} />
         </div>
       ))}
     </section>
