@@ -7,7 +7,7 @@ import type { Random } from '#app/domain/random.ts'
 import { type Condition, judge, type Verdict } from '#app/domain/verdict.ts'
 import { services } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
-import { isCoherent, type Place, placesOf, questions } from './coherent-households.ts'
+import { isCoherent, met, type Place, questions } from './coherent-households.ts'
 
 /** Days on which households are tried: before a plan begins, around the start of a school year, the day of a leap year. */
 export const days = ['2026-11-24', '2027-03-01', '2027-08-31', '2027-09-01', '2028-02-29'] as const
@@ -57,16 +57,18 @@ export const answered = (of: Household, places: readonly Place[], answers: reado
     return answer === undefined ? now : withAnswer(now, member, question, answer)
   }, of)
 
-/** Can the answers of a household all be true together? */
-export const isPossible = (of: Household): boolean =>
-  placesOf(of).every(({ question, member }) => {
-    const answer = (member === null ? of.answers : of.members.find(({ id }) => id === member)?.answers)?.[question]
-    return answer === undefined || isCoherent(of, question, answer)
-  })
-
-/** The household as it is read, or undefined where it is not possible. */
-export const readIfPossible = (of: Household, asOf: Day): HouseholdReading | undefined =>
-  isPossible(of) ? readHousehold(questionnaire, of, asOf) : undefined
+/** The household as it is read; undefined where what was said of all and what is said of its members, or of this one, cannot be true together. */
+export function readIfPossible(of: Household, asOf: Day, whose?: string | null): HouseholdReading | undefined {
+  const isPossible = of.members.every(
+    ({ id, answers }) =>
+      (whose !== undefined && whose !== id) ||
+      Object.keys(met).every((question) => {
+        const answer = answers[question]
+        return answer === undefined || isCoherent(of, question, answer)
+      }),
+  )
+  return isPossible ? readHousehold(questionnaire, of, asOf) : undefined
+}
 
 /** What a word of a condition looks at besides the question that has its name. */
 const behind: Readonly<Record<string, readonly string[]>> = {
@@ -87,7 +89,7 @@ function wordsOf(conditions: readonly Condition[]): ReadonlySet<string> {
         if (words.has(id)) continue
         words.add(id)
         const question = questions[id]
-        if (question) look([(questionnaire.skips as Readonly<Record<string, unknown>>)[id], 'follows' in question ? question.follows : ''])
+        if (question) look([(questionnaire.skips as Readonly<Record<string, unknown>>)[id], question.follows])
       }
   }
   for (const { when } of conditions) look(when)
