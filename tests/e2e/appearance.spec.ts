@@ -33,7 +33,9 @@ const afterCheck = [
 async function inLargeType(page: Page, mode: string, path: string): Promise<string[]> {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`/${mode}${path}`)
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // In the font of the device words are wider.
+    await document.fonts.ready
     const root = document.documentElement
     root.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(root).fontSize)}px`
     if (document.documentElement.scrollWidth <= 360) return []

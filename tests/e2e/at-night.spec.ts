@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { modes } from '#app/domain/language.ts'
 import { axeFindings } from '#tests/support/axe.ts'
+import { resident } from '#tests/support/resident.ts'
+import { answerAll } from '#tests/support/self-check.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
 
@@ -74,15 +76,19 @@ test.describe('where the device sets the colours', () => {
       .first()
       .evaluate((one, all) => all.map((name) => getComputedStyle(one).getPropertyValue(name)), names)
 
-  test('the current mode, what is chosen and how far one is are told by more than a background', async ({ page }) => {
+  test('the current mode, what is chosen and how far one is are told by more than a background', async ({ page, baseURL }) => {
     await page.goto('/bo')
     expect(await style(page, '.modes > [aria-current]', ['border-top-width', 'text-decoration-line'])).toEqual(['3px', 'underline'])
     expect(await style(page, '.modes > a', ['border-top-width'])).toEqual(['1px'])
     await page.goto('/bo/check/hukou-place')
     await page.locator('.option input').first().check()
     expect(await style(page, '.option:has(:checked)', ['border-top-width'])).toEqual(['3px'])
-    // A bar stands on the pages after the family is listed: here one is put where it will be.
-    await page.locator('.progress').evaluate((line) => line.append(document.createElement('progress')))
+    // A bar stands on the pages after the family is listed.
+    const { port } = new URL(baseURL ?? '')
+    const one = resident(Number(port))
+    await answerAll(one, 'zh', workedCase('J06').request)
+    await page.context().addCookies(Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: baseURL ?? '' })))
+    await page.goto('/bo/check/1/work')
     expect(await style(page, 'progress', ['forced-color-adjust', 'border-top-width'])).toEqual(['none', '1px'])
     await expect(page.locator('progress')).toBeVisible()
   })

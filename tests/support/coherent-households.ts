@@ -39,7 +39,7 @@ function schoolYears(age: number): readonly string[] {
 }
 
 /** What somebody met with, by the option of `anyone` that says so. */
-const met = { jobloss: 'lost-job', injury: 'hurt', 'wage-owed': 'wages-owed' } as const
+export const met = { jobloss: 'lost-job', injury: 'hurt', 'wage-owed': 'wages-owed' } as const
 
 /** Does an answer agree with what the household said of all? */
 export function isCoherent({ answers }: Pick<Household, 'answers'>, question: string, answer: Answer): boolean {

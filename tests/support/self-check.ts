@@ -2,14 +2,20 @@ import type { Answer } from '#app/domain/question.ts'
 import type { Resident } from './resident.ts'
 import { answerOfMost, differing, type WorkedCase } from './worked-cases.ts'
 
-/** Answers the self-check of a worked case by posts, until the summary. Members are named by their ids. */
-export async function answerAll(one: Resident, mode: string, request: WorkedCase['request']): Promise<void> {
+/** Answers the self-check of a worked case by posts, until the summary. Members are named by their ids. `onPage`: before one is answered. */
+export async function answerAll(
+  one: Resident,
+  mode: string,
+  request: WorkedCase['request'],
+  onPage?: (path: string) => Promise<void>,
+): Promise<void> {
   const { household, members } = request
   await one.post(`/${mode}/check/hukou-place`, fieldsFor('hukou-place', household['hukou-place']))
   for (let step = 0; step < 200; step++) {
     const path = one.at()
     const [, , , first = '', second] = path.split('?')[0]?.split('/') ?? []
     if (first === 'summary') return
+    await onPage?.(path)
     if (first === 'members') {
       for (const { id } of members) await one.post(path, { do: 'add', name: id })
       await one.post(path, { do: 'done' })

@@ -32,39 +32,23 @@ type Props = ApplicationFormProps & {
   conflict?: ConflictKind
   texts?: readonly string[]
   errors?: readonly FieldError[]
-  /** Shown above the title, and between title and form. */
-  above?: ReactNode
+  /** Shown between title and form. */
   lead?: ReactNode
   children: ReactNode
 }
 
 /** The frame of a page with one form about one application: errors, title, what it is about, and the form with its fields. */
 export function ApplicationFormPage(props: Props): JSX.Element {
-  const {
-    mode,
-    at,
-    number,
-    inFolder,
-    version,
-    differences = [],
-    allowed,
-    what,
-    conflict,
-    texts = [],
-    errors = [],
-    above,
-    lead,
-    children,
-  } = props
+  const { mode, at, number, inFolder, version, differences = [], allowed, what, conflict, texts = [], errors = [], lead, children } = props
   return (
     <Page
       mode={mode}
       at={at}
       texts={['application', ...texts, ...(differences.length > 0 ? ['conflict'] : [])]}
       switching={{ by: 'form', form: what }}
+      back={{ href: paths.application(mode, number), k: 'check:back' }}
       script
     >
-      {above}
       <ErrorSummary errors={errors} />
       <Conflict
         kind={conflict}

@@ -10,7 +10,11 @@ type Props = { mode: Mode; at: string; closed: boolean; hasCheck: boolean }
 /** Closes a folder on this device, after one confirmation. On a shared phone the self-check goes too, which is said where there is one. */
 export function CloseFolderPage({ mode, at, closed, hasCheck }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['application', ...(hasCheck ? ['check'] : [])]}>
+    <Page
+      {...{ mode, at }}
+      texts={['application', ...(hasCheck ? ['check'] : [])]}
+      back={closed ? undefined : { href: paths.applications(mode), k: 'application:title' }}
+    >
       <Say as="h1" k={closed ? 'application:close.title' : 'application:close.ask'} />
       <p className="lead" role={closed ? 'status' : undefined}>
         <Say k={closed ? 'application:close.text' : 'application:close.ask-text'} />

@@ -3,7 +3,6 @@ import type { FormField } from '#app/domain/form.ts'
 import type { Receivers } from '#app/domain/hall.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { CorrectionItem } from '#app/domain/worded-step.ts'
-import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { FieldInput } from '#app/ui/field.tsx'
@@ -50,7 +49,7 @@ type CorrectionProps = ApplicationFormProps & {
 
 /** Answering a request for corrections: only what was asked for, each with its reason, on one page. */
 export function CorrectionPage(props: CorrectionProps): JSX.Element {
-  const { mode, number, service, fields, gone, people, typed, errors, text, late, moving } = props
+  const { service, fields, gone, people, typed, errors, text, late, moving } = props
   if (late)
     return (
       <ApplicationFormPage {...props} what="correct" conflict={late.withdrawn ? 'withdrawn' : 'done'} allowed={false}>
@@ -62,12 +61,6 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
       {...props}
       what="correct"
       texts={['forms', 'phrases', `services/${service}`, ...(moving ? ['halls', 'places'] : [])]}
-      above={
-        <a className="text-link" href={paths.application(mode, number)}>
-          <Icon name="arrow-left" />
-          <BilingualText text={props.title} />
-        </a>
-      }
       lead={<Asked {...props} />}
     >
       {fields.map(({ field, target, title, submitted, name, texts, typed: before }) => (
@@ -128,9 +121,12 @@ function demanded({ optional: _, ...field }: FormField): FormField {
 const itemFor = ({ items }: Pick<CorrectionProps, 'items'>, target: string) => items.find((item) => item.target === target)
 
 /** What was asked for, as a whole, and the papers that can be sent again. */
-function Asked({ items, unreadable, papers, errors }: CorrectionProps): JSX.Element {
+function Asked({ title, items, unreadable, papers, errors }: CorrectionProps): JSX.Element {
   return (
     <>
+      <p>
+        <BilingualText text={title} />
+      </p>
       {unreadable === null ? (
         <Say as="p" className="lead" k="application:correct.lead" />
       ) : (

@@ -24,6 +24,7 @@ export function DeleteFolderPage({ mode, at, allowed, days, inFolder, version, d
       {...{ mode, at }}
       texts={['application', ...(differences.length > 0 ? ['conflict'] : [])]}
       switching={differences.length > 0 ? { by: 'form', form: 'delete' } : { by: 'links' }}
+      back={{ href: paths.applications(mode), k: 'application:title' }}
     >
       <Conflict kind="act" form={allowed ? 'delete' : null} now={paths.applications(mode)} differences={differences} />
       <Say as="h1" k="application:delete.title" />

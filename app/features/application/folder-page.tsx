@@ -65,6 +65,7 @@ export function FolderPage(props: Props): JSX.Element {
       {...{ mode, at }}
       texts={['apply', 'forms', ...(tooYoung ? ['errors'] : []), ...(changedDraft ? ['conflict'] : [])]}
       switching={changedDraft ? { by: 'form', form: `${changedDraft.act}-${changedDraft.number}` } : { by: 'links' }}
+      back={{ href: paths.applications(mode), k: 'application:title' }}
       script
     >
       {changedDraft && (

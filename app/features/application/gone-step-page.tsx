@@ -1,4 +1,5 @@
 import { stepName } from '#app/i18n/stored-names.ts'
+import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
@@ -13,6 +14,7 @@ export function GoneStepPage({ mode, at, kind, block, service, mayBegin, inFolde
       at={at}
       texts={['forms', 'apply', 'conflict', ...(service ? [`services/${service}`] : [])]}
       switching={{ by: 'form', form: 'step' }}
+      back={{ href: paths.folder(mode), k: 'apply:back-to-folder' }}
       script
     >
       <Conflict kind={kind} form={mayBegin ? 'step' : null} enter={{ name: 'begin', value: 'yes' }} now={now} differences={differences} />

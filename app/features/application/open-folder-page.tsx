@@ -27,7 +27,13 @@ type Props = {
 /** Opens a folder, on this or another device, by code and PIN. */
 export function OpenFolderPage({ mode, at, code, why, minutes, carried, mark, typed, elsewhere, errors }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['application']} switching={{ by: 'form', form: 'open' }} script>
+    <Page
+      {...{ mode, at }}
+      texts={['application']}
+      switching={{ by: 'form', form: 'open' }}
+      back={{ href: paths.home(mode), k: 'common:nav.home' }}
+      script
+    >
       <ErrorSummary errors={errors} />
       <Say as="h1" k="application:open.title" />
       {why !== null && (

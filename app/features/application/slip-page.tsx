@@ -42,7 +42,12 @@ type Props = {
  */
 export function SlipPage({ mode, at, code, address, storagePeriods, services, bring, receivers, started }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['halls', 'application', 'apply']} script>
+    <Page
+      {...{ mode, at }}
+      texts={['halls', 'application', 'apply']}
+      back={{ href: started ? paths.applications(mode) : paths.folder(mode), k: started ? 'application:title' : 'apply:back-to-folder' }}
+      script
+    >
       <ModeProvider value={parallelMode}>
         <Say as="h1" k="application:slip.title" />
       </ModeProvider>

@@ -41,13 +41,25 @@ export type StartProps = {
   errors: readonly FieldError[]
 }
 
+/** One adds to a folder from it, begins one from the result, or without a check from the first page. */
+function backFrom({ mode, folder, isListed }: Pick<StartProps, 'mode' | 'folder' | 'isListed'>) {
+  if (folder !== null) return { href: paths.applications(mode), k: 'apply:back-to-folder' }
+  return isListed ? { href: paths.result(mode), k: 'result:back-to-result' } : { href: paths.home(mode), k: 'common:nav.home' }
+}
+
 /** Chooses services, whom they are for, and who applies. What is agreed to, and the PIN, come next: nothing is stored before. */
 export function StartPage(props: StartProps): JSX.Element {
   const { mode, at, days, folder, picks, people, hasAdult, isListed, picked, given, who, errors } = props
   const adding = folder !== null
   const errorAt = (field: string) => errors.find((error) => error.field === field)
   return (
-    <Page mode={mode} at={at} texts={['apply', 'forms', 'result', 'verdicts']} switching={{ by: 'form', form: 'start' }} script>
+    <Page
+      {...{ mode, at }}
+      texts={['apply', 'forms', 'result', 'verdicts']}
+      switching={{ by: 'form', form: 'start' }}
+      back={backFrom(props)}
+      script
+    >
       <ErrorSummary errors={errors} />
       {adding && errors.some(isTooYoung) && <NameAdultLink mode={mode} />}
       <Say as="h1" k={adding ? 'apply:start.add-title' : 'apply:title'} />

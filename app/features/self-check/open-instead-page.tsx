@@ -11,7 +11,14 @@ export const openedInput = 'opened-check'
 /** Asks before a saved check takes the place of the one under way. */
 export function OpenInsteadPage({ mode, at, opened }: { mode: Mode; at: string; opened: string }): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check']} switching={{ by: 'form', form: 'instead' }} script>
+    <Page
+      mode={mode}
+      at={at}
+      texts={['check']}
+      switching={{ by: 'form', form: 'instead' }}
+      back={{ href: paths.check(mode), k: 'common:nav.check' }}
+      script
+    >
       <Say as="h1" k="check:instead.title" />
       <Say as="p" className="lead" k="check:instead.lead" />
       <form id="instead" method="post" action={paths.openCheck(mode)} className="actions">

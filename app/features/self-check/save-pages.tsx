@@ -45,7 +45,7 @@ type SavedProps = { mode: Mode; at: string; code: string; until: string }
 /** The code, large, to copy or photograph. */
 export function SavedPage({ mode, at, code, until }: SavedProps): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check']} script>
+    <Page mode={mode} at={at} texts={['check']} back={{ href: paths.result(mode), k: 'result:back-to-result' }} script>
       <Say as="h1" k="check:saved.title" />
       <div className="card" role="status">
         <Say as="p" k="check:saved.code" />
@@ -80,6 +80,7 @@ export function OpenPage({ mode, at, code, errors, deleted, deleting }: OpenProp
       at={at}
       texts={['check']}
       switching={{ by: 'form', form: 'open', enter: { name: 'do', value: deleting ? 'delete-now' : 'open' } }}
+      back={{ href: paths.check(mode), k: 'common:nav.check' }}
       script
     >
       <ErrorSummary errors={errors} />
@@ -118,7 +119,7 @@ export function OpenPage({ mode, at, code, errors, deleted, deleting }: OpenProp
 /** Clears the check on a shared phone. */
 export function ClearPage({ mode, at, cleared }: { mode: Mode; at: string; cleared: boolean }): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check']}>
+    <Page {...{ mode, at }} texts={['check']} back={cleared ? undefined : { href: paths.check(mode), k: 'common:nav.check' }}>
       <Say as="h1" k={cleared ? 'check:cleared.title' : 'check:clearing.title'} />
       <p className="lead" role={cleared ? 'status' : undefined}>
         <Say k={cleared ? 'check:cleared.text' : 'check:clearing.text'} />

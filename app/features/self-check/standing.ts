@@ -53,6 +53,12 @@ export function standing(
   }
 }
 
+/** The last page with a question: where the summary leads back to. */
+export function lastPage(check: Check, mode: Mode, only: string | undefined, asOf: Day): string {
+  const last = pagesOf(stepsOf(check, only, asOf).filter((step) => !isSaidAtOnce(check, step))).at(-1)?.[0]
+  return last ? paths.question(mode, last.question, last.member, only) : paths.check(mode, only)
+}
+
 /** Somebody who answers. */
 const one = { id: '1', name: '', answers: {} }
 /** Seconds a page takes, with reading. */

@@ -19,10 +19,14 @@ type Props = {
   asksMembers: boolean
 }
 
+/** A check of one service is come to from its page. */
+const backFrom = (mode: Mode, only: string | undefined) =>
+  only ? { href: paths.service(mode, only), k: `services/${only}:name` } : { href: paths.home(mode), k: 'common:nav.home' }
+
 /** Before the first question: what is asked, how answers are stored, and where to begin or continue. */
 export function StartPage({ mode, at, only, first, underWay, outdated, minutes, asksMembers }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check']}>
+    <Page mode={mode} at={at} texts={['check']} back={backFrom(mode, only)}>
       {only && (
         <p className="quiet">
           <Labelled label="check:only" of={{ k: `services/${only}:name` }} />

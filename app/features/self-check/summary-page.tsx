@@ -21,6 +21,7 @@ export type Row = { readonly question: string; readonly member: string | null; r
 type Props = {
   mode: Mode
   at: string
+  back: string
   only: string | undefined
   asOf: string
   household: readonly Row[]
@@ -31,9 +32,9 @@ type Props = {
 }
 
 /** All answers, each with a link to change it, before the result. */
-export function SummaryPage({ mode, at, only, asOf, household, members, asksMembers, outdated, receivers }: Props): JSX.Element {
+export function SummaryPage({ mode, at, back, only, asOf, household, members, asksMembers, outdated, receivers }: Props): JSX.Element {
   return (
-    <Page mode={mode} at={at} texts={['check', 'questions', 'halls']}>
+    <Page mode={mode} at={at} texts={['check', 'questions', 'halls']} back={{ href: back, k: 'check:back' }}>
       <Say as="h1" k="check:summary.title" />
       <Say as="p" className="lead" k="check:summary.lead" />
       <OutdatedAnswers mode={mode} only={only} outdated={outdated} />

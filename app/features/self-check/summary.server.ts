@@ -13,6 +13,7 @@ import { onlyOf } from './answer-question.server.ts'
 import { asksOfMembers, nextPlace, servicesAbout, stepsOf } from './check.ts'
 import { checkOf } from './check-cookie.server.ts'
 import { outdatedShown } from './outdated.ts'
+import { lastPage } from './standing.ts'
 import type { Row } from './summary-page.tsx'
 
 /** The next open page of a check; undefined where everything is answered. */
@@ -62,7 +63,7 @@ export async function summaryLoader(context: RequestContext) {
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) return redirectTo(earlier)
   return page({
-    ...{ mode, only, asOf, at },
+    ...{ mode, only, asOf, at, back: lastPage(check, mode, only, asOf) },
     outdated: outdatedShown(check, only, asOf),
     asksMembers: asksOfMembers(only, asOf),
     receivers: await receiversFor(check.county),
