@@ -1,33 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { inEvery, type Language, languages } from '#app/domain/language.ts'
 
-type Cell = { readonly term: string; readonly language: 'zh' | 'bo'; readonly read: string }
+type Cell = { readonly term: string; readonly language: Language; readonly read: string }
 
 /** What residents or staff read of each term, by the tables of the glossary. */
 function cellsOf(glossary: string): Cell[] {
   const rows = glossary.split('\n').flatMap((line) => {
     const cells = /^\| (.+) \|$/.exec(line)?.[1]?.split(' | ') ?? []
-    return cells.length === 5 && cells[0] !== 'term' ? [cells] : []
+    return cells.length === languages.length + 3 && cells[0] !== 'term' ? [cells] : []
   })
-  return rows.flatMap(([term = '', zh = '', bo = '']) =>
-    (
-      [
-        ['zh', zh],
-        ['bo', bo],
-      ] as const
-    )
-      .filter(([, read]) => read !== '—')
-      .map(([language, read]) => ({ term, language, read })),
+  return rows.flatMap(([term = '', ...cells]) =>
+    languages.flatMap((language, at) => (cells[at] === '—' ? [] : [{ term, language, read: cells[at] ?? '' }])),
   )
 }
 
-const textsOf = (language: string) =>
+const textsOf = (language: Language) =>
   readdirSync(`locales/${language}`, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .map((name) => readFileSync(`locales/${language}/${name}`, 'utf8'))
     .join('\n')
 
-const texts = { zh: textsOf('zh'), bo: textsOf('bo') }
+const texts = inEvery(textsOf)
 const unread = (cells: readonly Cell[]) => cells.filter(({ language, read }) => !texts[language].includes(read))
 
 test('what the glossary says residents or staff read, they read', () => {
