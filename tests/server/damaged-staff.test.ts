@@ -127,11 +127,11 @@ test('feedback in a state nobody knows waits, named with its id and logged once,
   const id = String(damage.database.prepare('select id from feedback').pluck().get())
   damage.database.prepare(`update feedback set state = 'nowhere'`).run()
   const one = `/zh/desk/feedback/${id}`
-  for (const path of ['/zh/desk/feedback', one]) expect((await as('supervisor').get(path)).text).toContain(`feedback/${id}<`)
+  for (const path of ['/zh/desk/feedback', one]) expect((await as('administrator').get(path)).text).toContain(`feedback/${id}<`)
   const named = site.errors().split(`"table":"feedback","id":"${id}"`)
   expect(named).toHaveLength(2)
-  const posted = { ...hiddenIn((await as('supervisor').get(one)).text), do: 'answer', answer: '测试：改好了' }
-  expect((await as('supervisor').post(one, posted)).status).toBe(303)
+  const posted = { ...hiddenIn((await as('administrator').get(one)).text), do: 'answer', answer: '测试：改好了' }
+  expect((await as('administrator').post(one, posted)).status).toBe(303)
   expect(damage.database.prepare('select state, answer from feedback').get()).toEqual({ state: 'answered', answer: '测试：改好了' })
 })
 

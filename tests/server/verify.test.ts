@@ -8,6 +8,7 @@ import { keyedHash, setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { startBuilt } from '#tests/support/built-server.ts'
 import { copyOf, type DataFolder, ended, madeDataFolder } from '#tests/support/data-folder.ts'
+import { oldData } from '#tests/support/old-data.ts'
 
 let made: DataFolder
 beforeAll(async () => {
@@ -56,6 +57,10 @@ test('undamaged data has no faults, beside a running server too', { timeout: 60_
   })
   await ended(server.process)
 })
+
+test('data of an installation of before, sample cases among them, has no faults', { timeout: 60_000 }, async () =>
+  expect(await verified(copyOf({ dataDir: oldData }))).toMatchObject({ code: 0, said: expect.stringContaining('Everything is whole.') }),
+)
 
 test('every kind of damaged row is named with its table and id', { timeout: 60_000 }, async () => {
   const expected: string[] = []
