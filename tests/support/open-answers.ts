@@ -78,22 +78,22 @@ const behind: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The words of conditions and of all that stands behind them: when a question does not arise, what it follows. Read from the rules as text,
+ * The names that stand in conditions and in what they hang on: when a question does not arise, what it follows. Read from the rules as text,
  * so that it does not depend on what is tested: it may name too much, never too little.
  */
-function wordsOf(conditions: readonly Condition[]): ReadonlySet<string> {
-  const words = new Set<string>()
+function namedIn(conditions: readonly Condition[]): ReadonlySet<string> {
+  const names = new Set<string>()
   const look = (part: unknown) => {
     for (const word of JSON.stringify(part ?? null).match(/[a-z-]+/g) ?? [])
       for (const id of [word, ...(behind[word] ?? [])]) {
-        if (words.has(id)) continue
-        words.add(id)
+        if (names.has(id)) continue
+        names.add(id)
         const question = questions[id]
         if (question) look([(questionnaire.skips as Readonly<Record<string, unknown>>)[id], question.follows])
       }
   }
   for (const { when } of conditions) look(when)
-  return words
+  return names
 }
 
 const known = new WeakMap<readonly Condition[], ReadonlySet<string>>()
@@ -101,8 +101,8 @@ const known = new WeakMap<readonly Condition[], ReadonlySet<string>>()
 /** May the verdict on a service for somebody hang on the answer in this place? Rather yes than no. */
 export function mayHangOn({ service, member }: JudgedOf, place: Place, asOf: Day): boolean {
   const conditions = conditionsOf(service, asOf)
-  const words = known.get(conditions) ?? wordsOf(conditions)
-  known.set(conditions, words)
-  if (!words.has(place.question)) return false
-  return place.member === null || place.member === member || (member !== null && words.has('of-a-parent'))
+  const names = known.get(conditions) ?? namedIn(conditions)
+  known.set(conditions, names)
+  if (!names.has(place.question)) return false
+  return place.member === null || place.member === member || (member !== null && names.has('of-a-parent'))
 }
