@@ -47,10 +47,10 @@ describe('the page of a question', () => {
       check: listed,
       errors: [
         {
-          ...{ key: 'errors:field.choose-one-or-unsure', field: answerField },
+          ...{ key: 'errors:field.choose-one-or-unsure', field: answerField, label: 'questions:live-place.short' },
           named: { at: 'questions:live-place.options', options: ['unsure'] },
         },
-        { key: 'errors:field.unknown-option', field: 'county' },
+        { key: 'errors:field.unknown-option', field: 'county', label: 'questions:live-place.short' },
       ],
     })
     const age = withQuestion(
@@ -61,7 +61,9 @@ describe('the page of a question', () => {
       { [answerField]: { given: [], age: '200' } },
       asOf,
     )
-    expect(age.errors).toEqual([{ key: 'errors:field.age-out-of-range', field: answerField, at: 'age' }])
+    expect(age.errors).toEqual([
+      { key: 'errors:field.age-out-of-range', field: answerField, at: 'age', label: 'questions:birth-date.short' },
+    ])
   })
 
   test('saves nothing where only one of the two is wrong', () => {

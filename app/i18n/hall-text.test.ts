@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { languages } from '#app/domain/language.ts'
 import { hallFields } from '#app/forms/hall-form.ts'
 import { hallLines, linesToGoBy } from './hall-text.ts'
 
 const details = {
   ...{ 'address-zh': '测试路 0 号', 'address-bo': 'ཚོད་ལྟའི་ལམ། 0', 'way-zh': '在测试桥边', 'way-bo': 'ཚོད་ལྟའི་ཟམ་པའི་འགྲམ།' },
   ...{ coordinates: '36.0001,101.0001', phone: '0971-8000000', morning: '9:00–12:00', afternoon: '14:30–17:30', closed: ['6', '7'] },
-  ...{ 'note-zh': '先取号', 'note-bo': 'ཨང་རྟགས་ལེན།', appointment: 'needed', speaks: ['zh', 'bo'], 'step-free': 'yes' },
+  ...{ 'note-zh': '先取号', 'note-bo': 'ཨང་རྟགས་ལེན།', appointment: 'needed', speaks: [...languages], 'step-free': 'yes' },
   ...{ departments: ['police-station'], services: ['settle-household'] },
 }
 

@@ -21,7 +21,7 @@ const ofDefinitions: readonly RegExp[] = [
   // What is kept with a submission when it is made.
   /^cases\/(form-texts\.server|submission|folder)\.ts$/,
   // What is entered of a hall: an option that has no text any more is left out.
-  /^ui\/hall\.tsx$/,
+  /^i18n\/hall-text\.ts$/,
   // A key that is looked up by `optionName`.
   /^features\/application\/my-data\.server\.ts$/,
 ]

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Language } from '#app/domain/language.ts'
+import { type Language, languages } from '#app/domain/language.ts'
 import { administratorOf, makeHall, type StaffMember } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
@@ -62,7 +62,7 @@ test('it stands from the address to the slip, the page of what was handed in and
 test('everything of its record stands on the page of what was handed in, the status, the slip and the sheet', async () => {
   const other = await makeHall(administrator, '632801')
   const all = { ...details, 'f-way-zh': '在测试桥边', 'f-way-bo': 'ཚོད་ལྟའི་ཟམ་པའི་འགྲམ།', 'f-note-zh': '先取号', 'f-note-bo': 'ཨང་རྟགས་ལེན།' }
-  const more = { 'f-speaks': ['zh', 'bo'], 'f-departments': ['police-station'] }
+  const more = { 'f-speaks': [...languages, 'other'], 'f-departments': ['police-station'] }
   expect((await administrator.browser.post(`/zh/desk/halls/${other}/details`, { ...all, ...more })).status).toBe(303)
   const one = resident(server.port)
   await fillIn(one, ['skills-training'], { 'f-trade': '做饭' }, 'zh', { 'f-county': '632801' })
