@@ -40,6 +40,9 @@ describe('how far along one is', () => {
     expect(left(check, 'work', '2')).toBeLessThan(left(check, 'work', '1'))
     const all = family(Object.keys(Object.assign({}, ...request.members)))
     expect(left(all, 'work', '1')).toBe(0)
+    // Who came back to an earlier page is not told that it is nearly done there.
+    expect(at(all, 'hukou-place').progress).toMatchObject({ at: 1, left: 0, isBack: true })
+    expect(at(check, 'work', '1').progress?.isBack).toBe(false)
   })
 
   test('is not told of a question beside those asked in turn', () => expect(at(family([]), 'permit', '2').progress).toBeNull())

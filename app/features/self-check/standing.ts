@@ -13,6 +13,8 @@ export type Progress = {
   readonly left: number
   /** Do questions of each person follow that cannot be counted yet? Who there is, and how old, is not known. */
   readonly thenEach: boolean
+  /** Is this an earlier page somebody came back to, with everything behind it answered? */
+  readonly isBack: boolean
 }
 
 /** Where the page that begins with a question stands: its progress (null: beside what is asked in turn), and the page before. */
@@ -36,6 +38,7 @@ export function standing(
     at: index + 1 + Number(asksMembers && isAfter),
     left: open.length,
     thenEach,
+    isBack: !thenEach && open.length === 0 && index < pages.length - 1,
   }
   const people = check.members.map(({ id }) => id)
   // A question beside the others comes after those of the person before.
