@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 // One set of colours, each with a value for day and one for night; every other line of the style sheets names one of them.
 
-const sheets = ['app/ui/site.css', 'app/ui/desk.css', 'app/ui/fonts.css'].map((file) => readFileSync(file, 'utf8'))
-const [site = ''] = sheets
+const sheets = readdirSync('app/ui', { recursive: true })
+  .map(String)
+  .filter((file) => file.endsWith('.css'))
+  .map((file) => readFileSync(join('app/ui', file), 'utf8'))
 
 /** The block of a rule, with what is nested in it. */
 function blockAfter(css: string, start: string): string {
@@ -18,7 +21,7 @@ function blockAfter(css: string, start: string): string {
   return ''
 }
 
-const tokens = blockAfter(site, '@layer tokens {')
+const tokens = blockAfter(readFileSync('app/ui/styles/tokens.css', 'utf8'), '@layer tokens {')
 const night = blockAfter(tokens, '@media screen and (prefers-color-scheme: dark)')
 
 /** Colours written as such: digits, functions, and names other than those of the system and of no colour. */

@@ -6,7 +6,7 @@ const longest = 200
 
 const sources = ['app', 'db']
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`))
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+  .filter((name) => /\.(tsx?|css)$/.test(name) && !/\.test\.tsx?$/.test(name))
 
 /** What is wrong with the length of a file. */
 function lengthFaults(file: string, source: string): string[] {

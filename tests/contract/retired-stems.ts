@@ -31,7 +31,9 @@ export const retiredStems: readonly Stem[] = [
 export function retiredStemsIn({ file, source }: Source): string[] {
   const stems = retiredStems.filter((stem) => stem.in?.test(file) ?? true)
   return declaredIn(file, source).flatMap(({ name, line }) =>
-    stems.some(({ part, frozen }) => !frozen?.includes(name) && partsOf(name).some((one) => part.test(one))) ? [`${file}:${line} ${name}`] : [],
+    stems.some(({ part, frozen }) => !frozen?.includes(name) && partsOf(name).some((one) => part.test(one)))
+      ? [`${file}:${line} ${name}`]
+      : [],
   )
 }
 
@@ -40,8 +42,10 @@ export function readersOfTyping({ file, source }: Source): string[] {
   const found: string[] = []
   const visit = (node: ts.Node) => {
     const by = ts.isVariableDeclaration(node) && node.initializer && ts.isArrowFunction(node.initializer) ? node.initializer : node
-    const name = (ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node)) && node.name && ts.isIdentifier(node.name) && node.name.text
-    const isGivenTyping = (ts.isFunctionDeclaration(by) || ts.isArrowFunction(by)) && by.parameters.some((one) => /^typed\b/.test(one.name.getText()))
+    const name =
+      (ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node)) && node.name && ts.isIdentifier(node.name) && node.name.text
+    const isGivenTyping =
+      (ts.isFunctionDeclaration(by) || ts.isArrowFunction(by)) && by.parameters.some((one) => /^typed\b/.test(one.name.getText()))
     if (name && /^read[A-Z]/.test(name) && isGivenTyping) found.push(`${file} ${name}`)
     ts.forEachChild(node, visit)
   }
