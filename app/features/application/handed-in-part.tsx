@@ -34,7 +34,7 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
         <Say as="p" k="application:no-limit" />
       ) : (
         <>
-          <Say as="h3" k="application:handed-in.limit" />
+          <Say as="h2" k="application:handed-in.limit" />
           <ul>
             {statements.map(({ title, statement }) => (
               <li key={statement}>
@@ -48,7 +48,7 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
       <Say as="p" k={phone === null ? 'application:handed-in.no-call' : 'application:handed-in.call'} values={{ phone: phone ?? '' }} />
       {originals.length > 0 && (
         <>
-          <Say as="h3" k="application:handed-in.originals" />
+          <Say as="h2" k="application:handed-in.originals" />
           <ul>
             {originals.map(({ key, label, name, count }) => (
               <li key={key}>
