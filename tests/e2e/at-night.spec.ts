@@ -83,10 +83,11 @@ test.describe('where the device sets the colours', () => {
     await page.goto('/bo/check/hukou-place')
     await page.locator('.option input').first().check()
     expect(await style(page, '.option:has(:checked)', ['border-top-width'])).toEqual(['3px'])
-    // A bar stands on the pages after the family is listed.
+    // A bar stands on the pages after the family is listed, while something behind them is open.
     const { port } = new URL(baseURL ?? '')
     const one = resident(Number(port))
     await answerAll(one, 'zh', workedCase('J06').request)
+    await one.post('/zh/check/1/work', { answer: 'employed-contract' })
     await page.context().addCookies(Object.entries(one.cookies()).map(([name, value]) => ({ name, value, url: baseURL ?? '' })))
     await page.goto('/bo/check/1/work')
     expect(await style(page, 'progress', ['forced-color-adjust', 'border-top-width'])).toEqual(['none', '1px'])
