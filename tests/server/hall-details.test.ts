@@ -109,9 +109,20 @@ test('who hands in where no hall receives reads it before, with the departments;
   expect(text).toContain(textOf('zh', 'departments:employment-service'))
   const list = (await administrator.browser.get('/zh/desk/halls')).text.split('id="uncovered"')[1]?.split('</section>')[0] ?? ''
   expect([list.includes(county), list.includes(textOf('zh', 'places:counties.630104'))]).toEqual([true, false])
+  await one.post('/zh/apply/submit', await submitForm(one))
+  const promises = ['handed-in.call', 'handed-in.no-call', 'status.submitted.next'].map(
+    (key) => textOf('zh', `application:${key}`).split('{{')[0] ?? '',
+  )
+  const promised = async () => {
+    const done = (await one.get('/zh/applications')).text.split('id="handed-in"')[1]?.split('</section>')[0] ?? ''
+    return promises.filter((says) => done.includes(says)).length
+  }
+  // Nobody looks at it, and nobody calls: nothing of the kind is said, until a hall receives.
+  expect(await promised()).toBe(0)
   await makeHall(administrator, '632700')
   const elsewhere = textOf('zh', 'halls:received.elsewhere').replace('{{county}}', county)
-  expect((await one.get('/zh/apply/submit')).text).toContain(elsewhere.replace('{{place}}', textOf('zh', 'places:prefectures.632700')))
+  expect(await promised()).toBe(2)
+  expect((await one.get('/zh/applications')).text).toContain(elsewhere.replace('{{place}}', textOf('zh', 'places:prefectures.632700')))
 })
 
 test('a county without a hall of its own is told of once where it is chosen, and next time it is saved', async () => {

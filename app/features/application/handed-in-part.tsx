@@ -10,6 +10,8 @@ import type { HandedInNow } from './handed-in.server.ts'
 /** After handing in, until the hall takes it in: that it is done, who has it, what follows and when, and what to have ready. */
 export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; now: HandedInNow }): JSX.Element {
   const { of, receivers, limits, originals, phone } = now
+  // Where no hall receives, nobody looks at it, and nobody calls.
+  const isReceived = receivers.some(({ halls }) => halls.length > 0)
   const statements = limits.flatMap((one) => one.statements.map((statement) => ({ title: one.title, statement })))
   return (
     <section className="card" id="handed-in" role="status">
@@ -29,7 +31,7 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
       {receivers.map((one) => (
         <ReceivedBy key={one.county} receivers={one} />
       ))}
-      <Say as="p" k="application:status.submitted.next" />
+      {isReceived && <Say as="p" k="application:status.submitted.next" />}
       {statements.length === 0 ? (
         <Say as="p" k="application:no-limit" />
       ) : (
@@ -45,7 +47,9 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
         </>
       )}
       <Say as="p" k="application:handed-in.told" />
-      <Say as="p" k={phone === null ? 'application:handed-in.no-call' : 'application:handed-in.call'} values={{ phone: phone ?? '' }} />
+      {isReceived && (
+        <Say as="p" k={phone === null ? 'application:handed-in.no-call' : 'application:handed-in.call'} values={{ phone: phone ?? '' }} />
+      )}
       {originals.length > 0 && (
         <>
           <Say as="h2" k="application:handed-in.originals" />
