@@ -175,3 +175,9 @@ test('disability, and a child’s work, are on paper only where they are ticked'
     for (const tick of ticks) expect([note, tick, (await on(tick)).includes(says)]).toEqual([note, tick, true])
   }
 })
+
+test('a child is not told that work would change a result; an adult is', async () => {
+  const says = plain(textOf('zh', 'services/employee-pension-medical:conditions.C1.change'))
+  const isSaid = async (member: string) => textIn((await family.get(pathOf('zh', 'employee-pension-medical', member))).text).includes(says)
+  expect([await isSaid('son'), await isSaid('daughter'), await isSaid('father')]).toEqual([false, false, true])
+})

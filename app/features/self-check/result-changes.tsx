@@ -12,7 +12,9 @@ type Props = { mode: Mode; service: Service; told: Told; only: string | undefine
 
 /** "What would change this": the text of the condition, and single answers that would improve the result. */
 export function Changes({ mode, service, told, only, asOf, level, paper = false }: Props): JSX.Element | null {
-  const said = told.deciding.filter(({ id, truth }) => truth === 'no' && hasText(`services/${service.id}:conditions.${id}.change`))
+  const said = told.deciding.filter(
+    ({ id, truth, fixed }) => truth === 'no' && !fixed && hasText(`services/${service.id}:conditions.${id}.change`),
+  )
   if (said.length === 0 && told.changes.length === 0) return null
   return (
     <section>

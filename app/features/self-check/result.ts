@@ -1,9 +1,11 @@
 import { type Assessed, assess, judgeHousehold } from '#app/domain/assessment.ts'
 import type { Change } from '#app/domain/changes.ts'
+import type { Subject } from '#app/domain/condition.ts'
+import { questionsOf } from '#app/domain/condition-parts.ts'
 import type { Day } from '#app/domain/day.ts'
-import { type Household, readHousehold } from '#app/domain/household.ts'
+import { type Household, type HouseholdReading, readHousehold } from '#app/domain/household.ts'
 import type { Truth } from '#app/domain/truth.ts'
-import { type Judged, type Verdict, verdicts } from '#app/domain/verdict.ts'
+import { type Condition, type Judged, type Verdict, verdicts } from '#app/domain/verdict.ts'
 import { documentsAsked } from '#app/forms/documents.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
@@ -17,8 +19,8 @@ import { servicesAbout } from './check.ts'
 export type Told = {
   readonly service: string
   readonly verdict: Verdict
-  /** The deciding conditions, in order. */
-  readonly deciding: readonly { readonly id: string; readonly truth: Truth }[]
+  /** The deciding conditions, in order; `fixed`: it looks at work, which is not asked of whom it is about, so nobody is told to change it. */
+  readonly deciding: readonly { readonly id: string; readonly truth: Truth; readonly fixed?: true }[]
   readonly others: readonly { readonly id: string; readonly truth: Truth }[]
   /** Counterfactuals, each with its verdict. */
   readonly changes: readonly Change[]
@@ -42,9 +44,9 @@ export type Part = {
 export function tell(check: Check, only: string | undefined, asOf: Day): Part[] {
   const household = householdOf(check)
   const results = assess(questionnaire, servicesAbout(only, asOf), household, asOf, servicesOn(asOf))
-  const documents = documentsFor(household, asOf)
+  const reading = readHousehold(questionnaire, household, asOf)
   const part = (member: string | null, name: string | null): Part => {
-    const told = results.filter((result) => result.member === member).map((result) => toldOf(result, documents))
+    const told = results.filter((result) => result.member === member).map((result) => toldOf(result, household, reading))
     return { member, name, groups: verdicts.flatMap((verdict) => groupOf(verdict, told)) }
   }
   return [part(null, null), ...check.members.map(({ id, name }) => part(id, name))].filter(({ groups }) => groups.length > 0)
@@ -54,7 +56,7 @@ export function tell(check: Check, only: string | undefined, asOf: Day): Part[] 
 export function tellOne(check: Check, service: string, member: string | null, asOf: Day): Told | undefined {
   const household = householdOf(check)
   const found = assess(questionnaire, servicesAbout(service, asOf), household, asOf, servicesOn(asOf)).find((one) => one.member === member)
-  return found && toldOf(found, documentsFor(household, asOf))
+  return found && toldOf(found, household, readHousehold(questionnaire, household, asOf))
 }
 
 /** What else the same person can choose instead of a service, and what came of it; nothing where it takes nothing's place. */
@@ -82,9 +84,14 @@ function groupOf(verdict: Verdict, told: readonly Told[]) {
   return results.length > 0 ? [{ verdict, results }] : []
 }
 
-function toldOf(result: Assessed, documents: (result: Assessed) => string[]): Told {
+function toldOf(result: Assessed, household: Household, reading: HouseholdReading): Told {
+  const subject = result.member === null ? reading.household : reading.member(result.member)
+  // A child, or somebody at school, is not told that they would have to work.
+  const isFixed = ({ when }: Condition) => subject?.isSkipped('work') === true && questionsOf(when).includes('work')
   const of = (isWanted: (judged: Judged) => boolean) =>
-    result.conditions.filter(isWanted).map(({ condition, truth }) => ({ id: condition.id, truth }))
+    result.conditions
+      .filter(isWanted)
+      .map(({ condition, truth }) => ({ id: condition.id, truth, ...(isFixed(condition) ? { fixed: true as const } : {}) }))
   const isDeciding = ({ condition }: Judged) => result.deciding.includes(condition.id)
   // That one has not got it yet is no condition anybody has to fulfil.
   const isUnsaid = ({ condition, truth }: Judged) => condition.kind === 'held' && truth === 'no'
@@ -95,18 +102,13 @@ function toldOf(result: Assessed, documents: (result: Assessed) => string[]): To
     others: of((judged) => !isDeciding(judged) && !isUnsaid(judged)),
     changes: result.wouldChange,
     notes: result.notes,
-    documents: result.verdict === 'not-applicable' ? [] : documents(result),
+    documents: result.verdict === 'not-applicable' ? [] : documentsFor(result.service, subject, household, reading.asOf),
   }
 }
 
 /** The papers a household usually brings: those always needed, and those that are or may be needed in its case. */
-function documentsFor(household: Household, asOf: Day): (result: Assessed) => string[] {
-  const reading = readHousehold(questionnaire, household, asOf)
-  return ({ service, member }) => {
-    const subject = member === null ? reading.household : reading.member(member)
-    return documentsAsked(serviceOn(service, asOf)?.documents ?? [], subject, household.members.length).map(({ id }) => id)
-  }
-}
+const documentsFor = (service: string, subject: Subject | undefined, { members }: Household, asOf: Day): string[] =>
+  documentsAsked(serviceOn(service, asOf)?.documents ?? [], subject, members.length).map(({ id }) => id)
 
 /** One result that differs. */
 export type Difference = {
