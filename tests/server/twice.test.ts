@@ -18,7 +18,7 @@ import {
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
-import { beginning, pin, type Resident, resident } from '#tests/support/resident.ts'
+import { beginning, fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { handedIn } from '#tests/support/submitted-application.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -127,6 +127,30 @@ test('a service added to a folder: it is added once, and both answers lead to th
   expect(many.map(({ status, headers }) => [status, headers.location])).toEqual(Array(4).fill([303, '/zh/apply/folder']))
   const drafts = (await one.get('/zh/applications/data.json')).text
   expect(drafts.split('"resident-pension"').length).toBe(2)
+})
+
+test('a service added to a folder and handed in: the form it was added with, sent again, adds no second one', async () => {
+  const one = resident(server.port)
+  const own = { 'f-trade': '做饭' }
+  const handsIn = async () => {
+    const asked = await one.get('/zh/apply/folder')
+    const next = /class="button" href="(\/zh\/apply\/step\/[^"]+)"/.exec(asked.text)?.[1]
+    if (next) expect((await one.post(next, { version: '', ...own })).status).toBe(303)
+    expect((await one.post('/zh/apply/submit', await submitForm(one))).headers.location).toBe('/zh/applications')
+  }
+  const statuses = async () =>
+    JSON.parse((await one.get('/zh/applications/data.json')).text).applications.map(({ status }: { status: string }) => status)
+  await fillIn(one, ['skills-training'], own, 'zh', { 'f-county': '630104' })
+  await handsIn()
+  const page = (await one.get('/zh/apply')).text
+  const typed = { ...formOf(page, 'start'), ...beginning, pick: /name="pick" value="(skills-training[^"]*)"/.exec(page)?.[1] ?? '' }
+  await one.post('/zh/apply', typed)
+  await handsIn()
+  expect((await one.post('/zh/apply', typed)).headers.location).toBe('/zh/apply/folder')
+  expect(await statuses()).toEqual(['submitted', 'submitted'])
+  // From a page opened since, another is meant.
+  await one.post('/zh/apply', { ...typed, ...formOf((await one.get('/zh/apply')).text, 'start') })
+  expect(await statuses()).toEqual(['submitted', 'submitted', 'draft'])
 })
 
 test('a self-check: one is saved, and the same code is shown; it opens with the PIN of the form', async () => {

@@ -5,6 +5,9 @@ import { choiceOf } from '#app/services/alternatives.ts'
 /** The pick of everything one can apply for now: the way from the result. */
 export const pickNow = 'now'
 
+/** The input that says which application was the last of the folder when the page of choices was opened. */
+export const lastInput = 'last-application'
+
 /** A choice of the start page: a service, for the household or one member, and its verdict in the self-check. */
 export type ServiceChoice = {
   readonly pick: string

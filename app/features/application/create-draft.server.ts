@@ -24,7 +24,7 @@ import { folderById } from '#db/folders.server.ts'
 import { tickedOf } from './choices.ts'
 import { type ConsentAsked, consentAsked } from './consent-asked.ts'
 import { adultErrors, adultIn, withAdult } from './named-adult.ts'
-import { addedTo, folderFor } from './new-folder.server.ts'
+import { addedTo, folderFor, lastOf } from './new-folder.server.ts'
 import { type Chosen, chosenIn, parseChoice, picksOf } from './start-choices.ts'
 
 /** Data of the start page. `people` is the self-check, or the members of the open folder. */
@@ -38,6 +38,7 @@ export async function startLoader(context: RequestContext, check: Check) {
   const isAdultThere = hasAdult(people, today)
   return page({
     ...{ mode, at: context.at, days: draftDays, once: newOnce(), folder: open ? folderMark(open.stored.id) : null },
+    last: open ? lastOf(open) : null,
     check: check.id ?? '',
     asksLanguage: context.actor.by === 'clerk' && !open,
     ...{ picks, isListed: people.members.length > 0, hasAdult: isAdultThere },
@@ -106,7 +107,7 @@ async function startTried(context: RequestContext, form: FormValues, check: Chec
   const agreed: Folder = { ...folder, consents: withConsents(folder, consent.agreed, mode, context.now) }
   if (open) {
     if (errors.length > 0) return refused(again(errors, consent), 'invalid')
-    const { add, next } = addedTo(open, agreed, choice.wanted, today)
+    const { add, next } = addedTo(open, agreed, choice.wanted, { last: chosen.last, today })
     if (!(await saveOpenFolder(open, next, context.now, { add }))) return 'stale' as const
     if (actor.by === 'clerk') await noteAdded(actor.assisted, add, context.now)
     return redirectTo(paths.folder(mode))

@@ -33,18 +33,26 @@ export const memberIn = (language: Mode, one: Person): Person => ({
   answers: { ...saidByRelation(one.name), ...one.answers },
 })
 
-/** What is added to an open folder, and the folder it is saved with: what stands already is not added again. */
+/** The number of the last application of a folder; 0 where it holds none. */
+export const lastOf = ({ applications }: OpenFolder): number => Math.max(0, ...applications.map(({ number }) => number))
+
+/**
+ * What is added to an open folder, and the folder it is saved with: neither what stands as a draft is added again, nor what came into the
+ * folder after the page of choices was opened (`last`: the last application then). That is the same form sent twice, whatever became of
+ * the first one since.
+ */
 export function addedTo(
   open: OpenFolder,
   folder: Folder,
   wanted: readonly ChosenService[],
-  today: Day,
+  { last, today }: { readonly last: number | null; readonly today: Day },
 ): { add: NewApplication[]; next: Folder } {
-  const known = new Set(open.applications.filter(({ status }) => status === 'draft').map(({ service, member }) => `${service}:${member}`))
-  const last = Math.max(0, ...open.applications.map(({ number }) => number))
+  const isNew = (number: number) => last !== null && number > last
+  const there = open.applications.filter(({ status, number }) => status === 'draft' || isNew(number))
+  const known = new Set(there.map(({ service, member }) => `${service}:${member}`))
   const add = wanted
     .filter(({ service, member }) => !known.has(`${service}:${member}`))
-    .map(({ service, member }, index) => newApplication(last + index + 1, service, member))
+    .map(({ service, member }, index) => newApplication(lastOf(open) + index + 1, service, member))
   // After everything was submitted, all values count as coming from earlier.
   const filled = draftsIn(open, today).length === 0 ? knownIn(folder) : folder.filled
   return { add, next: add.reduce((sum, one) => filledFromEnded(sum, one, open), { ...folder, filled }) }

@@ -11,7 +11,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import type { ServiceChoice } from './choices.ts'
+import { lastInput, type ServiceChoice } from './choices.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { isTooYoung, NameAdultLink } from './name-adult-link.tsx'
 import { ForWhom, Who } from './start-people.tsx'
@@ -25,8 +25,9 @@ export type StartProps = {
   once: string
   /** Which self-check it begins with. */
   check: string
-  /** The open folder that is added to; null: one is started. */
+  /** The open folder that is added to, and the last application in it; null: one is started. */
   folder: string | null
+  last: number | null
   picks: readonly ServiceChoice[]
   /** Does the household list anybody; is one of them of age, or may be; and those who may apply. */
   isListed: boolean
@@ -95,8 +96,14 @@ export function StartPage(props: StartProps): JSX.Element {
 }
 
 /** What a form of choices says besides them: which folder it adds to, or what begins one folder however often it is sent. */
-export function OfWhat({ folder, once, check }: Pick<StartProps, 'folder' | 'once' | 'check'>): JSX.Element {
-  if (folder !== null) return <OfFolder folder={folder} />
+export function OfWhat({ folder, last, once, check }: Pick<StartProps, 'folder' | 'last' | 'once' | 'check'>): JSX.Element {
+  if (folder !== null)
+    return (
+      <>
+        <OfFolder folder={folder} />
+        {last !== null && <input type="hidden" name={lastInput} value={last} />}
+      </>
+    )
   return (
     <>
       <WrittenBy />
