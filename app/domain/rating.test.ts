@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mayAtDesk } from './decision.ts'
-import { awaitsAnswer } from './rating.ts'
+import { awaitsAnswer, isScore, scores } from './rating.ts'
 import { staffRoles } from './staff.ts'
 
 test.each([
@@ -22,4 +22,9 @@ test('who looks over the hall answers, once, and only what waits', () => {
   expect(may(open)).toEqual(['supervisor'])
   expect(may({ ...open, ratingAnsweredAt: '2026-11-24T08:00:00.000Z' })).toEqual([])
   expect(may({ ...open, rating: 4 })).toEqual([])
+})
+
+test('a score is one of five, as a form posts it', () => {
+  expect(scores.every((score) => isScore(String(score)))).toBe(true)
+  expect(['0', '6', '', ' 5', '5.0', 'five'].filter(isScore)).toEqual([])
 })

@@ -98,7 +98,9 @@ describe('a family folder', () => {
     if (!step) throw new Error('There is no own step')
     expect(isDone(folder, wanted, step, asOf)).toBe(false)
     const empty = withStep(folder, wanted, step, {}, asOf)
-    expect(empty.errors.map(({ key }) => key)).toEqual(['errors:field.text-required'])
+    expect(empty.errors.map(({ key, label }) => [key, label])).toEqual([
+      ['errors:field.text-required', 'services/skills-training:form.trade.label'],
+    ])
     const filled = withStep(folder, wanted, step, { trade: { given: ['做饭'] } }, asOf)
     expect(filled.errors).toEqual([])
     expect(isDone(filled.form, wanted, step, asOf)).toBe(true)
