@@ -83,18 +83,18 @@ test.skipIf(baseline === undefined)('the result page of J45 against that of anot
     const path = `/${mode}/check/result`
     const pages = await Promise.all(both.map(({ port, cookie }) => send(port, 'GET', path, { Cookie: cookie })))
     for (const { status } of pages) if (status !== 200) throw new Error(`${path} answers ${status}`)
+    const measured = ({ url, cookie }: (typeof both)[number]) => perSecond(url + path, 10, { cookie })
+    // A server is as fast as it gets after some thousand answers: none counts before.
+    for (const one of [...both, ...both]) await measured(one)
     const rounds: number[] = []
-    for (let round = 0; round < 3; round++) {
-      const [one = 0, other = 0] = [
-        await perSecond(both[0]?.url + path, 10, { cookie: both[0]?.cookie ?? '' }),
-        await perSecond(both[1]?.url + path, 10, { cookie: both[1]?.cookie ?? '' }),
-      ]
+    for (let round = 0; round < 5; round++) {
+      const [one = 0, other = 0] = [await measured(both[0] as (typeof both)[0]), await measured(both[1] as (typeof both)[0])]
       rounds.push(one / other)
       say(
         `result page in ${mode} (${pages.map(({ text }) => kilo(text)).join(' and ')}): ${one.toFixed(0)}/s beside ${other.toFixed(0)}/s = ${(one / other).toFixed(2)} (aim 1.5)`,
       )
     }
-    say(`result page in ${mode}: median of ${rounds.length} rounds ${[...rounds].sort((a, b) => a - b)[1]?.toFixed(2)}`)
+    say(`result page in ${mode}: median of ${rounds.length} rounds ${[...rounds].sort((a, b) => a - b)[2]?.toFixed(2)}`)
   }
   await Promise.all([ours.stop(), theirs.stop()])
 })
@@ -143,8 +143,14 @@ async function cookieFor(port: number, request: ReturnType<typeof workedCase>['r
     const differ = second ? [] : differing(request, first).map((id) => members.findIndex((one) => one.id === id) + 1)
     if ((second ?? first) === 'birth-date' && typeof answer === 'string') {
       const [year, month, day] = answer.split('-')
-      await post(`answer-year=${year}&answer-month=${month}&answer-day=${day}`)
-    } else await post([...[answer ?? 'unsure'].flat().map((one) => `answer=${one}`), ...differ.map((place) => `differ=${place}`)].join('&'))
+      // The second names are those of builds of before.
+      await post(`answer-year=${year}&answer-month=${month}&answer-day=${day}&year=${year}&month=${month}&day=${day}`)
+      continue
+    }
+    const asked = at
+    await post([...[answer ?? 'unsure'].flat().map((one) => `answer=${one}`), ...differ.map((place) => `differ=${place}`)].join('&'))
+    // An answer another build does not know.
+    if (at === asked) await post('answer=unsure')
   }
   return cookie
 }
