@@ -3,7 +3,8 @@ import { langOf, languagesOf, type Mode, modeNames, modes } from '#app/i18n/mode
 import { areReviewed } from '#app/i18n/review.ts'
 import { inMode, paths } from '#app/paths.ts'
 import { ModeProvider, Say, usePlain } from './bilingual-text.tsx'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
+import { CachedPart } from './render-cache.tsx'
 
 /** How the language switch works on a page: by links, or by sending the form, so that what was typed is carried on. */
 export type Switching = { by: 'links' } | { by: 'form'; form: string; enter?: { name: string; value: string } }
@@ -132,17 +133,19 @@ function Menu({ mode }: { mode: Mode }): JSX.Element {
     { href: paths.search(mode), name: 'search' },
   ]
   return (
-    <nav id="menu" className="site-nav" aria-label={usePlain()('common:menu')}>
-      <ul className="plain-list">
-        {entries.map(({ href, name }) => (
-          <li key={name}>
-            <a href={href}>
-              <Say k={`common:nav.${name}`} />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <CachedPart as="nav" id="menu" className="site-nav" aria-label={usePlain()('common:menu')} by="menu">
+      {() => (
+        <ul className="plain-list">
+          {entries.map(({ href, name }) => (
+            <li key={name}>
+              <a href={href}>
+                <Say k={`common:nav.${name}`} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </CachedPart>
   )
 }
 
@@ -161,32 +164,27 @@ function Footer({ mode, at, texts, short }: { mode: Mode; at: string; texts: rea
       )}
       {!short && <Say as="p" className="quiet" k="common:checked-on" values={{ year: 2026, month: 11 }} />}
       <ul className="plain-list footer-links">
-        <li>
-          <a href={paths.feedback(mode, at.split('?')[0])}>
-            <Icon name="message-square" />
-            <Say k="common:report-page" />
-          </a>
-        </li>
-        <li>
-          <a href={paths.openCheck(mode)}>
-            <Icon name="bookmark" />
-            <Say k="common:nav.open" />
-          </a>
-        </li>
-        <li>
-          <a href={paths.openFolder(mode)}>
-            <Icon name="file-text" />
-            <Say k="common:nav.applications" />
-          </a>
-        </li>
-        <li>
-          <a href={paths.privacy(mode)}>
-            <Icon name="shield-check" />
-            <Say k="common:nav.privacy" />
-          </a>
-        </li>
+        <FooterLink href={paths.feedback(mode, at.split('?')[0])} icon="message-square" k="common:report-page" />
+        <FooterLink href={paths.openCheck(mode)} icon="bookmark" k="common:nav.open" />
+        <FooterLink href={paths.openFolder(mode)} icon="file-text" k="common:nav.applications" />
+        <FooterLink href={paths.privacy(mode)} icon="shield-check" k="common:nav.privacy" />
       </ul>
       {!short && <Say as="p" className="quiet" k="common:about" />}
     </footer>
+  )
+}
+
+function FooterLink({ href, icon, k }: { href: string; icon: IconName; k: string }): JSX.Element {
+  return (
+    <li>
+      <CachedPart as="a" href={href} by={`footer ${icon} ${k}`}>
+        {() => (
+          <>
+            <Icon name={icon} />
+            <Say k={k} />
+          </>
+        )}
+      </CachedPart>
+    </li>
   )
 }

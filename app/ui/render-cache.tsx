@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { ReactElement } from 'react'
+import type { HTMLAttributes, ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { ModeProvider, useMode } from './bilingual-text.tsx'
 
@@ -32,25 +32,26 @@ export function Cached({ by, as: Outer, className, children }: CachedProps): JSX
   return <Outer className={className} dangerouslySetInnerHTML={{ __html: mark }} />
 }
 
-/** The cached content of links, as HTML: they are small and many. */
-const links = new LRUCache<string, string>({ max: 2000 })
+/** The cached content of small parts that stand many times, as HTML. */
+const parts = new LRUCache<string, string>({ max: 2000 })
 
-type CachedLinkProps = {
-  href: string
+type CachedPartProps = Pick<HTMLAttributes<HTMLElement>, 'className' | 'id' | 'aria-label'> & {
+  readonly as: 'a' | 'nav'
+  readonly href?: string
   /** Cache key, as of `Cached`. */
-  by: string
-  children: () => ReactElement
+  readonly by: string
+  readonly children: () => ReactElement
 }
 
-/** A link whose content is the same for the same `by`: rendered the first time and cached. */
-export function CachedLink({ href, by, children }: CachedLinkProps): JSX.Element {
+/** A small part, such as a link, whose content is the same for the same `by`: rendered the first time and cached; on any page. */
+export function CachedPart({ as: Outer, by, children, ...attributes }: CachedPartProps): JSX.Element {
   const mode = useMode()
   const key = `${mode} ${by}`
-  const known = links.get(key)
+  const known = parts.get(key)
   const html = known ?? renderToStaticMarkup(<ModeProvider value={mode}>{children()}</ModeProvider>)
-  if (known === undefined) links.set(key, html)
+  if (known === undefined) parts.set(key, html)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React just above, of our own texts only
-  return <a href={href} dangerouslySetInnerHTML={{ __html: html }} />
+  return <Outer {...attributes} dangerouslySetInnerHTML={{ __html: html }} />
 }
 
 /**
@@ -65,8 +66,8 @@ function rendered(content: ReactElement, before = ''): Bytes {
   const around = placed
   placed = []
   try {
-    const parts = (before + renderToStaticMarkup(content)).split(/<!--cached (\d+)-->/)
-    return joined(parts.map((part, index) => (index % 2 === 1 && placed[Number(part)]) || Buffer.from(part)))
+    const pieces = (before + renderToStaticMarkup(content)).split(/<!--cached (\d+)-->/)
+    return joined(pieces.map((part, index) => (index % 2 === 1 && placed[Number(part)]) || Buffer.from(part)))
   } finally {
     placed = around
   }

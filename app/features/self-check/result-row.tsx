@@ -6,7 +6,7 @@ import { isParallel, type Language, langOf, languagesOf, type Mode } from '#app/
 import { paths } from '#app/paths.ts'
 import { markForeign, Say, useMode } from '#app/ui/bilingual-text.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
-import { CachedLink } from '#app/ui/render-cache.tsx'
+import { CachedPart } from '#app/ui/render-cache.tsx'
 
 /** What the links of a line need beside it. */
 export type Where = {
@@ -53,9 +53,9 @@ export function LineItem({ where, line: { service, member, verdict }, under, aft
   if (!named || member === null)
     return (
       <li>
-        <CachedLink href={href} by={`result row ${service} ${follows} ${verdict === under ? '' : verdict}`}>
+        <CachedPart as="a" href={href} by={`result row ${service} ${follows} ${verdict === under ? '' : verdict}`}>
           {() => row}
-        </CachedLink>
+        </CachedPart>
       </li>
     )
   return (
