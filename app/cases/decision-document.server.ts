@@ -2,7 +2,6 @@ import { judgedIn } from '#app/domain/decision.ts'
 import { type DecisionDocument, letterTexts, letterTextsNow } from '#app/domain/decision-document.ts'
 import type { ApplicationEvent, DecisionEvent, HistoryEvent } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
-import { personOf } from '#app/forms/application-form.ts'
 import { hallLines } from '#app/i18n/hall-text.ts'
 import { phraseText, placeName } from '#app/i18n/stored-names.ts'
 import { publicHalls } from '#app/places/halls.server.ts'
@@ -10,7 +9,7 @@ import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import type { Case } from './case.server.ts'
 import { historyOf } from './case-events.server.ts'
-import { calledIn } from './folder.ts'
+import { nameInCase } from './handed-in-values.ts'
 import { bothOf, citationOf, conditionSays, inCharge } from './stored-texts.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { textInEvery } from './submission.ts'
@@ -51,7 +50,7 @@ async function written({ application, folder }: Decided, event: DecisionEvent): 
   }
   const condition = event.type === 'decline' ? event.condition : undefined
   return {
-    ...(folder ? { to: calledIn(folder, personOf(folder, application)) } : {}),
+    ...(folder ? { to: nameInCase(folder, application, submission.rows) } : {}),
     labels: inEveryLanguage(letterTexts),
     service: submission.name,
     departments: [...inCharge(service, submission)],

@@ -8,7 +8,7 @@ import type { StoredApplication } from '#db/applications.server.ts'
 import { formTextsBy } from './form-texts.server.ts'
 import { inFrozenTexts, inStoredTexts, known } from './form-texts.ts'
 import { citationOf, conditionNow, inCharge } from './stored-texts.ts'
-import type { BareSubmission, Submission, SubmittedLimit } from './submission.ts'
+import type { BareRow, BareSubmission, Submission, SubmittedLimit } from './submission.ts'
 
 /** A submission, encrypted for the database. `formTexts`: id of its form texts (`saveFormTexts`); a submission with texts of its own keeps those. */
 export function encryptSubmission(applicationId: string, submission: BareSubmission | Submission, formTexts: string): Buffer {
@@ -46,8 +46,12 @@ function storedRead(row: Row, encrypted: Buffer): Read<Stored> {
   )
 }
 
-/** What a list says of a submission: what the service was called then, and its legal limits, where they were stored. */
-export type SubmittedHead = { readonly name: InEvery<string>; readonly limits: readonly SubmittedLimit[] | undefined }
+/** What a list says of a submission: what the service was called then, its legal limits, where they were stored, and what was filled in. */
+export type SubmittedHead = {
+  readonly name: InEvery<string>
+  readonly limits: readonly SubmittedLimit[] | undefined
+  readonly rows?: readonly Pick<BareRow, 'target' | 'value'>[]
+}
 
 /** The same without the rest of the submission; undefined for a draft. */
 export async function submittedHead({ id, sealed }: Pick<StoredApplication, 'id' | 'sealed'>): Promise<Read<SubmittedHead | undefined>> {
@@ -56,7 +60,8 @@ export async function submittedHead({ id, sealed }: Pick<StoredApplication, 'id'
   const read = storedRead(row, sealed)
   if (!read.ok) return read
   const { value } = read
-  const head = (nameOfThen: () => StoredTexts) => parseStored(row, () => ({ name: inEveryNow(nameOfThen()), limits: value.limits }))
+  const head = (nameOfThen: () => StoredTexts) =>
+    parseStored(row, () => ({ name: inEveryNow(nameOfThen()), limits: value.limits, rows: value.rows }))
   if (!('wording' in value)) return head(() => value.name)
   const texts = await formTextsBy(value.wording)
   return texts.ok ? head(() => known(texts.value.names, value.service)) : texts

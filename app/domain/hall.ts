@@ -38,6 +38,9 @@ export function receiversOf(all: readonly PublicHall[], county: string, services
   return { county, halls: named.length > 0 ? named : halls, unsaid }
 }
 
+/** Does any hall receive, as far as is known? Null: no county is known, or it is practice. */
+export const isReceived = (receivers: Receivers | null): boolean => receivers === null || receivers.halls.length > 0
+
 /** Does a hall of the county itself receive? */
 export const isReceivedThere = ({ county, halls }: Receivers): boolean => halls[0]?.place === county
 

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { languages } from '#app/domain/language.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
+import { hiddenIn } from '#tests/support/lost-updates.ts'
 import { becomes, leaves, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
-import { fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { beginning, fillIn, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const people: readonly TestStaff[] = [
@@ -44,6 +45,8 @@ async function apply(more: Record<string, string> = {}, service = 'skills-traini
   return { id: url.split('/').at(-1) ?? '', code, one, url }
 }
 
+const formIn = (html: string, id: string) => hiddenIn(new RegExp(`<form[^>]*id="${id}"[\\s\\S]*?</form>`).exec(html)?.[0] ?? '')
+
 /** The version a form carries: what it is sent on, and where it shows a conflict, what it was opened at. */
 const seenOn = (html: string) => /name="seen" value="([\d~]+)"/.exec(html)?.[1] ?? ''
 
@@ -54,6 +57,31 @@ async function does(who: string, url: string, fields: Record<string, string>, st
 }
 
 const steps = ['', '/corrections', '/approve', '/decline', '/return', '/letter', '/files/nothing']
+
+test('the desk, the letter and the done page say what was handed in, not what stands in the folder since', async () => {
+  const { url, one } = await apply({ 'f-phone': '13900001111' })
+  const another = formIn((await one.get('/bo/apply')).text, 'start')
+  expect((await one.post('/bo/apply', { ...another, ...beginning, pick: 'temporary-assistance' })).status).toBe(303)
+  const since = [
+    ['/bo/apply/step/person/1', { 'f-name': '改了名·测试', 'f-birth-date-age': '40' }],
+    ['/bo/apply/step/contact/home', { 'f-phone': '13922223333' }],
+  ] as const
+  for (const [step, typed] of since) {
+    const page = (await one.get(step)).text
+    expect((await one.post(step, { ...formIn(page, 'step'), ...typed })).status, step).toBe(303)
+    expect((await one.get(step)).text).toContain(Object.values(typed)[0])
+  }
+  const done = (await one.get('/bo/applications')).text
+  expect([done.includes('13900001111'), done.includes('13922223333')]).toEqual([true, false])
+  await does('reviewer-1', url, { do: 'accept' })
+  await does('reviewer-1', url, { do: 'start-review' })
+  expect((await does('reviewer-1', url, { words: '同意' }, '/approve')).status).toBe(303)
+  for (const at of [url, `${url}/letter`, '/zh/desk/cases?status=all']) {
+    const page = (await as('reviewer-1').get(at)).text
+    expect(page, at).toContain('扎西·测试')
+    expect(page, at).not.toContain('改了名·测试')
+  }
+})
 
 describe('authorization', () => {
   test('a case elsewhere does not exist: every address of it, for every role, and for nobody signed in', async () => {

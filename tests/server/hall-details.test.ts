@@ -22,6 +22,8 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => server.stop())
 
+/** The page without what is said in its head and its foot. */
+const mainOf = (html: string) => html.split('<main')[1]?.split('<footer')[0] ?? ''
 const page = () => `/zh/desk/halls/${hall}/details`
 const details = {
   ...{ 'f-address-zh': '测试路 0 号', 'f-address-bo': 'ཚོད་ལྟའི་ལམ། 0', 'f-phone': '0971-8000000', 'f-appointment': 'needed' },
@@ -117,12 +119,43 @@ test('who hands in where no hall receives reads it before, with the departments;
     const done = (await one.get('/zh/applications')).text.split('id="handed-in"')[1]?.split('</section>')[0] ?? ''
     return promises.filter((says) => done.includes(says)).length
   }
-  // Nobody looks at it, and nobody calls: nothing of the kind is said, until a hall receives.
+  const onEach = async (says: string) =>
+    Promise.all(
+      ['/zh/applications/1', '/zh/applications/slip', '/zh/apply'].map(async (at) => mainOf((await one.get(at)).text).includes(says)),
+    )
+  const [looks, nobody, given] = [
+    textOf('zh', 'application:status.submitted.next'),
+    textOf('zh', 'halls:received.nobody').replace('{{county}}', county),
+    textOf('zh', 'apply:intake'),
+  ]
+  // Nobody looks at it, and nobody calls: nothing of the kind is said, until a hall receives; before one adds to it, that nobody does is.
   expect(await promised()).toBe(0)
+  expect([await onEach(looks), await onEach(nobody), await onEach(given)]).toEqual([
+    [false, false, false],
+    [true, true, true],
+    [false, false, false],
+  ])
   await makeHall(administrator, '632700')
   const elsewhere = textOf('zh', 'halls:received.elsewhere').replace('{{county}}', county)
   expect(await promised()).toBe(2)
+  expect([await onEach(looks), await onEach(nobody), await onEach(given)]).toEqual([
+    [true, true, false],
+    [false, false, false],
+    [false, false, true],
+  ])
   expect((await one.get('/zh/applications')).text).toContain(elsewhere.replace('{{place}}', textOf('zh', 'places:prefectures.632700')))
+})
+
+test('whom nobody receives what was checked for reads it before anything is agreed to', async () => {
+  const one = resident(server.port)
+  await answerAll(one, 'zh', workedCase('J01').request)
+  await one.post('/zh/check/live-place', { answer: 'qh-town', county: '632621' })
+  const says = textOf('zh', 'halls:received.nobody').replace('{{county}}', textOf('zh', 'places:counties.632621'))
+  const start = (await one.get('/zh/apply?pick=now')).text
+  expect([start.includes(says), mainOf(start).includes(textOf('zh', 'apply:intake'))]).toEqual([true, false])
+  const pick = /name="pick" value="([^"]+)"/.exec(start)?.[1] ?? ''
+  const consents = await one.post('/zh/apply', { ...hiddenIn(start), pick, who: '1' })
+  expect([/name="agree"/.test(consents.text), consents.text.includes(says)]).toEqual([true, true])
 })
 
 test('a county without a hall of its own is told of once where it is chosen, and next time it is saved', async () => {

@@ -1,6 +1,6 @@
 import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isWithResident } from '#app/domain/application.ts'
-import type { Receivers } from '#app/domain/hall.ts'
+import { isReceived, type Receivers } from '#app/domain/hall.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -52,7 +52,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
       </h1>
       <div className="card" role="status">
         <StatusBadge status={status} />
-        <Say as="p" k={`application:status.${status}.next`} />
+        {(status !== 'submitted' || isReceived(receivers)) && <Say as="p" k={`application:status.${status}.next`} />}
         {status === 'correction-asked' && (
           <a className="button" href={paths.correct(mode, number)}>
             <Say k="application:go-correct" />

@@ -1,6 +1,7 @@
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -15,7 +16,7 @@ type Props = StartProps & { readonly consent: ConsentAsked }
 
 /** What is agreed to, before the first thing about anybody is written or stored; then who applies, where no adult is listed, and a PIN. */
 export function ConsentPage(props: Props): JSX.Element {
-  const { mode, at, folder, picked, given, who, language, errors, consent } = props
+  const { mode, at, folder, picked, given, who, language, unreceived, errors, consent } = props
   const { kinds, agreed, services, adult } = consent
   const chosen = [
     ...picked.map((pick) => ['pick', pick] as const),
@@ -36,6 +37,7 @@ export function ConsentPage(props: Props): JSX.Element {
       <ErrorSummary errors={errors} />
       <Say as="h1" k="apply:start.consent-title" />
       <Say as="p" className="lead" k="apply:start.consent-lead" />
+      <ReceivedBy receivers={unreceived} />
       <ServiceList services={services} />
       <form id="start" method="post" action={paths.apply(mode)} noValidate>
         <OfWhat {...props} />

@@ -10,15 +10,17 @@ import { requireSignedInWriter } from '#app/access/written-by.server.ts'
 import { noteAdded } from '#app/cases/assisted-session.server.ts'
 import { withConsents } from '#app/cases/consent.ts'
 import { makeFolder, newApplication, type OpenFolder, saveOpenFolder } from '#app/cases/folder.server.ts'
-import { draftDays, type Folder } from '#app/cases/folder.ts'
+import { countyOf, draftDays, type Folder } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
+import { isReceived } from '#app/domain/hall.ts'
 import { hasAdult, mayApply } from '#app/forms/applicant.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { birthDaysOf, type Peopled } from '#app/forms/members.ts'
 import { isOfAnotherCheck } from '#app/forms/other-check.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { receiversFor } from '#app/places/halls.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
 import { tickedOf } from './choices.ts'
@@ -36,9 +38,12 @@ export async function startLoader(context: RequestContext, check: Check) {
   const picks = picksOf(people, today)
   const applicants = mayApply(people, today).map(({ id, name }) => ({ id, name }))
   const isAdultThere = hasAdult(people, today)
+  const receivers = await receiversFor(open ? countyOf(open.folder) : check.county)
   return page({
     ...{ mode, at: context.at, days: draftDays, once: newOnce(), folder: open ? folderMark(open.stored.id) : null },
     last: open ? lastOf(open) : null,
+    // That nobody receives there is said before anything is agreed to.
+    unreceived: isReceived(receivers) ? null : receivers,
     check: check.id ?? '',
     asksLanguage: context.actor.by === 'clerk' && !open,
     ...{ picks, isListed: people.members.length > 0, hasAdult: isAdultThere },

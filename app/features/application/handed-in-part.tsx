@@ -12,7 +12,7 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
   const { of, receivers, limits, originals, phone } = now
   // Where no hall receives, nobody looks at it, and nobody calls.
   const isReceived = receivers.some(({ halls }) => halls.length > 0)
-  const statements = limits.flatMap((one) => one.statements.map((statement) => ({ title: one.title, statement })))
+  const statements = limits.flatMap(({ title, says }) => says.map((statement) => ({ title, statement })))
   return (
     <section className="card" id="handed-in" role="status">
       {of.length > 0 && (
@@ -39,8 +39,11 @@ export function HandedInPart({ mode, code, now }: { mode: Mode; code: string; no
           <Say as="h2" k="application:handed-in.limit" />
           <ul>
             {statements.map(({ title, statement }) => (
-              <li key={statement}>
-                <BilingualText text={title} /> <Say className="quiet" k={statement} />
+              <li key={`${title.zh} ${statement.zh}`}>
+                <BilingualText text={title} />{' '}
+                <span className="quiet">
+                  <BilingualText text={statement} />
+                </span>
               </li>
             ))}
           </ul>

@@ -28,6 +28,8 @@ type Props = {
     readonly title: InEvery<string>
     readonly name: string | null
     readonly status: Status
+    /** Has a hall received it, or will one: else nothing is said of what it does next. */
+    readonly received: boolean
     readonly damaged: { readonly table: string; readonly id: string } | null
   }[]
   /** The papers to have ready, by the keys of their texts; `sent`: a photograph is there. */
@@ -62,12 +64,12 @@ export function SlipPage({ mode, at, code, address, storagePeriods, services, br
             </>
           )}
           <ul>
-            {services.map(({ number, title, name, status, damaged }) => (
+            {services.map(({ number, title, name, status, damaged, received }) => (
               <li key={number}>
                 <Person name={name} />
                 <BilingualText text={title} />
                 <p>{damaged ? <UnreadableRow {...damaged} /> : <StatusBadge status={status} />}</p>
-                {!damaged && <Say as="p" className="quiet" {...statusNext(status)} />}
+                {!damaged && received && <Say as="p" className="quiet" {...statusNext(status)} />}
               </li>
             ))}
           </ul>

@@ -8,10 +8,11 @@ import { countyOf } from '#app/cases/folder.ts'
 import { uploadsOf } from '#app/cases/folder-uploads.server.ts'
 import { submissionAmong } from '#app/cases/submission.server.ts'
 import { isClosed } from '#app/domain/application.ts'
+import { isReceived } from '#app/domain/hall.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { receiversForAll } from '#app/places/halls.server.ts'
+import { receiversFor, receiversForAll } from '#app/places/halls.server.ts'
 import { storagePeriodsOf } from './storage-periods.ts'
 
 /** Data of the slip. The code is in the fragment of the address: it reaches no server and no log. */
@@ -38,6 +39,7 @@ export async function slipLoader(context: RequestContext) {
       read.map(async ({ one, submitted }) => ({
         ...{ number: one.number, title: await applicationName(one), status: one.status },
         name: memberOf(folder, one.member ?? '')?.name ?? null,
+        received: one.status !== 'submitted' || isReceived(await receiversFor(one.county)),
         damaged: submitted.ok ? null : { table: submitted.table, id: submitted.id },
       })),
     ),

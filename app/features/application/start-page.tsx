@@ -1,3 +1,4 @@
+import type { Receivers } from '#app/domain/hall.ts'
 import { onceInput } from '#app/domain/staff.ts'
 import { checkInput } from '#app/forms/other-check.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -7,6 +8,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { OfFolder } from '#app/ui/conflict.tsx'
 import { WrittenBy } from '#app/ui/desk-form.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { ReceivedBy } from '#app/ui/hall.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
@@ -28,6 +30,8 @@ export type StartProps = {
   /** The open folder that is added to, and the last application in it; null: one is started. */
   folder: string | null
   last: number | null
+  /** The county one named, where no hall receives what is handed in for it. */
+  unreceived: Receivers | null
   picks: readonly ServiceChoice[]
   /** Does the household list anybody; is one of them of age, or may be; and those who may apply. */
   isListed: boolean
@@ -50,7 +54,7 @@ function backFrom({ mode, folder, isListed }: Pick<StartProps, 'mode' | 'folder'
 
 /** Chooses services, whom they are for, and who applies. What is agreed to, and the PIN, come next: nothing is stored before. */
 export function StartPage(props: StartProps): JSX.Element {
-  const { mode, at, days, folder, picks, people, hasAdult, isListed, picked, given, who, errors } = props
+  const { mode, at, days, folder, picks, people, hasAdult, isListed, picked, given, who, unreceived, errors } = props
   const adding = folder !== null
   const errorAt = (field: string) => errors.find((error) => error.field === field)
   return (
@@ -64,7 +68,7 @@ export function StartPage(props: StartProps): JSX.Element {
       <ErrorSummary errors={errors} />
       {adding && errors.some(isTooYoung) && <NameAdultLink mode={mode} />}
       <Say as="h1" k={adding ? 'apply:start.add-title' : 'apply:title'} />
-      <Say as="p" className="lead" k="apply:intake" />
+      {unreceived ? <ReceivedBy receivers={unreceived} /> : <Say as="p" className="lead" k="apply:intake" />}
       <Say as="p" k="apply:paper-way" />
       {!adding && (
         <p>

@@ -1,6 +1,6 @@
 import type { Difference } from '#app/cases/differences.ts'
 import type { Consent } from '#app/cases/folder.ts'
-import type { Receivers } from '#app/domain/hall.ts'
+import { isReceived, type Receivers } from '#app/domain/hall.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { departmentName, serviceName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
@@ -130,7 +130,7 @@ export function SubmitPage(props: Props): JSX.Element {
           </ul>
         }
       />
-      <Say as="p" className="notice" k="apply:intake" />
+      {isReceived(receivers) && <Say as="p" className="notice" k="apply:intake" />}
       <form id="submit" method="post" action={paths.submit(mode)} noValidate>
         <input type="hidden" name="submission-token" value={submissionToken} />
         <OpenedAt version={version} folder={inFolder} />

@@ -1,8 +1,8 @@
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
-import { calledIn } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
+import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { toldMessages } from '#app/cases/notification.server.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
@@ -15,7 +15,6 @@ import { isLocal, judgedIn } from '#app/domain/decision.ts'
 import { inEvery } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
-import { personOf } from '#app/forms/application-form.ts'
 import type { Row } from '#app/security/stored-value.server.ts'
 import { conditionsOn } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
@@ -45,7 +44,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),
-    name: calledIn(folder, personOf(folder, application)),
+    name: nameInCase(folder, application, submission.rows),
     code,
     groups: groupsOf(submission.rows, papers),
     looking: at < 0 ? null : { id: pictures[at]?.id ?? '', before: pictures[at - 1]?.id ?? null, after: pictures[at + 1]?.id ?? null },

@@ -3,8 +3,9 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { fieldInFull, paperInFull, titleAbout } from '#app/cases/asked-items.ts'
 import { papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
-import { calledIn, type Folder } from '#app/cases/folder.ts'
+import type { Folder } from '#app/cases/folder.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
+import { calledInCase } from '#app/cases/handed-in-values.ts'
 import { couldHaveBeenAsked, stillMissing } from '#app/cases/repeat-applications.ts'
 import { bothOf } from '#app/cases/stored-texts.ts'
 import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
@@ -58,7 +59,7 @@ function askables({ application, folder, submission, history }: DeskCase, asOf: 
   }))
   const papers = papersToAsk(folder, application, submission.papers, asOf).map(({ key, textKey, member }) => {
     const target = `paper/${key}`
-    const label = paperInFull(bothOf(paperName(textKey)), member === null ? null : calledIn(folder, member) || null)
+    const label = paperInFull(bothOf(paperName(textKey)), member === null ? null : calledInCase(folder, member, submission.rows) || null)
     return { target, title: textInEvery('application:papers'), label, value: null, ...asked(target) }
   })
   return { fields, papers }

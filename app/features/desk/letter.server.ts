@@ -1,11 +1,10 @@
 import { notFound, page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { documentOf, laterDocument } from '#app/cases/decision-document.server.ts'
-import { calledIn } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
+import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { isDecision, isOfDecision, reasonOf } from '#app/domain/event.ts'
-import { personOf } from '#app/forms/application-form.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { type CaseParams, caseAt } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
@@ -21,7 +20,7 @@ export async function letterLoader(context: RequestContext, params: CaseParams) 
   const document = await documentOf(deskCase, decision)
   return page({
     ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase) },
-    name: document.to ?? calledIn(folder, personOf(folder, application)),
+    name: document.to ?? nameInCase(folder, application, submission.rows),
     submitted: submission.asOf,
     decided: dayOf(decision.at),
     reason: reasonOf({ ...decision, document }) ?? null,

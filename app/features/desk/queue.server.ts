@@ -8,7 +8,7 @@ import { assignNext, assignToSelf } from '#app/cases/assignment.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { folderAmong, folderHashOf } from '#app/cases/folder.server.ts'
-import { calledIn } from '#app/cases/folder.ts'
+import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { parseCaseCode } from '#app/domain/case-code.ts'
@@ -86,7 +86,7 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
   return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
     const read = folderAmong(folders, folderId)
     const [submitted, due] = [isMoment(submittedAt) ? dayOf(submittedAt) : null, dueOn !== null && isMoment(dueOn) ? dueOn : null]
-    const { name: title, limits } = headIn(heads, row)
+    const { name: title, limits, rows } = headIn(heads, row)
     const isSure = (on: Day) => isDueSure(row.service, on, limits)
     if (row.damaged || submitted === null) unreadable({ table: 'applications', id: row.id })
     return {
@@ -99,7 +99,7 @@ async function queueRows(cases: readonly QueuedCase[], now: Date) {
         unreadable: !read.ok,
         proposed: proposedBy !== null,
       },
-      name: read.ok ? calledIn(read.value.folder, member ?? read.value.folder.applicant) : '',
+      name: read.ok ? nameInCase(read.value.folder, { ...row, member }, rows) : '',
       days: submitted === null ? 0 : daysBetween(submitted, dayOf(now)),
       overdue: due !== null && due < dayOf(now) && isSure(due),
       notBefore: due !== null && !isSure(due),

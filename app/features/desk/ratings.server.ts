@@ -4,14 +4,13 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
-import { calledIn } from '#app/cases/folder.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
+import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { afterConflict, isConflictSwitched } from '#app/cases/version.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type ApplicationEvent, type HistoryEvent, isDecision, kindOfEvent, reasonOf } from '#app/domain/event.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
 import { longestText } from '#app/domain/worded-step.ts'
-import { personOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { areShortMessagesOffered } from '#app/forms/short-messages.ts'
 import { paths } from '#app/paths.ts'
@@ -87,14 +86,14 @@ async function ratedAt(context: RequestContext, params: CaseParams): Promise<Des
 /** Data of the page of a low rating: the outline of the case, the rating, and its answer. */
 export async function ratingLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await ratedAt(context, params)
-  const { mode, staff, application, folder, code, history } = deskCase
+  const { mode, staff, application, folder, code, history, submission } = deskCase
   const { score, words: text, at } = ratingIn(history.findLast((event) => kindOfEvent(event) === 'rate'))
   const answer = history.findLast((event) => event.type === 'answer-rating')
   const decision = history.findLast(isDecision)
   const names = await staffNames([answer?.actor.id])
   return page({
     ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase), county: application.county ?? '' },
-    ...{ name: calledIn(folder, personOf(folder, application)), submitted: dayOf(application.submittedAt ?? at) },
+    ...{ name: nameInCase(folder, application, submission.rows), submitted: dayOf(application.submittedAt ?? at) },
     decision: (decision && reasonOf(decision)) ?? null,
     rating: { score, text: text ?? null, at },
     answer: answer?.type === 'answer-rating' ? { text: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
