@@ -22,6 +22,8 @@ const declared = {
   kept: { sameSite: 'lax' },
   /** The answers of a self-check, encrypted. */
   check: { sameSite: 'lax' },
+  /** The code a self-check was saved under last, encrypted. */
+  saved: { sameSite: 'lax' },
   /** State of a single sign-on under way, encrypted. Lax: the way back comes from another site. */
   sso: { sameSite: 'lax' },
 } as const satisfies Record<string, Declared>

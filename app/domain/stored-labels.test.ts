@@ -26,12 +26,14 @@ test('the purposes of encryption stay as they were', () => {
     'paper: paper A',
     'paperPiece: paper-piece A B',
     'selfCheck: self-check A',
+    'savedCode: saved-code A',
     'singleSignOn: single-sign-on',
     'secondFactorOffer: second factor offered to A',
     'heldForm: form at a locked screen A',
     'openedAnswers: answers opened A',
   ])
   expect(purposes.selfCheck('')).toBe('self-check')
+  expect(purposes.savedCode('')).toBe('saved-code')
   expect(accountOwner('A', true)).toBe('account A true')
   expect(folderOwner('A')).toBe('folder A')
 })

@@ -20,6 +20,7 @@ export const purposes = {
   paperPiece: (id: string, offset: number) => `paper-piece ${id} ${offset}`,
   // These lie with the person: in cookies and forms.
   selfCheck: (device: string) => `self-check ${device}`.trimEnd(),
+  savedCode: (device: string) => `saved-code ${device}`.trimEnd(),
   singleSignOn: () => 'single-sign-on',
   secondFactorOffer: (sessionHash: string) => `second factor offered to ${sessionHash}`,
   heldForm: (owner: string) => `form at a locked screen ${owner}`,

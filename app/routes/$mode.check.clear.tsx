@@ -13,7 +13,9 @@ export const loader = (args: LoaderFunctionArgs) =>
   })
 
 export const action = (args: ActionFunctionArgs) =>
-  respond(args, ({ mode }) => redirectTo(`${paths.clearCheck(mode)}?done`, { cookies: [clearCookie('check')], forget: ['cache'] }))
+  respond(args, ({ mode }) =>
+    redirectTo(`${paths.clearCheck(mode)}?done`, { cookies: [clearCookie('check'), clearCookie('saved')], forget: ['cache'] }),
+  )
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
   headOf(modeOf(params), `check:${data?.cleared ? 'cleared' : 'clearing'}.title`)

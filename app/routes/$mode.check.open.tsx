@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { clearCookie } from '#app/access/cookies.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import { lockMinutes, parsePin } from '#app/access/pin-throttle.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
@@ -7,10 +8,11 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
-import { checkCookie, checkOf, decryptCheck, encryptCheck } from '#app/features/self-check/check-cookie.server.ts'
+import { checkCookie, checkOf, decryptCheck, encryptCheck, newCheckId } from '#app/features/self-check/check-cookie.server.ts'
 import { OpenInsteadPage, openedInput } from '#app/features/self-check/open-instead-page.tsx'
 import { OpenPage } from '#app/features/self-check/save-pages.tsx'
 import { deleteCheck, isLostBy, isSameCheck, openCheck } from '#app/features/self-check/saved.server.ts'
+import { type SavedCode, savedCodeCookie } from '#app/features/self-check/saved-code.server.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
@@ -40,19 +42,21 @@ export const action = (args: ActionFunctionArgs) =>
     if (form.get('do') === 'delete') return page({ ...nothing, code, deleting: true })
     if (form.get('do') === 'delete-now') {
       await deleteCheck(opened.codeHash)
-      return redirectTo(`${paths.openCheck(mode)}?deleted`)
+      return redirectTo(`${paths.openCheck(mode)}?deleted`, { cookies: [clearCookie('saved')] })
     }
     if (isLostBy(checkOf(context), opened.check)) return page({ ...nothing, instead: encryptCheck(context, opened.check) })
-    return takenOver(context, opened.check)
+    return takenOver(context, opened.check, opened.saved)
   })
 
 const nothing = { code: '', errors: [] as FieldError[], instead: null as string | null, deleting: false }
 
 /** Goes on with a check that was opened: what does not count any more is said first. It is another than any before, unless it says the same. */
-function takenOver(context: RequestContext, { id: _, ...check }: Check) {
-  const to = check.outdated ? paths.check(context.mode) : nextPlace(check, context.mode, undefined, context.today)
+function takenOver(context: RequestContext, { id: _, ...opened }: Check, saved?: SavedCode) {
   const underWay = checkOf(context)
-  return redirectTo(to, { cookies: [checkCookie(context, isSameCheck(underWay, check) ? underWay : check)] })
+  const check = isSameCheck(underWay, opened) && underWay.id ? underWay : { ...opened, id: newCheckId() }
+  const to = check.outdated ? paths.check(context.mode) : nextPlace(check, context.mode, undefined, context.today)
+  const cookies = [checkCookie(context, check), saved ? savedCodeCookie(context, check, saved) : clearCookie('saved')]
+  return redirectTo(to, { cookies })
 }
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:open.title')

@@ -10,6 +10,7 @@ import { text } from '#app/features/self-check/answer-question.server.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { SavedPage, SavePage } from '#app/features/self-check/save-pages.tsx'
 import { saveCheck, savedContent, storedDays } from '#app/features/self-check/saved.server.ts'
+import { savedCodeCookie, savedCodeOf } from '#app/features/self-check/saved-code.server.ts'
 import { birthDaysOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
@@ -18,8 +19,11 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (context) => {
     const { mode } = context
-    if (Object.keys(checkOf(context).answers).length === 0) return redirectTo(paths.check(mode))
-    return page({ mode, at: context.at, days: storedDays, minutes: lockMinutes, once: newOnce() })
+    const check = checkOf(context)
+    if (Object.keys(check.answers).length === 0) return redirectTo(paths.check(mode))
+    const saved = savedCodeOf(context, check) ?? null
+    const isDone = context.query.has('saved')
+    return page({ mode, at: context.at, days: storedDays, minutes: lockMinutes, once: newOnce(), saved, isDone })
   })
 
 export const action = (args: ActionFunctionArgs) =>
@@ -27,7 +31,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { mode } = context
     const form = await args.request.formData()
     switchMode(form, context)
-    const nothing = { errors: [] as FieldError[], saved: null }
+    const nothing = { errors: [] as FieldError[] }
     if (form.has('switch-to')) return page(nothing)
     const check = checkOf(context)
     if (Object.keys(check.answers).length === 0) return redirectTo(paths.check(mode))
@@ -35,18 +39,19 @@ export const action = (args: ActionFunctionArgs) =>
     const wrong = pinError(pin, parsePin(text(form, 'again')), birthDaysOf(check))
     if (wrong)
       return refused(
-        { ...nothing, errors: [{ key: `errors:save.${wrong}`, field: wrong === 'pin-differs' ? 'again' : 'pin' }] satisfies FieldError[] },
+        { errors: [{ key: `errors:save.${wrong}`, field: wrong === 'pin-differs' ? 'again' : 'pin' }] satisfies FieldError[] },
         'invalid',
       )
     const code = await saveCheck(check, pin, context.now, seedOnce(form, savedContent(check, pin)))
     const until = dayOf(daysLater(context.now, storedDays))
-    return page({ ...nothing, saved: { code, until } }, { made: true })
+    return redirectTo(`${paths.saveCheck(mode)}?saved`, { cookies: [savedCodeCookie(context, check, { code, until })] })
   })
 
 export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:save.title')
 
 export default function Route(): JSX.Element {
-  const shown = useLoaderData<typeof loader>()
-  const { errors = [], saved = null } = useActionData<typeof action>() ?? {}
-  return saved ? <SavedPage mode={shown.mode} at={shown.at} {...saved} /> : <SavePage {...shown} errors={errors} />
+  const { saved, isDone, ...shown } = useLoaderData<typeof loader>()
+  const typed = useActionData<typeof action>()
+  if (saved && isDone && !typed) return <SavedPage mode={shown.mode} at={shown.at} {...saved} />
+  return <SavePage {...shown} saved={saved} errors={typed?.errors ?? []} />
 }

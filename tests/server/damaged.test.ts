@@ -9,7 +9,7 @@ import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
 import { beside } from '#tests/support/child-process.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
-import { fillIn, pin, type Resident, resident } from '#tests/support/resident.ts'
+import { fillIn, pin, type Resident, resident, savedCheckCode } from '#tests/support/resident.ts'
 import { type OwnSite, ownSite } from '#tests/support/separate-site.ts'
 import { type HandedIn, handedIn } from '#tests/support/submitted-application.ts'
 
@@ -147,8 +147,7 @@ test('a damaged draft does not stop retention: the others expire, and its files 
 test('a damaged saved check is reported when opened', async () => {
   const one = resident(site.port)
   await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
-  const saved = await one.post('/zh/check/save', { pin, again: pin })
-  const code = /class="case-code">([^<]+)</.exec(saved.text)?.[1] ?? ''
+  const code = await savedCheckCode(one)
   const hash = String(database.prepare('select code_hash from saved_checks order by created_at desc limit 1').pluck().get())
   flip('saved_checks', hash, 'sealed', 'code_hash')
   const answer = await resident(site.port).post('/bo/check/open', { do: 'open', code, pin })

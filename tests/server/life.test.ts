@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { send, startBuilt } from '#tests/support/built-server.ts'
-import { fillIn, pin, resident, submitForm } from '#tests/support/resident.ts'
+import { fillIn, pin, resident, savedCheckCode, submitForm } from '#tests/support/resident.ts'
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
@@ -30,11 +30,9 @@ test('SIGTERM: the request in flight finishes, the process ends with 0', { timeo
 test('what was acknowledged is there after kill -9; keys are kept and readable by the owner only', { timeout: 60_000 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'settle-kill-'))
   const first = await startBuilt({}, dataDir)
-  const answered = await send(first.port, 'POST', '/zh/check/hukou-place', form, 'answer=qh-other')
-  const cookie = String(answered.headers['set-cookie']).split(';')[0] ?? ''
-  const saved = await send(first.port, 'POST', '/zh/check/save', { ...form, Cookie: cookie }, 'pin=481592&again=481592')
-  const code = /class="case-code">([^<]+)</.exec(saved.text)?.[1] ?? ''
-  expect(saved.status).toBe(201)
+  const one = resident(first.port)
+  await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
+  const code = await savedCheckCode(one)
   first.process.removeAllListeners('exit')
   first.process.kill('SIGKILL')
   await new Promise((resolve) => first.process.once('exit', resolve))
@@ -52,10 +50,9 @@ test('what was acknowledged is there after kill -9; keys are kept and readable b
 
 test('many guesses at once get no more than five tries, and a code that does not exist answers the same', { timeout: 60_000 }, async () => {
   const server = await startBuilt({ RATE_LIMIT: 'off' })
-  const check = await send(server.port, 'POST', '/zh/check/hukou-place', form, 'answer=qh-other')
-  const cookie = String(check.headers['set-cookie']).split(';')[0] ?? ''
-  const saved = await send(server.port, 'POST', '/zh/check/save', { ...form, Cookie: cookie }, 'pin=481592&again=481592')
-  const code = /class="case-code">([^<]+)</.exec(saved.text)?.[1] ?? ''
+  const one = resident(server.port)
+  await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
+  const code = await savedCheckCode(one)
   const tries = await Promise.all(
     Array.from({ length: 12 }, () => send(server.port, 'POST', '/zh/check/open', form, `code=${code}&pin=000000`)),
   )

@@ -4,7 +4,7 @@ import { checkInput } from '#app/forms/other-check.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
-import { beginning, pin, type Resident, resident } from '#tests/support/resident.ts'
+import { beginning, pin, type Resident, resident, savedCheckCode } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // A page is of one self-check: sent when that was cleared or replaced, it says nothing of whoever has the same id in the next.
@@ -96,7 +96,7 @@ describe('opening a saved check', () => {
     const one = resident(server.port)
     await one.post(members, { do: 'done', who: ['father', 'son'] })
     await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
-    const code = /class="case-code">([^<]+)</.exec((await one.post('/zh/check/save', { pin, again: pin })).text)?.[1] ?? expect.fail()
+    const code = await savedCheckCode(one)
     return { one, open: { do: 'open', code, pin } }
   }
   test.each(languages)('asks before it takes the place of another, and does what is chosen: %s', async (mode) => {

@@ -18,7 +18,7 @@ import {
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
-import { beginning, fillIn, pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
+import { beginning, fillIn, pin, type Resident, resident, savedCheckCode, submitForm } from '#tests/support/resident.ts'
 import { handedIn } from '#tests/support/submitted-application.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -159,20 +159,39 @@ test('a self-check: one is saved, and the same code is shown; it opens with the 
   await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
   const typed = { ...formOf((await one.get(path)).text, 'save'), pin, again: pin }
   const codeOn = (html: string) => /class="case-code">([^<]+)</.exec(html)?.[1] ?? expect.fail(html)
-  const saves = async (fields: Fields) => (await twice(one, path, fields)).map(({ status, text }) => [status, codeOn(text)])
-  const [[status, code], again] = (await saves(typed)) as [[number, string], [number, string]]
-  expect(status).toBe(201)
-  expect(again).toEqual([status, code])
+  const shown = async () => codeOn((await one.get(`${path}?saved`)).text)
+  const both = await twice(one, path, typed)
+  expect(both.map(({ status, headers }) => [status, headers.location])).toEqual(Array(2).fill([303, `${path}?saved`]))
+  const code = await shown()
+  expect(await savedCheckCode(one, typed)).toBe(code)
   const isSaved = async (code: string) => (await resident(server.port).post('/zh/check/open', { do: 'open', code, pin })).status
   expect(await isSaved(code)).toBe(303)
-  // From another page another; and what was deleted is saved when it is asked for again.
-  const other = { ...typed, ...formOf((await one.get(path)).text, 'save') }
-  expect(codeOn((await one.post(path, other)).text)).not.toBe(code)
+  // From another page another, which says what it was saved under before; and what was deleted is saved when it is asked for again.
+  const again = (await one.get(path)).text
+  expect(codeOn(again)).toBe(code)
+  expect(await savedCheckCode(one, { ...typed, ...formOf(again, 'save') })).not.toBe(code)
   const asked = await resident(server.port).post('/zh/check/open', { do: 'delete', code, pin })
   expect([asked.status, asked.text.includes('value="delete-now"'), await isSaved(code)]).toEqual([200, true, 303])
   await resident(server.port).post('/zh/check/open', { do: 'delete-now', code, pin })
   expect(await isSaved(code)).toBe(422)
-  expect(await isSaved(codeOn((await one.post(path, typed)).text))).toBe(303)
+  expect(await isSaved(await savedCheckCode(one, typed))).toBe(303)
+})
+
+test('the code of a saved self-check stands in every language, also when one comes back; with another check, or none, it is gone', async () => {
+  const one = resident(server.port)
+  await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
+  const code = await savedCheckCode(one)
+  const isShown = async (path: string, who = one) => (await who.get(path)).text.includes(code)
+  for (const mode of ['zh', 'bo', 'zh-bo']) expect(await isShown(`/${mode}/check/save?saved`), mode).toBe(true)
+  const other = resident(server.port)
+  await other.post('/zh/check/hukou-place', { answer: 'qh-here' })
+  expect(await isShown('/zh/check/save?saved', other)).toBe(false)
+  const opening = resident(server.port)
+  await opening.post('/zh/check/open', { do: 'open', code, pin })
+  expect(await isShown('/zh/check/save', opening)).toBe(true)
+  await one.post('/zh/check/clear', {})
+  await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
+  expect(await isShown('/zh/check/save?saved')).toBe(false)
 })
 
 test('what is wrong with a page: it is told once; other words are told too', async () => {

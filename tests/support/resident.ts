@@ -119,3 +119,12 @@ export async function submitForm(one: Resident, mode = 'zh'): Promise<Record<str
   const agree = [...page.text.matchAll(/name="agree"[^>]*value="([^"]+)"/g)].map(([, kind]) => kind ?? '')
   return { 'submission-token': hidden('submission-token'), version: hidden('version'), opened: hidden('opened'), agree }
 }
+
+/** Saves the self-check of a browser; resolves with the code the page shows that it leads to. */
+export async function savedCheckCode(one: Resident, fields: Readonly<Record<string, string>> = {}, mode = 'zh'): Promise<string> {
+  const saved = await one.post(`/${mode}/check/save`, { pin, again: pin, ...fields })
+  const shown = await one.get(String(saved.headers.location))
+  const code = /class="case-code">([^<]+)</.exec(shown.text)?.[1]
+  if (saved.status !== 303 || !code) throw new Error(`Not saved: ${saved.status}`)
+  return code
+}

@@ -92,7 +92,7 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
   const cookie = assisted.folderId
     ? await openFolderSession({ ...context, actor }, assisted.folderId)
     : await closeFolderSession(context.cookies)
-  const cookies = [clearCookie('check'), markDevice(assisted, now), cookie]
+  const cookies = [clearCookie('check'), clearCookie('saved'), markDevice(assisted, now), cookie]
   const again = assisted.folderId ? await handBack.back(assisted.folderId, typed.carried) : undefined
   if (again) return page({ typed, errors: [] as FieldError[], again }, { cookies, forget: ['cache', 'storage'] })
   const to = typed.service && folder.id === null ? paths.apply(mode, typed.service) : paths.counter(mode)
@@ -163,7 +163,7 @@ export function redirectToCounter(context: RequestContext): RedirectTo {
 export async function endAssistedSessionAction(context: RequestContext): Promise<RedirectTo> {
   requireStaff(context, 'counter')
   await endAssistedSessionOf(requireSignedIn(context).idHash, context.now)
-  const cookies = [clearCookie('check'), markDevice(null, context.now), await closeFolderSession(context.cookies)]
+  const cookies = [clearCookie('check'), clearCookie('saved'), markDevice(null, context.now), await closeFolderSession(context.cookies)]
   return redirectTo(paths.counter(context.mode, { why: 'ended' }), { cookies, forget: ['cache', 'storage'] })
 }
 

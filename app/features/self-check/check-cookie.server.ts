@@ -67,8 +67,11 @@ export function checkOf(context: OnDevice): Check {
 
 /** Stores a check in a session cookie, HttpOnly. One without an id gets one: no page of another is of it. */
 export function checkCookie(context: OnDevice, check: Check): CookieChange {
-  return setCookie('check', encryptCheck(context, { ...check, id: check.id ?? secureRandom(6).toString('base64url') }))
+  return setCookie('check', encryptCheck(context, { ...check, id: check.id ?? newCheckId() }))
 }
+
+/** What tells a check from any other. */
+export const newCheckId = (): string => secureRandom(6).toString('base64url')
 
 /** A check as a text only this installation reads, on the same device. */
 export function encryptCheck(context: OnDevice, check: Check): string {

@@ -9,10 +9,19 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
 
-type SaveProps = { mode: Mode; at: string; errors: readonly FieldError[]; days: number; minutes: number; once: string }
+type SaveProps = {
+  mode: Mode
+  at: string
+  errors: readonly FieldError[]
+  days: number
+  minutes: number
+  once: string
+  /** What this check was saved under before; null where it was not. */
+  saved: { readonly code: string; readonly until: string } | null
+}
 
 /** Saves the check on request, with a PIN; says how the answers are stored. */
-export function SavePage({ mode, at, errors, days, minutes, once }: SaveProps): JSX.Element {
+export function SavePage({ mode, at, errors, days, minutes, once, saved }: SaveProps): JSX.Element {
   return (
     <Page
       mode={mode}
@@ -26,6 +35,12 @@ export function SavePage({ mode, at, errors, days, minutes, once }: SaveProps): 
       <Say as="h1" k="check:save.title" />
       <Say as="p" className="lead" k="check:save.lead" />
       <Say as="p" k="check:save.stored-days" values={{ days }} />
+      {saved && (
+        <div className="card" id="saved-before">
+          <Say as="p" k="check:save.before" />
+          <CodeUntil {...saved} />
+        </div>
+      )}
       <form id="save" method="post" action={paths.saveCheck(mode)} noValidate className="card">
         <input type="hidden" name={onceInput} value={once} />
         <PinField id="pin" label="check:save.pin" help errors={errors} />
@@ -49,10 +64,7 @@ export function SavedPage({ mode, at, code, until }: SavedProps): JSX.Element {
       <Say as="h1" k="check:saved.title" />
       <div className="card" role="status">
         <Say as="p" k="check:saved.code" />
-        <p className="case-code">{code}</p>
-        <p>
-          <Say k="check:saved.until" /> <InModes>{(language) => formatDay(language, until)}</InModes>
-        </p>
+        <CodeUntil code={code} until={until} />
       </div>
       <Say as="p" k="check:saved.write-down" />
       <Say as="p" k="check:saved.not-known" />
@@ -67,6 +79,17 @@ export function SavedPage({ mode, at, code, until }: SavedProps): JSX.Element {
         <IconLink href={paths.clearCheck(mode)} icon="eraser" k="check:clear" />
       </p>
     </Page>
+  )
+}
+
+function CodeUntil({ code, until }: { code: string; until: string }): JSX.Element {
+  return (
+    <>
+      <p className="case-code">{code}</p>
+      <p>
+        <Say k="check:saved.until" /> <InModes>{(language) => formatDay(language, until)}</InModes>
+      </p>
+    </>
   )
 }
 

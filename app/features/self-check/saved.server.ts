@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { tryPin } from '#app/access/pin-throttle.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { caseCode, type OpeningError, parseCaseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
-import { daysLater } from '#app/domain/day.ts'
+import { dayOf, daysLater } from '#app/domain/day.ts'
 import { hashLabels, purposes } from '#app/domain/stored-labels.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { decrypt, encrypt } from '#app/security/encryption.server.ts'
@@ -11,6 +11,7 @@ import { hashPin } from '#app/security/pin.server.ts'
 import { readable, readStored } from '#app/security/stored-value.server.ts'
 import { findCheck, insertSavedCheck, removeCheck } from '#db/saved-checks.server.ts'
 import { packCheck, unpackCheck } from './check-cookie.server.ts'
+import type { SavedCode } from './saved-code.server.ts'
 
 /** How long a saved check is stored, in days. */
 export const storedDays = 30
@@ -43,7 +44,7 @@ function codeFrom(seed: Buffer, tried: number): string {
 }
 
 /** Result of trying a code and a PIN. A code that does not exist is treated like one that does. */
-export type Opened = { ok: true; check: Check; codeHash: string } | { ok: false; error: OpeningError }
+export type Opened = { ok: true; check: Check; codeHash: string; saved: SavedCode } | { ok: false; error: OpeningError }
 
 /** Opens a saved check by code and PIN. */
 export async function openCheck(typedCode: string, pin: string, now: Date): Promise<Opened> {
@@ -55,7 +56,7 @@ export async function openCheck(typedCode: string, pin: string, now: Date): Prom
   const tried = await tryPin(codeHash, pin, saved?.pinHash, now)
   if (tried !== 'right' || !saved) return { ok: false, error: tried === 'locked' ? 'locked' : 'no-match' }
   const check = readable(readStored({ table: 'saved_checks', id: codeHash }, saved.sealed, purposes.savedCheck(codeHash), checkIn))
-  return { ok: true, check, codeHash }
+  return { ok: true, check, codeHash, saved: { code, until: dayOf(saved.expiresAt) } }
 }
 
 /** The check in these bytes. @throws where they are not valid */
