@@ -63,13 +63,22 @@ export function requireApplicant(
 /** Is a staff member signed in whose role has no counter? */
 export const mayNotAssist = (actor: Actor): boolean => actor.by === 'staff' && !mayOpen(actor.session.stored.role, 'counter')
 
-/** Who files something, as its event records it. @throws a redirect to the counter where a clerk may not */
+/**
+ * Who files something, as its event records it. @throws a redirect to the counter where a clerk may not: what was typed is posted there, and
+ * handed back once somebody may
+ */
 export function requireFiling(context: RequestContext, move: MandateScope): Filed {
   const applicant = requireApplicant(context)
   if (applicant.by === 'resident') return { actor: eventActor('resident') }
   const filed = filedFor(applicant.assisted, move, context.now)
-  if (!filed) throw stop(redirectTo(paths.counter(context.mode, { why: 'scope' })))
+  if (!filed) throw stop(redirectTo(paths.counter(context.mode, { why: 'scope', to: context.at }), { resend: true }))
   return filed
+}
+
+/** A page to file something from, which is not offered to who may not. @throws a redirect to the counter for a clerk who may not */
+export function requireMayFile(context: RequestContext, move: MandateScope): void {
+  const { actor, mode, now } = context
+  if (actor.by === 'clerk' && !filedFor(actor.assisted, move, now)) throw stop(redirectTo(paths.counter(mode, { why: 'scope' })))
 }
 
 /** The open folder, decrypted; undefined where there is none. @throws `Unreadable` */

@@ -117,7 +117,7 @@ describe('an assisted session', () => {
     expect((await at.get('/zh/apply/folder')).text).toContain(code)
   })
 
-  test('does not open cases of another place: the same answer as for a wrong code, and the same lockout', async () => {
+  test('does not open cases of another place: who does not know the PIN reads the same as for a wrong code; the right one is no wrong try', async () => {
     const answerTo = async (at: Resident, code: string, tried = pin) => {
       const { status, text } = await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin: tried })
       return [status, text.includes(textOf('zh', 'counter:fault.no-match'))]
@@ -138,7 +138,21 @@ describe('an assisted session', () => {
     }
     const wrong = await five((await elsewhere('630104')).code, '000111')
     expect(wrong).toEqual([...Array(4).fill([422, true]), [429, false]])
-    for (const one of [code, (await elsewhere('632723', false)).code, nobodys]) expect(await five(one)).toEqual(wrong)
+    for (const one of [code, (await elsewhere('632723', false)).code, nobodys]) expect(await five(one, '000111')).toEqual(wrong)
+    const there = await elsewhere('632723')
+    for (let count = 0; count < 7; count++) {
+      const refused = await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code: there.code, pin })
+      expect([refused.status, refused.text.includes(textOf('zh', 'counter:fault.elsewhere'))]).toEqual([422, true])
+    }
+    expect((await resident(server.port).post('/zh/applications/open', { code: there.code, pin })).status).toBe(303)
+    // Who moved has something in both places, and is helped in each.
+    const page = (await there.own.get('/zh/apply')).text
+    await there.own.post('/zh/apply', { ...beginning, pick: /name="pick" value="(temporary-assistance[^"]*)"/.exec(page)?.[1] ?? '' })
+    const address = '/zh/apply/step/address/home'
+    const typed = { 'f-county': '630104', 'f-words': '测试街 0 号', 'county-told': '630104' }
+    await there.own.post(address, { ...hiddenIn((await there.own.get(address)).text), ...typed })
+    expect(await answerTo(at, there.code)).toEqual([303, false])
+    await at.post('/zh/desk/counter/end', {})
     expect((await at.get('/zh/applications')).headers.location).toContain('/zh/desk/counter')
     expect((await casesOf(dataDir, code))[0]?.events.map(({ type }) => type)).toEqual(['submit'])
     expect((await own.get('/zh/applications/1')).status).toBe(200)
@@ -155,7 +169,16 @@ describe('an assisted session', () => {
     await at.post('/zh/desk/counter', { ...newClient, ground: 'mandate', seen: ['id-card', 'mandate'], scope: 'submit', ...until })
     const code = await fillIn(at, ['skills-training'], { 'f-trade': '做饭' })
     await at.post('/zh/apply/submit', await submitForm(at))
-    expect((await at.post('/zh/applications/1/withdraw', {})).headers.location).toContain('why=scope')
+    // The page is not offered; what was typed on it, when the mandate still covered it, is handed back to who may send it.
+    expect((await at.get('/zh/applications/1/withdraw')).headers.location).toContain('why=scope')
+    const { folder = '' } = hiddenIn((await at.get('/zh/apply')).text)
+    const typed = { folder, version: '1', words: '不想办了·测试' }
+    const refused = await at.post('/zh/applications/1/withdraw', typed)
+    expect([refused.status, refused.headers.location?.includes('why=scope')]).toEqual([307, true])
+    const kept = await at.post(String(refused.headers.location), typed)
+    expect([kept.status, kept.text.includes(textOf('zh', 'counter:carried'))]).toEqual([200, true])
+    const carried = hiddenIn(kept.text).kept ?? ''
+    expect((await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept: carried })).text).toContain('不想办了·测试')
     expect((await casesOf(dataDir, code))[0]?.status).toBe('submitted')
   })
 

@@ -1,5 +1,5 @@
 import { logAccess, numbersAmong } from '#app/access/access-log.server.ts'
-import { requireFiling } from '#app/access/guards.server.ts'
+import { requireFiling, requireMayFile } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -52,6 +52,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   const now = await askedFor(application)
   // Whoever corrects what was corrected elsewhere meanwhile is told on this page.
   if (!now && !context.afterPost) return redirectTo(paths.application(mode, application.number))
+  requireMayFile(context, 'resubmit')
   const asked: AskedFor = now ?? { items: [], unreadable: null }
   const { folder } = open
   const steps = await stepsOpened(folder, application, asked, asOf)

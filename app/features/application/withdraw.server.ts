@@ -1,4 +1,4 @@
-import { requireFiling } from '#app/access/guards.server.ts'
+import { requireFiling, requireMayFile } from '#app/access/guards.server.ts'
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
@@ -26,6 +26,7 @@ type Params = { mode?: string; number?: string }
 export async function withdrawLoader(context: RequestContext, params: Params) {
   const { mode } = context
   const { open, application } = await applicationAt(context, params)
+  requireMayFile(context, 'withdraw')
   const allowed = isAllowed(application, 'withdraw', { role: 'resident' })
   // Who was too late is told on this page.
   if (!allowed && !context.afterPost) return redirectTo(paths.application(mode, application.number))

@@ -15,6 +15,7 @@ import { countyOf } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { sharedSession } from '#app/cases/shared-session.server.ts'
 import { folderInput } from '#app/cases/version.server.ts'
+import { isClosed } from '#app/domain/application.ts'
 import { parseAssistance } from '#app/domain/assisted-session.ts'
 import type { Day } from '#app/domain/day.ts'
 import { parseField } from '#app/domain/fields/index.ts'
@@ -131,25 +132,28 @@ function scanned(typed: Typed, today: Day): Typed {
 
 type Opened = { ok: true; id: string } | { ok: false; locked: boolean; errors: FieldError[] }
 
-/** An existing folder. Every failure has the same answer, whether the code is wrong or the folder belongs to another place. */
+/** An existing folder. Whether one of another place exists is told to nobody who does not know its PIN. */
 async function opened(code: string, pin: string, staff: Staff, now: Date): Promise<Opened> {
   const found = await findFolder(code, parsePin(pin), now, isThereFor(staff))
   if (found.ok) return found
   const { error } = found
-  const key = error === 'no-match' ? 'counter:fault.no-match' : `errors:open-folder.${error}`
+  const key = error === 'no-match' || error === 'elsewhere' ? `counter:fault.${error}` : `errors:open-folder.${error}`
   const field = error === 'pin-form' ? 'pin' : 'code'
   return { ok: false, locked: error === 'locked', errors: [{ key, field, values: { minutes: lockMinutes } }] }
 }
 
 /**
- * Which folders exist for a clerk: those with everything in the clerk's place, and drafts without a county yet.
- * Practice and real folders do not exist for each other.
+ * Which folders a clerk may open: those with something open in the clerk's place, or without a county yet. Whoever moved has things in
+ * several, and is helped in each; where nothing is open any more, wherever something was. Practice and real folders do not exist for each
+ * other.
  */
 function isThereFor(staff: Staff): (open: OpenFolder) => boolean {
   const place = requirePlace(staff)
   return ({ folder, applications }) => {
-    const counties = applications.map(({ county }) => county ?? countyOf(folder))
-    return (folder.practice === true) === staff.practice && counties.every((county) => county === undefined || covers(place, county))
+    const open = applications.filter(({ status }) => !isClosed(status))
+    const counties = (open.length > 0 ? open : applications).map(({ county }) => county ?? countyOf(folder))
+    const isWithin = counties.length === 0 || counties.some((county) => county === undefined || covers(place, county))
+    return (folder.practice === true) === staff.practice && isWithin
   }
 }
 
