@@ -30,6 +30,17 @@ test('of all one can apply for now those are ticked where nothing is to be chose
   expect(tickedOf(['now'], offered)).toEqual(['job-services:1', 'resident-pension:1', 'resident-medical:1'])
 })
 
+test('what somebody has already in its place is changed by nobody but them', () => {
+  const offered = [
+    choice('employee-pension-medical:1', 'eligible'),
+    choice('resident-pension:1', 'already'),
+    choice('flexible-worker-insurance:2', 'eligible'),
+    choice('resident-pension:3', 'already'),
+    choice('resident-medical:3', 'eligible'),
+  ]
+  expect(tickedOf(['now'], offered)).toEqual(['flexible-worker-insurance:2', 'resident-medical:3'])
+})
+
 test.each([
   ['of one member', ['resident-medical:2'], picks, ['resident-medical:2']],
   [

@@ -45,11 +45,18 @@ export function tickedOf(picked: readonly string[], picks: readonly ServiceChoic
 
 const isNow = ({ verdict }: ServiceChoice) => verdict === 'eligible'
 
-/** Is something else to be had now in its place, or by somebody else who may be the one meant? */
+/** Is something else to be had now in its place, or held already, or to be had by somebody else who may be the one meant? */
 function isOpenChoice(one: ServiceChoice, picks: readonly ServiceChoice[]): boolean {
+  if (picks.some((other) => other.verdict === 'already' && isInPlaceOf(one, other))) return true
   const others = picks.filter((other) => other !== one && isNow(other) && areAlternatives(one, other))
   return others.some((other) => one.among?.choice === 'wished' || sideOf(one) !== sideOf(other))
 }
+
+/** Is one to be had by the same person instead of the other only? @source fact base 2, 9.1 */
+const isInPlaceOf = (one: ServiceChoice, other: ServiceChoice): boolean =>
+  personOfPick(one) === personOfPick(other) && choiceOf(one.service) === choiceOf(other.service) && sideOf(one) !== sideOf(other)
+
+const personOfPick = ({ pick }: ServiceChoice) => pick.split(':')[1]
 
 /** Is there really something to choose among those that stand together? */
 export const isChoice = ([first, ...others]: readonly ServiceChoice[]): boolean =>

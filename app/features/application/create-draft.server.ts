@@ -23,7 +23,7 @@ import { paths } from '#app/paths.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
-import { tickedOf } from './choices.ts'
+import { pickNow, type ServiceChoice, tickedOf } from './choices.ts'
 import { type ConsentAsked, consentAsked } from './consent-asked.ts'
 import { adultErrors, adultIn, withAdult } from './named-adult.ts'
 import { addedTo, folderFor, lastOf } from './new-folder.server.ts'
@@ -50,8 +50,14 @@ export async function startLoader(context: RequestContext, check: Check) {
     people: applicants,
     // The only one there is needs no choosing.
     who: (isAdultThere && applicants.length === 1 && applicants[0]?.id) || '',
-    picked: tickedOf(context.query.getAll('pick'), picks),
+    ...chosenBefore(context.query.getAll('pick'), picks),
   })
+}
+
+/** What a link ticks, and which of it was chosen by itself. */
+function chosenBefore(asked: readonly string[], picks: readonly ServiceChoice[]) {
+  const picked = tickedOf(asked, picks)
+  return { picked, meant: asked.includes(pickNow) ? [] : picked }
 }
 
 /** The self-check, as far as an application begins with it. */

@@ -38,6 +38,8 @@ export type StartProps = {
   hasAdult: boolean
   people: readonly { id: string; name: string }[]
   picked: readonly string[]
+  /** What was chosen by itself on the page one comes from. */
+  meant: readonly string[]
   given: readonly string[]
   who: string
   /** Is the language the resident reads asked for, because a clerk begins? */
@@ -82,7 +84,7 @@ export function StartPage(props: StartProps): JSX.Element {
       )}
       <form id="start" method="post" action={paths.apply(mode)} noValidate>
         <OfWhat {...props} />
-        <StartServices picks={picks} picked={picked} error={errorAt('pick')} />
+        <StartServices picks={picks} picked={picked} meant={props.meant} error={errorAt('pick')} />
         {!isListed && <ForWhom given={given} error={errorAt('for')} />}
         {landStandsAt(...picks.map(({ service }) => service)) && <LandPromise />}
         {!adding && isListed && <Who {...{ people, hasAdult, who }} error={errorAt('who')} />}

@@ -10,10 +10,25 @@ import { Person } from '#app/ui/person.tsx'
 import { VerdictBadge } from '#app/ui/verdict.tsx'
 import { areAlternatives, isChoice, rowsAmong, type ServiceChoice } from './choices.ts'
 
-type Props = { picks: readonly ServiceChoice[]; picked: readonly string[]; error: FieldError | undefined }
+type Props = {
+  picks: readonly ServiceChoice[]
+  picked: readonly string[]
+  /** What was chosen on the page one comes from, each by itself: it stands first. */
+  meant: readonly string[]
+  error: FieldError | undefined
+}
 
 /** A part of the choices under one heading; those less likely are folded until something in them is ticked. */
 type Group = { readonly k: string; readonly picks: readonly ServiceChoice[]; readonly folded: boolean; readonly verdict?: Verdict }
+
+/** The choices of which some are meant: these first, with what can be had instead only, and everything else folded. */
+function groupsAbout(picks: readonly ServiceChoice[], meant: readonly string[]): Group[] {
+  const chosen = picks.filter(({ pick }) => meant.includes(pick))
+  if (chosen.length === 0) return groupsOf(picks)
+  const first = picks.filter((one) => chosen.some((other) => other === one || areAlternatives(one, other)))
+  const others = groupsOf(picks.filter((one) => !first.includes(one)))
+  return [{ k: 'apply:start.meant', picks: first, folded: false }, ...others.map((group) => ({ ...group, folded: true }))]
+}
 
 /** The choices: after a self-check what one can apply for now, what is to be asked about, what lacks something; without one by topic, the first in sight. */
 function groupsOf(picks: readonly ServiceChoice[]): Group[] {
@@ -32,7 +47,7 @@ function groupsOf(picks: readonly ServiceChoice[]): Group[] {
 }
 
 /** The services to choose from, in groups. */
-export function StartServices({ picks, picked, error }: Props): JSX.Element {
+export function StartServices({ picks, picked, meant, error }: Props): JSX.Element {
   const first = picks[0]?.pick
   return (
     <fieldset className="form-field" aria-describedby={error ? 'pick-error' : undefined}>
@@ -41,7 +56,7 @@ export function StartServices({ picks, picked, error }: Props): JSX.Element {
       </legend>
       <Say as="p" className="help" k="apply:start.lead" />
       <FieldMessage id="pick-error" error={error} />
-      {groupsOf(picks).map(({ k, picks: some, folded, verdict }) => (
+      {groupsAbout(picks, meant).map(({ k, picks: some, folded, verdict }) => (
         <Folded key={k} k={k} count={countOf(some, verdict)} open={!folded || some.some(({ pick }) => picked.includes(pick))}>
           {alternativesIn(some).map((alternatives) => (
             <Alternatives key={alternatives[0]?.pick} picks={alternatives}>

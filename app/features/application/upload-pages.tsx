@@ -24,6 +24,8 @@ type ListProps = { mode: Mode; at: string; savedAt: string; papers: readonly Sho
 
 /** Every paper of the folder: uploaded, or to be brought to the counter. */
 export function PapersPage({ mode, at, savedAt, papers, unasked }: ListProps): JSX.Element {
+  // Which service needs a paper is said where there are several.
+  const isOfSeveral = new Set(papers.flatMap(({ services }) => services)).size > 1
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} back={{ href: paths.folder(mode), k: 'apply:back-to-folder' }}>
       <Say as="h1" k="apply:papers.title" />
@@ -36,12 +38,14 @@ export function PapersPage({ mode, at, savedAt, papers, unasked }: ListProps): J
                 <Say {...paperName(textKey)} />
                 <ForMember name={name} />
               </a>
-              <p className="quiet">
-                <Say k="apply:papers.of" />{' '}
-                {services.map((service) => (
-                  <Say key={service} className="tag" {...serviceName(service)} />
-                ))}
-              </p>
+              {isOfSeveral && (
+                <p className="quiet">
+                  <Say k="apply:papers.of" />{' '}
+                  {services.map((service) => (
+                    <Say key={service} className="tag" {...serviceName(service)} />
+                  ))}
+                </p>
+              )}
             </div>
             <span className={files.length > 0 ? 'state done' : 'state'}>
               <Icon name={files.length > 0 ? 'circle-check' : 'landmark'} />

@@ -1,8 +1,9 @@
 import type { Check } from '#app/forms/household-form.ts'
-import type { Mode } from '#app/i18n/mode.ts'
+import { languagesOf, type Mode, parallelMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { IconLink } from '#app/ui/icon-link.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -43,6 +44,11 @@ export function PrintPage(props: Props): JSX.Element {
       <div className="no-print">
         <Say as="h1" k="result:sheet.title" />
         <Say as="p" k="result:sheet.lead" />
+        {!languagesOf(mode).includes(sourceLanguage) && (
+          <p>
+            <IconLink href={paths.print(parallelMode, only)} icon="languages" k="result:sheet.both" />
+          </p>
+        )}
         <Choices {...props} offered={offeredIn(results, asOf)} sheets={sheets} />
       </div>
       {sheets.length === 0 && <Say as="p" k="result:nothing" />}

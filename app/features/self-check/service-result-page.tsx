@@ -110,7 +110,7 @@ function WayOn({ mode, service, told: { verdict }, member }: WayOnProps): JSX.El
       <p>
         {service.form ? (
           <IconLink
-            className="button"
+            className={verdict === 'not-yet' ? 'button second' : 'button'}
             href={paths.apply(mode, member === null ? service.id : `${service.id}:${member}`)}
             icon="pencil"
             k="apply:start-here"
