@@ -5,7 +5,7 @@ import type { Hall } from '#app/domain/staff.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
-import { database } from './connection.server.ts'
+import { database, prepared } from './connection.server.ts'
 import { halls } from './schema.server.ts'
 
 /** A hall as the domain knows it. */
@@ -23,10 +23,13 @@ export async function allHalls(): Promise<Hall[]> {
 /** A hall with what residents need to know of it as it is stored: JSON, null where nothing was entered. */
 export type HallWithDetails = Omit<PublicHall, 'details'> & { readonly stored: string | null }
 
+const byPlace = prepared((db) => db.select().from(halls).orderBy(asc(halls.place), asc(halls.createdAt)).prepare())
+
 /** Every hall with what is stored of it for residents, by place. */
 export async function hallsWithDetails(): Promise<HallWithDetails[]> {
-  const rows = database().select().from(halls).orderBy(asc(halls.place), asc(halls.createdAt)).all()
-  return rows.map((row) => ({ id: row.id, place: row.place, name: storedHall(row).name, stored: row.details }))
+  return byPlace()
+    .all()
+    .map((row) => ({ id: row.id, place: row.place, name: storedHall(row).name, stored: row.details }))
 }
 
 /** Changes what residents read of a hall, with its event; false, and nothing written, where it is not stored as it `was` any more. */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { HTMLAttributes, ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { Mode } from '#app/i18n/mode.ts'
 import { ModeProvider, useMode } from './bilingual-text.tsx'
 
 /** UTF-8. */
@@ -33,7 +34,7 @@ export function Cached({ by, as: Outer, className, children }: CachedProps): JSX
 }
 
 /** The cached content of small parts that stand many times, as HTML. */
-const parts = new LRUCache<string, string>({ max: 2000 })
+const parts = new LRUCache<string, string>({ max: 5000 })
 
 type CachedPartProps = Pick<HTMLAttributes<HTMLElement>, 'className' | 'id' | 'aria-label'> & {
   readonly as: 'a' | 'nav'
@@ -45,13 +46,28 @@ type CachedPartProps = Pick<HTMLAttributes<HTMLElement>, 'className' | 'id' | 'a
 
 /** A small part, such as a link, whose content is the same for the same `by`: rendered the first time and cached; on any page. */
 export function CachedPart({ as: Outer, by, children, ...attributes }: CachedPartProps): JSX.Element {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React, of our own texts only
+  return <Outer {...attributes} dangerouslySetInnerHTML={{ __html: partHtml(useMode(), { by, item: children }) }} />
+}
+
+/** One item of a cached list: its key, as of `Cached`, and how it is rendered. */
+export type CachedItem = { readonly by: string; readonly item: () => ReactElement }
+
+/** A list of items that are each the same for the same `by`, as `CachedPart`: one element for all of them. */
+export function CachedList({ className, items }: { className: string; items: readonly CachedItem[] }): JSX.Element {
   const mode = useMode()
+  const html = items.map((one) => partHtml(mode, one)).join('')
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React, of our own texts only
+  return <ul className={className} dangerouslySetInnerHTML={{ __html: html }} />
+}
+
+function partHtml(mode: Mode, { by, item }: CachedItem): string {
   const key = `${mode} ${by}`
   const known = parts.get(key)
-  const html = known ?? renderToStaticMarkup(<ModeProvider value={mode}>{children()}</ModeProvider>)
-  if (known === undefined) parts.set(key, html)
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React just above, of our own texts only
-  return <Outer {...attributes} dangerouslySetInnerHTML={{ __html: html }} />
+  if (known !== undefined) return known
+  const html = renderToStaticMarkup(<ModeProvider value={mode}>{item()}</ModeProvider>)
+  parts.set(key, html)
+  return html
 }
 
 /**

@@ -3,8 +3,9 @@ import type { Line } from '#app/forms/result-groups.ts'
 import { type Group, rowsByService } from '#app/forms/result-groups.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
+import { CachedList } from '#app/ui/render-cache.tsx'
 import { type PartLines, rowsIn } from './result-lines.ts'
-import { LineItem, PeopleItems, type Where } from './result-row.tsx'
+import { cachedLine, LineItem, PeopleItems, type Where } from './result-row.tsx'
 
 type PartProps = { where: Where; part: PartLines; verdict: Verdict }
 
@@ -38,13 +39,7 @@ export function Items({
   after?: 'act'
 }): JSX.Element | null {
   if (lines.length === 0) return null
-  return (
-    <ul className={`lines lines-${under}`}>
-      {lines.map((line) => (
-        <LineItem key={line.service} where={where} line={line} under={under} after={after} />
-      ))}
-    </ul>
-  )
+  return <CachedList className={`lines lines-${under}`} items={lines.map((line) => cachedLine({ where, line, under, after }))} />
 }
 
 /** Lines that belong together under one sentence; those of several people stand by service. */

@@ -6,7 +6,7 @@ import { isParallel, type Language, langOf, languagesOf, type Mode } from '#app/
 import { paths } from '#app/paths.ts'
 import { markForeign, Say, useMode } from '#app/ui/bilingual-text.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
-import { CachedPart } from '#app/ui/render-cache.tsx'
+import type { CachedItem } from '#app/ui/render-cache.tsx'
 
 /** What the links of a line need beside it. */
 export type Where = {
@@ -41,30 +41,33 @@ export function PeopleItems({ where, lines, under, after }: ItemsProps): JSX.Ele
 type ItemProps = { where: Where; line: Line; under: Verdict; after?: 'act'; named?: boolean }
 
 /** A line of one person, whole a link; `named`: where it is not told above whose it is. */
-export function LineItem({ where, line: { service, member, verdict }, under, after, named = false }: ItemProps): JSX.Element {
-  const href = paths.serviceResult(where.mode, service, member, where.only)
-  const follows = verdict === 'eligible' ? 'act' : after
-  const row = (
-    <>
-      <RowText service={service} after={follows} />
-      <Mark verdict={verdict} under={under} />
-    </>
-  )
-  if (!named || member === null)
-    return (
-      <li>
-        <CachedPart as="a" href={href} by={`result row ${service} ${follows} ${verdict === under ? '' : verdict}`}>
-          {() => row}
-        </CachedPart>
-      </li>
-    )
+export function LineItem({ where, line, under, after, named = false }: ItemProps): JSX.Element {
+  const { service, member, verdict } = line
   return (
     <li>
-      <a href={href}>
-        {row} <Name where={where} member={member} />
+      <a href={paths.serviceResult(where.mode, service, member, where.only)}>
+        <RowText service={service} after={followsOf(line, after)} />
+        <Mark verdict={verdict} under={under} />
+        {named && member !== null && (
+          <>
+            {' '}
+            <Name where={where} member={member} />
+          </>
+        )}
       </a>
     </li>
   )
+}
+
+/** What can be applied for says how; what cannot at once, where it is asked for. */
+const followsOf = ({ verdict }: Line, after: ItemProps['after']) => (verdict === 'eligible' ? 'act' : after)
+
+/** The same line, which names nobody, as an item of a cached list. */
+export function cachedLine(props: Omit<ItemProps, 'named'>): CachedItem {
+  const { where, line, under, after } = props
+  const href = paths.serviceResult(where.mode, line.service, line.member, where.only)
+  const mark = line.verdict === under ? '' : line.verdict
+  return { by: `result line ${href} ${followsOf(line, after)} ${mark}`, item: () => <LineItem {...props} /> }
 }
 
 /** The mark of a line that is not of the verdict it stands under. */
