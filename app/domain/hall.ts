@@ -25,17 +25,17 @@ export type Receivers = { readonly county: string; readonly halls: readonly Publ
 export const namesServices = ({ details }: PublicHall): boolean => (details.services?.length ?? 0) > 0
 
 /**
- * The halls that receive an application from a county: its own, else those of its prefecture, else of the province. Of several, those that
- * name the service; where none does, or no service is meant, all of them.
+ * The halls that receive applications from a county: its own, else those of its prefecture, else of the province. Of several, for each
+ * service those that name it, and all of them where none does; all of them too where no service is meant.
  */
 export function receiversOf(all: readonly PublicHall[], county: string, services: readonly string[] = []): Receivers {
   const places = county === practicePlace ? [] : [county, `${county.slice(0, 4)}00`, province]
   const place = places.find((one) => covers(one, county) && all.some((hall) => hall.place === one))
   const halls = all.filter((hall) => hall.place === place)
   const names = ({ details }: PublicHall, service: string) => details.services?.includes(service) === true
-  const named = halls.filter((hall) => services.some((service) => names(hall, service)))
-  const unsaid = [...new Set(services)].filter((service) => !named.some((hall) => names(hall, service)))
-  return { county, halls: named.length > 0 ? named : halls, unsaid }
+  const unsaid = [...new Set(services)].filter((service) => !halls.some((hall) => names(hall, service)))
+  if (services.length === 0 || unsaid.length > 0) return { county, halls, unsaid }
+  return { county, halls: halls.filter((hall) => services.some((service) => names(hall, service))), unsaid }
 }
 
 /** Does a hall of the county itself receive? */
