@@ -1,5 +1,5 @@
 import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
-import { page, redirectTo, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -23,9 +23,11 @@ const pageOf = ({ query }: RequestContext) => safePath(query.get('page')) ?? ''
 /** Data of the feedback page. */
 export async function feedbackLoader(context: RequestContext) {
   const { mode, at, query } = context
-  const sent = query.get('thanks')
-  const shown = { mode, at, page: pageOf(context), once: newOnce(), thanks: sent !== null }
-  return page({ ...shown, sent: sent ? await sentAs(sent) : null })
+  const id = query.get('thanks')
+  const sent = id === null ? null : await sentAs(id)
+  const thanks = id === null ? null : sent === null ? 'gone' : 'thanks'
+  const shown = { mode, at, page: pageOf(context), once: newOnce(), thanks, sent } as const
+  return shownAgain(shown, thanks === 'gone' ? 'gone' : undefined)
 }
 
 /** Who reads what was sent, and what became of it; null where it is not there. */
