@@ -52,8 +52,9 @@ export const paths = {
   counterfactuals: (mode: Mode, only?: string, question?: string, member?: string | null) =>
     withQuery(`/${mode}/check/counterfactuals`, { only, question, member: member ?? undefined }),
   saveCheck: (mode: Mode) => `/${mode}/check/save`,
-  /** What was typed on a page of a check that is under way no more. */
-  otherCheck: (mode: Mode, question: string, member?: string) => withQuery(`/${mode}/check/other`, { question, member }),
+  /** What was typed on a page of a check that is under way no more; or of somebody who was removed from the one that is. */
+  otherCheck: (mode: Mode, question: string, member?: string, why?: 'removed') =>
+    withQuery(`/${mode}/check/other`, { question, member, why }),
   openCheck: (mode: Mode) => `/${mode}/check/open`,
   clearCheck: (mode: Mode) => `/${mode}/check/clear`,
   /** Applying: choosing services; `pick` is `service`, `service:member`, or `now` for all one can apply for now. */
