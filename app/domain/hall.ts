@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { withoutInvisible } from './characters.ts'
+import { asciiDigits } from './digits.ts'
 import type { InEvery } from './language.ts'
 import { covers, practicePlace, province } from './place.ts'
 
@@ -41,9 +43,12 @@ export function receiversOf(all: readonly PublicHall[], county: string, services
 /** Does a hall of the county itself receive? */
 export const isReceivedThere = ({ county, halls }: Receivers): boolean => halls[0]?.place === county
 
+/** What was typed, in ASCII digits and without full-width signs. */
+const plainly = (typed: string) => asciiDigits(withoutInvisible(typed)).normalize('NFKC').trim()
+
 /** A span of a day as it is stored, `9:00–12:00`, of what was typed in any usual way; undefined where it is none. */
 export function parseSpan(typed: string): string | undefined {
-  const found = /^(\d{1,2})(?:[:：点.](\d{2}))?\s*[-–—~～至到]+\s*(\d{1,2})(?:[:：点.](\d{2}))?$/u.exec(typed.normalize('NFKC').trim())
+  const found = /^(\d{1,2})(?:[:：点.](\d{2}))?\s*[-–—~～至到]+\s*(\d{1,2})(?:[:：点.](\d{2}))?$/u.exec(plainly(typed))
   if (!found) return undefined
   const [, fromHour = '', fromMinute = '00', toHour = '', toMinute = '00'] = found
   const [from, to] = [minutes(fromHour, fromMinute), minutes(toHour, toMinute)]
@@ -62,7 +67,7 @@ export function isAfter(later: string, earlier: string): boolean {
 
 /** A point in Qinghai as it is stored, `36.6171,101.7782`: latitude, longitude. Undefined where it is none. */
 export function parseCoordinates(typed: string): string | undefined {
-  const found = /^(\d{1,3}\.\d+)\s*[,，\s]\s*(\d{1,3}\.\d+)$/u.exec(typed.normalize('NFKC').trim())
+  const found = /^(\d{1,3}\.\d+)\s*[,，\s]\s*(\d{1,3}\.\d+)$/u.exec(plainly(typed))
   const [one, other] = [Number(found?.[1]), Number(found?.[2])]
   // Maps name the two in either order; no point of Qinghai is right in both.
   const [latitude, longitude] = one < other ? [one, other] : [other, one]

@@ -90,6 +90,18 @@ test.each(modes)('in %s an address under which nothing was sent thanks nobody: i
   }
 })
 
+test('what turns the direction of a text or hides in it is kept neither of what was sent nor of its answer', async () => {
+  const thanks = await sent('\u202e测试：\u200b反着写', '630104')
+  const [here, id] = [as('here'), (await idIn(as('here'))) ?? '']
+  const page = (await here.get(`/zh/desk/feedback/${id}`)).text
+  expect(page).toContain('>测试：反着写<')
+  expect((await here.post(`/zh/desk/feedback/${id}`, { ...hiddenIn(page), do: 'answer', answer: '\u2067测试：\u2069改好' })).status).toBe(
+    303,
+  )
+  const { text } = await resident(server.port).get(thanks)
+  expect([text.includes('>测试：改好<'), /[\u200b\u202e\u2067\u2069]/.test(text)]).toEqual([true, false])
+})
+
 test('an answer that was given is taken back by closing with it emptied, and by nothing else', async () => {
   const thanks = await sent('测试：答错了', '630104')
   const [here, id] = [as('here'), (await idIn(as('here'))) ?? '']

@@ -3,6 +3,7 @@ import { page, redirectTo, refused, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { withoutInvisibleInText } from '#app/domain/characters.ts'
 import { feedbackKinds } from '#app/domain/feedback.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { safePath } from '#app/i18n/safe-path.ts'
@@ -57,7 +58,7 @@ export async function feedbackAction(context: RequestContext, form: FormValues) 
 function parseFeedback(form: FormValues) {
   const message = String(form.get('message') ?? '')
   const [kind, county] = [String(form.get('kind') ?? ''), String(form.get('county') ?? '')]
-  return { kind, county, message: message.normalize('NFC').trim() }
+  return { kind, county, message: withoutInvisibleInText(message).normalize('NFC').trim() }
 }
 
 function errorsIn({ kind, county, message }: ReturnType<typeof parseFeedback>): FieldError[] {
