@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { modes } from '#app/domain/language.ts'
 import { type BuiltServer, type RawAnswer, startBuilt } from '#tests/support/built-server.ts'
+import { openDesk } from '#tests/support/open-desk.ts'
 import { fillIn, type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -10,10 +13,12 @@ import { textOf } from '#tests/support/texts.ts'
 let server: BuiltServer
 let visitors: readonly Resident[]
 beforeAll(async () => {
-  server = await startBuilt({ RATE_LIMIT: 'off' })
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-blank-'))
+  server = await startBuilt({ RATE_LIMIT: 'off' }, dataDir)
   const one = resident(server.port)
   await fillIn(one, ['skills-training'], { 'f-trade': '测试' })
-  visitors = [resident(server.port), one]
+  const { clerk } = await openDesk(dataDir, '630104', [{ id: 'clerk', name: '办事员·测试', role: 'clerk' }])
+  visitors = [resident(server.port), one, resident(server.port, clerk)]
 }, 120_000)
 afterAll(() => server.stop())
 
