@@ -47,13 +47,14 @@ export const paths = {
   serviceResult: (mode: Mode, service: string, member: string | null, only?: string) =>
     withQuery(`/${mode}/check/result/${member ?? 'household'}/${service}`, { only }),
   /** `why`: a picture was not drawn, since too many wait. */
-  print: (mode: Mode, only?: string, why?: 'busy') => withQuery(`/${mode}/check/print`, { only, why }),
+  print: (mode: Mode, only?: string, why?: 'busy' | 'gone' | 'again') => withQuery(`/${mode}/check/print`, { only, why }),
   sheetPicture: (mode: Mode, only?: string) => withQuery(`/${mode}/check/picture`, { only }),
   counterfactuals: (mode: Mode, only?: string, question?: string, member?: string | null) =>
     withQuery(`/${mode}/check/counterfactuals`, { only, question, member: member ?? undefined }),
   saveCheck: (mode: Mode) => `/${mode}/check/save`,
-  /** What was typed on a page of a check that is under way no more. */
-  otherCheck: (mode: Mode, question: string, member?: string) => withQuery(`/${mode}/check/other`, { question, member }),
+  /** What was typed on a page of a check that is under way no more; or of somebody who was removed from the one that is. */
+  otherCheck: (mode: Mode, question: string, member?: string, why?: 'removed') =>
+    withQuery(`/${mode}/check/other`, { question, member, why }),
   openCheck: (mode: Mode) => `/${mode}/check/open`,
   clearCheck: (mode: Mode) => `/${mode}/check/clear`,
   /** Applying: choosing services; `pick` is `service`, `service:member`, or `now` for all one can apply for now. */
@@ -69,7 +70,7 @@ export const paths = {
   answers: (mode: Mode, why?: 'changed') => withQuery(`/${mode}/apply/answers`, { why }),
   /** `seen`: the version of the answers as they were read. */
   submit: (mode: Mode, seen?: string) => withQuery(`/${mode}/apply/submit`, { seen }),
-  applications: (mode: Mode, why?: 'late-photos') => withQuery(`/${mode}/applications`, { why }),
+  applications: (mode: Mode, why?: 'late-photos' | 'late-deletion') => withQuery(`/${mode}/applications`, { why }),
   application: (mode: Mode, number: number) => `/${mode}/applications/${number}`,
   correct: (mode: Mode, number: number) => `/${mode}/applications/${number}/correct`,
   withdraw: (mode: Mode, number: number) => `/${mode}/applications/${number}/withdraw`,

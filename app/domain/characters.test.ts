@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainLetters, withoutInvisible, withoutInvisibleInName } from './characters.ts'
+import { plainLetters, withoutInvisible, withoutInvisibleInText } from './characters.ts'
 import { parseName } from './person-name.ts'
 
 const characters = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index))
@@ -8,11 +8,11 @@ const [ascii, han] = [characters(0x20, 0x7e), characters(0x4e00, 0x9fff)]
 test('what is not searched for because nothing changes it would not be changed', () => {
   const changed = [...ascii, '·', ...han].filter((one) => {
     // Beside another character each of them is searched.
-    const searched = [withoutInvisible(`${one}\u200b`), withoutInvisibleInName(`${one}\u200b`), plainLetters(`${one}Ａ`).slice(0, -1)]
-    return [...searched, withoutInvisible(one), withoutInvisibleInName(one), plainLetters(one)].some((other) => other !== one)
+    const searched = [withoutInvisible(`${one}\u200b`), withoutInvisibleInText(`${one}\u200b`), plainLetters(`${one}Ａ`).slice(0, -1)]
+    return [...searched, withoutInvisible(one), withoutInvisibleInText(one), plainLetters(one)].some((other) => other !== one)
   })
   expect(changed).toEqual([])
-  expect([withoutInvisible('甲\u200b'), withoutInvisibleInName('甲\u200b'), plainLetters('Ａ')]).toEqual(['甲', '甲', 'A'])
+  expect([withoutInvisible('甲\u200b'), withoutInvisibleInText('甲\u200b'), plainLetters('Ａ')]).toEqual(['甲', '甲', 'A'])
 })
 
 test('a name of Han letters that is taken as it stands would be read as the same name', () => {

@@ -9,11 +9,24 @@ export function withoutInvisible(text: string): string {
   return ordinary.test(text) ? text : text.replace(invisible, '')
 }
 
-/** A name without invisible characters, except the variation selectors and the vowel separator that give a Mongolian letter its shape. */
-export function withoutInvisibleInName(name: string): string {
-  if (ordinary.test(name)) return name
-  const parts = name.split(/((?<=(?=\p{L})\p{Script=Mongolian})[\u180b-\u180f]{1,2})/u)
-  return parts.map((part, index) => (index % 2 === 1 ? part : withoutInvisible(part))).join('')
+/** The variation selectors and the vowel separator that give a Mongolian letter its shape. */
+const ofLetters = String.raw`(?<=(?=\p{L})\p{Script=Mongolian})[\u180b-\u180f]{1,2}`
+/** What makes one emoji of several, or gives one its colours. */
+const ofEmoji = String.raw`(?<=\p{Extended_Pictographic})\ufe0f|(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})`
+const [shapingName, shapingText] = [new RegExp(`(${ofLetters})`, 'u'), new RegExp(`(${ofLetters}|${ofEmoji})`, 'u')]
+
+/** A name without invisible characters, except those that give a letter its shape. */
+export const withoutInvisibleInName = (name: string): string => withoutInvisibleBut(shapingName, name)
+
+/** A free text without them, except those that give a letter or an emoji its shape: none turns its direction, or hides. */
+export const withoutInvisibleInText = (text: string): string => withoutInvisibleBut(shapingText, text)
+
+function withoutInvisibleBut(shaping: RegExp, text: string): string {
+  if (ordinary.test(text)) return text
+  return text
+    .split(shaping)
+    .map((part, index) => (index % 2 === 1 ? part : withoutInvisible(part)))
+    .join('')
 }
 
 /**

@@ -18,6 +18,8 @@ test.each([
   ['14:30 至 17:30', '14:30–17:30'],
   [' 9-12 ', '9:00–12:00'],
   ['9 -- 12', '9:00–12:00'],
+  ['༩:༠༠-༡༢:༠༠', '9:00–12:00'],
+  ['༩:༠༠་ - ༡༢:༠༠', undefined],
   ['9:30-9:45', '9:30–9:45'],
   ['9:59-12:59', '9:59–12:59'],
   ['22:00-24:00', '22:00–24:00'],
@@ -70,7 +72,8 @@ test('the halls of the narrowest place receive, those that name the service befo
   expect(who([province, prefecture, same, own], '630104')).toEqual(['b', 'a'])
   expect(who([province, prefecture, same, own], '630104', ['x'])).toEqual(['b'])
   expect(who([province, prefecture, same, own], '630104', ['y'])).toEqual(['b', 'a'])
-  expect(who([province, prefecture, same, own], '630104', ['x', 'y'])).toEqual(['b'])
+  expect(who([province, prefecture, same, own], '630104', ['x', 'y'])).toEqual(['b', 'a'])
+  expect(who([same, own, hall('f', '630104', ['y'])], '630104', ['x', 'y'])).toEqual(['b', 'f'])
   expect(who([province, prefecture, own], '630105')).toEqual(['c'])
   expect(who([province, own], '632723')).toEqual(['d'])
   expect(who([own], '632723')).toEqual([])

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { withoutInvisible } from './characters.ts'
+import { asciiDigits } from './digits.ts'
 import type { InEvery } from './language.ts'
 import { covers, practicePlace, province } from './place.ts'
 
@@ -25,17 +27,17 @@ export type Receivers = { readonly county: string; readonly halls: readonly Publ
 export const namesServices = ({ details }: PublicHall): boolean => (details.services?.length ?? 0) > 0
 
 /**
- * The halls that receive an application from a county: its own, else those of its prefecture, else of the province. Of several, those that
- * name the service; where none does, or no service is meant, all of them.
+ * The halls that receive applications from a county: its own, else those of its prefecture, else of the province. Of several, for each
+ * service those that name it, and all of them where none does; all of them too where no service is meant.
  */
 export function receiversOf(all: readonly PublicHall[], county: string, services: readonly string[] = []): Receivers {
   const places = county === practicePlace ? [] : [county, `${county.slice(0, 4)}00`, province]
   const place = places.find((one) => covers(one, county) && all.some((hall) => hall.place === one))
   const halls = all.filter((hall) => hall.place === place)
   const names = ({ details }: PublicHall, service: string) => details.services?.includes(service) === true
-  const named = halls.filter((hall) => services.some((service) => names(hall, service)))
-  const unsaid = [...new Set(services)].filter((service) => !named.some((hall) => names(hall, service)))
-  return { county, halls: named.length > 0 ? named : halls, unsaid }
+  const unsaid = [...new Set(services)].filter((service) => !halls.some((hall) => names(hall, service)))
+  if (services.length === 0 || unsaid.length > 0) return { county, halls, unsaid }
+  return { county, halls: halls.filter((hall) => services.some((service) => names(hall, service))), unsaid }
 }
 
 /** Does any hall receive, as far as is known? Null: no county is known, or it is practice. */
@@ -44,9 +46,12 @@ export const isReceived = (receivers: Receivers | null): boolean => receivers ==
 /** Does a hall of the county itself receive? */
 export const isReceivedThere = ({ county, halls }: Receivers): boolean => halls[0]?.place === county
 
+/** What was typed, in ASCII digits and without full-width signs. */
+const plainly = (typed: string) => asciiDigits(withoutInvisible(typed)).normalize('NFKC').trim()
+
 /** A span of a day as it is stored, `9:00–12:00`, of what was typed in any usual way; undefined where it is none. */
 export function parseSpan(typed: string): string | undefined {
-  const found = /^(\d{1,2})(?:[:：点.](\d{2}))?\s*[-–—~～至到]+\s*(\d{1,2})(?:[:：点.](\d{2}))?$/u.exec(typed.normalize('NFKC').trim())
+  const found = /^(\d{1,2})(?:[:：点.](\d{2}))?\s*[-–—~～至到]+\s*(\d{1,2})(?:[:：点.](\d{2}))?$/u.exec(plainly(typed))
   if (!found) return undefined
   const [, fromHour = '', fromMinute = '00', toHour = '', toMinute = '00'] = found
   const [from, to] = [minutes(fromHour, fromMinute), minutes(toHour, toMinute)]
@@ -65,7 +70,7 @@ export function isAfter(later: string, earlier: string): boolean {
 
 /** A point in Qinghai as it is stored, `36.6171,101.7782`: latitude, longitude. Undefined where it is none. */
 export function parseCoordinates(typed: string): string | undefined {
-  const found = /^(\d{1,3}\.\d+)\s*[,，\s]\s*(\d{1,3}\.\d+)$/u.exec(typed.normalize('NFKC').trim())
+  const found = /^(\d{1,3}\.\d+)\s*[,，\s]\s*(\d{1,3}\.\d+)$/u.exec(plainly(typed))
   const [one, other] = [Number(found?.[1]), Number(found?.[2])]
   // Maps name the two in either order; no point of Qinghai is right in both.
   const [latitude, longitude] = one < other ? [one, other] : [other, one]

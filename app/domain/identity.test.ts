@@ -94,6 +94,9 @@ describe('free text', () => {
     ['东巷 三号院', '  东巷 \t 三号院 '],
     ['东巷\n三号院', '东巷 \r\n  三号院', '东巷\r三号院', '东巷\u2028三号院'],
     ['东巷', '东\0巷\u0007\u0085', '\ufeff东巷'],
+    ['东巷', '\u202e东\u200b巷\u2069', '\u200e东\u{e0041}巷'],
+    // What gives an emoji or a Mongolian letter its shape stays.
+    ['\u2764\ufe0f \u1820\u180b', '\u2764\ufe0f \u1820\u180b\u200d'],
     ['é \u0f42\u0fb7', 'e\u0301 \u0f43'],
     ['👨‍👩‍👧‍👦'.repeat(20), '👨‍👩‍👧‍👦'.repeat(20)],
     // As many marks heaped on each letter as are taken for a letter.

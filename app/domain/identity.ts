@@ -1,5 +1,5 @@
 import type { Sex } from './age.ts'
-import { isLonger, middleDots, withoutInvisible } from './characters.ts'
+import { isLonger, middleDots, withoutInvisible, withoutInvisibleInText } from './characters.ts'
 import { addYears, type Day, isDay } from './day.ts'
 import { asciiDigits } from './digits.ts'
 
@@ -94,7 +94,7 @@ export function isMobile(phone: string): boolean {
 
 /**
  * Reads a free text, such as an address without its street number, in NFC: lines stay lines, each trimmed and with
- * single spaces; control characters go. At most `most` characters as a reader counts them.
+ * single spaces; what is invisible goes. At most `most` characters as a reader counts them.
  * Errors: `text-required` (nothing to see), `text-too-long`.
  */
 export function parseText(typed: string, most: number): IdentityParsed {
@@ -107,9 +107,7 @@ export function parseText(typed: string, most: number): IdentityParsed {
 const ordinaryText = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/
 
 function tidied(typed: string): string {
-  return typed
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/(?!\s)\p{Control}|\ufeff/gu, '')
+  return withoutInvisibleInText(typed.replace(/\r\n?|[\u2028\u2029]/g, '\n'))
     .normalize('NFC')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

@@ -27,6 +27,7 @@ export function errorKind(status: number): ErrorKind {
     case 403:
       return 'forbidden'
     case 404:
+    case 410:
       return 'not-found'
     case 405:
       return 'method'

@@ -29,7 +29,7 @@ export const hallFields: readonly HallField[] = [
   ...inEach('address', 120),
   ...inEach('way', 200, 2),
   { id: 'coordinates', field: { kind: 'text', most: 40, optional: true } },
-  { id: 'phone', field: { kind: 'phone', optional: true } },
+  { id: 'phone', field: { kind: 'phone', office: true, optional: true } },
   { id: 'morning', field: { kind: 'text', most: 20, optional: true } },
   { id: 'afternoon', field: { kind: 'text', most: 20, optional: true } },
   { id: 'closed', field: { kind: 'many', options: weekdays, optional: true } },
@@ -78,6 +78,7 @@ export function parseHall(typed: Readonly<Record<string, TypedField>>, around: A
   }
   if (details.morning && details.afternoon && !isAfter(String(details.afternoon), String(details.morning)))
     wrong('afternoon', 'halls:errors.order')
+  if (details.closed?.length === weekdays.length && (details.morning || details.afternoon)) wrong('closed', 'halls:errors.never-open')
   return { details, errors }
 }
 

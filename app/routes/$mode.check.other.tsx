@@ -11,7 +11,8 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, (context) => o
 export const action = (args: ActionFunctionArgs) =>
   respond(args, async (context) => otherCheckAction(context, await args.request.formData()))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:other.title')
+export const meta: MetaFunction = ({ params, location }) =>
+  headOf(modeOf(params), `check:${location.search.includes('why=removed') ? 'removed' : 'other'}.title`)
 
 export default function Route(): JSX.Element | null {
   const shown = useActionData<typeof action>()

@@ -9,8 +9,7 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, feedbackLoader
 
 export const action = (args: ActionFunctionArgs) => respond(args, async (context) => feedbackAction(context, await args.request.formData()))
 
-export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
-  headOf(modeOf(params), `feedback:${data?.thanks ? 'thanks' : 'title'}`)
+export const meta: MetaFunction<typeof loader> = ({ params, data }) => headOf(modeOf(params), `feedback:${data?.thanks ?? 'title'}`)
 
 export default function Route(): JSX.Element {
   const typed = useActionData<typeof action>() ?? { kind: '', county: '', message: '', errors: [] }

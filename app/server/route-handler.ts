@@ -11,7 +11,8 @@ export const innerOrigin = 'http://settle.invalid'
 /**
  * The pages of a build. Remix compiles and matches all routes several times for each request, so each route has a handler
  * of its own that knows no other. An action runs before Remix is called: most actions end in a redirect or a
- * file, and only what is shown beside the form again (an error, what was typed) is rendered.
+ * file, and only what is shown beside the form again (an error, what was typed) is rendered. What a route without a page of its own throws
+ * is shown as the page of that error; the API answers for itself.
  */
 export function routeHandler(build: ServerBuild, mode: 'production' | 'development'): RouteHandler {
   const places = Object.values(build.routes)
@@ -23,20 +24,27 @@ export function routeHandler(build: ServerBuild, mode: 'production' | 'developme
     const area = areaOf(`/${place.route.path ?? ''}`)
     areas.set(area, [...(areas.get(area) ?? []), place])
   }
-  const nowhere = createRequestHandler(only(build, ''), mode)
+  const nowhere = createRequestHandler(only(build, Object.values(build.routes).find(({ path }) => path === '*')?.id ?? ''), mode)
   return async (request) => {
     const path = pathOf(request.url)
     for (const { route, pattern, handle } of areas.get(areaOf(path)) ?? []) {
       const params = pattern.exec(path)
       if (!params) continue
-      const { action, default: page } = route.module
-      if (request.method !== 'POST' || !action) return handle(withoutBody(request))
-      const result = await settle(() => action({ request, params: { ...params.groups }, context: {} }))
+      const { action, loader, default: page } = route.module
+      const isWithoutPage = page === undefined && !route.path?.startsWith('api/')
+      const run = request.method === 'POST' ? action : isWithoutPage ? loader : undefined
+      if (!run && !isWithoutPage) return handle(withoutBody(request))
+      const result = await settle(() => (run ? run({ request, params: { ...params.groups }, context: {} }) : methodless()))
       if (result.with instanceof Response && (isRedirect(result.with) || (result.ok && page === undefined))) return result.with
-      return handle(withoutBody(request), { result })
+      return (isWithoutPage ? nowhere : handle)(withoutBody(request), { result })
     }
-    return nowhere(withoutBody(request))
+    return nowhere(withoutBody(request), { result: { ok: false, with: new Response(null, { status: 404 }) } satisfies Settled })
   }
+}
+
+/** A route is asked for in a way it has no answer to. */
+function methodless(): never {
+  throw new Response(null, { status: 405 })
 }
 
 /** A request for rendering: its body has been read. */
@@ -84,7 +92,8 @@ function only(build: ServerBuild, id: string): ServerBuild {
   for (const [key, one] of Object.entries(routes))
     if (one.module.loader) routes[key] = { ...one, module: { ...one.module, loader: reading(one.module.loader) } }
   const route = routes[id]
-  if (route?.module.action) routes[id] = { ...route, module: { ...route.module, action: again } }
+  if (route?.module.action)
+    routes[id] = { ...route, module: { ...route.module, action: again, ...(route.path === '*' ? { loader: again } : {}) } }
   return { ...build, routes, assets: { ...build.assets, routes: keep(build.assets.routes) } }
 }
 

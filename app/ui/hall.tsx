@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type HallDetails, namesServices, type PublicHall, type Receivers } from '#app/domain/hall.ts'
+import { dialledOf } from '#app/domain/office-phone.ts'
 import { joinList } from '#app/i18n/format.ts'
 import { hoursOf, lacksAddress, linesToGoBy, optionTexts, ownOf } from '#app/i18n/hall-text.ts'
 import { text } from '#app/i18n/messages.ts'
@@ -154,7 +155,7 @@ function Several({ of, details }: { of: string; details: HallDetails }): JSX.Ele
 
 function Phone({ details: { phone } }: { details: HallDetails }): JSX.Element {
   return (
-    <a className="text-link number" href={`tel:${phone}`}>
+    <a className="text-link number" href={`tel:${dialledOf(String(phone))}`}>
       {phone}
     </a>
   )

@@ -58,6 +58,16 @@ describe('who lives in a household', () => {
   })
 })
 
+test('removing somebody adds nobody, and loses nothing that was ticked or typed', async () => {
+  const one = resident(server.port)
+  await one.post(members, { do: 'done', who: ['father', 'son'] })
+  const { status, text } = await one.post(members, { do: 'remove:2', name: '外婆卓玛', who: ['daughter'], 'count-daughter': '2' })
+  const form = formIn(text)
+  expect([status, form.name?.values, form.who?.values, form['count-daughter']?.values]).toEqual([200, ['外婆卓玛'], ['daughter'], ['2']])
+  expect([text.includes('value="remove:1"'), text.includes('value="remove:2"')]).toEqual([true, false])
+  expect(await listed(one, 'zh')).toEqual(['爸爸'])
+})
+
 describe('a page of somebody who was removed', () => {
   const page = '/zh/check/2/birth-date'
   async function replaced() {
@@ -75,10 +85,20 @@ describe('a page of somebody who was removed', () => {
     const one = await replaced()
     const told = textOf(mode, 'check:members.removed')
     expect(textIn((await one.get(`/${mode}/check/members`)).text)).not.toContain(plain(told))
-    for (const answer of [await one.post(page.replace('zh', mode), { answer: '20150301' }), await one.get(page.replace('zh', mode))]) {
-      expect([answer.status, answer.headers.location]).toEqual([303, `/${mode}/check/members?after=removed`])
-      expect(textIn((await one.get(String(answer.headers.location))).text)).toContain(plain(told))
+    const list = `/${mode}/check/members?after=removed`
+    const path = page.replace('zh', mode)
+    expect([(await one.get(path)).status, one.at()]).toEqual([303, list])
+    expect(textIn((await one.get(list)).text)).toContain(plain(told))
+    // What was typed is shown again; where that is nothing, the list.
+    const posted = async (answer: string) => {
+      expect((await one.post(path, { answer })).status).toBe(307)
+      return one.post(one.at(), { answer })
     }
+    const { status, text } = await posted('20150301')
+    const [title, way] = ['title', 'list'].map((key) => plain(textOf(mode, `check:removed.${key}`)))
+    expect([status, textIn(text).includes(title ?? ''), textIn(text).includes(way ?? '')]).toEqual([409, true, true])
+    expect(textIn(text)).toContain('2015')
+    expect([(await posted('')).status, one.at()]).toEqual([303, list])
     expect((await one.get('/zh/check/3/birth-date')).text).not.toContain('20150301')
   })
 

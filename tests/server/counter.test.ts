@@ -163,6 +163,26 @@ describe('an assisted session', () => {
     expect(await answerTo(at, draft)).toEqual([303, false])
   })
 
+  test.each([
+    ['2027', '2', '29', 'errors:field.no-such-day'],
+    ['9999', '12', '31', 'errors:field.day-too-late'],
+    ['2027', '', '1', 'errors:field.day-incomplete'],
+    ['', '', '', 'counter:fault.until'],
+    ['2020', '1', '1', 'counter:fault.until-over'],
+  ])('a mandate until %s %s %s is refused with what is wrong with that: %s', async (year, month, day, key) => {
+    const { at } = await clerk()
+    const until = { 'until-year': year, 'until-month': month, 'until-day': day }
+    const { status, text } = await at.post('/zh/desk/counter', {
+      who: 'new',
+      ground: 'mandate',
+      seen: 'mandate',
+      scope: 'submit',
+      ...until,
+    })
+    expect([status, text.includes(textOf('zh', key))]).toEqual([422, true])
+    if (key !== 'counter:fault.until') expect(text).not.toContain(textOf('zh', 'counter:fault.until'))
+  })
+
   test('a mandate covers what it names', async () => {
     const { at } = await clerk()
     const until = { 'until-year': '2099', 'until-month': '1', 'until-day': '1' }

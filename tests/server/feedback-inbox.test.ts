@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modes } from '#app/domain/language.ts'
 import { administratorOf } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
@@ -73,11 +74,48 @@ test('what names no place is the administrator’s alone; it can be noted as rea
   expect((await resident(server.port).get(thanks)).text).toContain(textOf('zh', 'feedback:state.closed'))
 })
 
-test('a county that is none is refused beside its field; an address of what was never sent says who reads', async () => {
+test('a county that is none is refused beside its field', async () => {
   const wrong = await resident(server.port).post('/bo/help/feedback', { kind: 'unclear', message: '', county: '110101' })
   expect([wrong.status, wrong.text.includes('id="county-error"')]).toEqual([422, true])
-  const { status, text } = await resident(server.port).get('/bo/help/feedback?thanks=x')
-  expect([status, text.includes(textOf('bo', 'feedback:readers'))]).toEqual([200, true])
+})
+
+test.each(modes)('in %s an address under which nothing was sent thanks nobody: it says so, and leads to where one writes', async (mode) => {
+  const language = mode === 'bo' ? 'bo' : 'zh'
+  for (const id of ['x', '', '__proto__']) {
+    const { status, text } = await resident(server.port).get(`/${mode}/help/feedback?thanks=${id}`)
+    const has = ['gone', 'gone-text', 'thanks', 'received'].map((key) => text.includes(textOf(language, `feedback:${key}`)))
+    expect([status, ...has]).toEqual([404, true, true, false, false])
+    expect(text).toContain(`href="/${mode}/help/feedback"`)
+    expect(text).toContain('tel:12345')
+  }
+})
+
+test('what turns the direction of a text or hides in it is kept neither of what was sent nor of its answer', async () => {
+  const thanks = await sent('\u202e测试：\u200b反着写', '630104')
+  const [here, id] = [as('here'), (await idIn(as('here'))) ?? '']
+  const page = (await here.get(`/zh/desk/feedback/${id}`)).text
+  expect(page).toContain('>测试：反着写<')
+  expect((await here.post(`/zh/desk/feedback/${id}`, { ...hiddenIn(page), do: 'answer', answer: '\u2067测试：\u2069改好' })).status).toBe(
+    303,
+  )
+  const { text } = await resident(server.port).get(thanks)
+  expect([text.includes('>测试：改好<'), /[\u200b\u202e\u2067\u2069]/.test(text)]).toEqual([true, false])
+})
+
+test('an answer that was given is taken back by closing with it emptied, and by nothing else', async () => {
+  const thanks = await sent('测试：答错了', '630104')
+  const [here, id] = [as('here'), (await idIn(as('here'))) ?? '']
+  const at = `/zh/desk/feedback/${id}`
+  const act = async (what: string, answer: string) =>
+    (await here.post(at, { ...hiddenIn((await here.get(at)).text), do: what, answer })).status
+  expect(await act('answer', '测试：说错了')).toBe(303)
+  expect(await act('answer', '')).toBe(422)
+  expect(await act('close', '测试：说错了')).toBe(303)
+  expect((await resident(server.port).get(thanks)).text).toContain('测试：说错了')
+  expect(await act('close', '')).toBe(303)
+  const { text } = await resident(server.port).get(thanks)
+  const has = ['state.closed', 'come-back'].map((key) => text.includes(textOf('zh', `feedback:${key}`)))
+  expect([text.includes('测试：说错了'), ...has]).toEqual([false, true, false])
 })
 
 test('an answer typed on a page of before is never written over another, and never dropped by what it was not sent with', async () => {

@@ -56,6 +56,14 @@ test('so does a piece of one that was begun before', async () => {
   expect([answer.status, answer.headers.location]).toEqual([303, late])
 })
 
+test('one deleted from a page of before stays, and the same page says so', async () => {
+  const { one, paper } = await filledIn()
+  await handIn(one)
+  const answer = await one.post(`${paper}/x`, { do: 'remove' })
+  expect([answer.status, answer.headers.location]).toEqual([303, '/zh/applications?why=late-deletion'])
+  expect((await one.get('/zh/applications?why=late-deletion')).text).toContain(textOf('zh', 'application:list.late-deletion'))
+})
+
 test('a paper there never was is a page there is not', async () => {
   const { one } = await filledIn()
   expect((await sendFile(server.port, one.cookies(), '/zh/apply/papers/nonsense~1')).status).toBe(404)

@@ -72,11 +72,19 @@ test('both languages take more room than one, and what is sensitive is on it onl
   expect(ticked.height).toBeGreaterThan(heights[0] ?? 0)
 }, 120_000)
 
-test('of nobody there is none; before the questions are answered one is led to them', async () => {
-  expect((await asked('zh', [['picture', 'nobody']])).status).toBe(404)
-  expect((await asked('zh', [])).status).toBe(404)
+test('before the questions are answered one is led to them', async () => {
   const { status, headers } = await asked('zh', [['picture', '1']], resident(server.port))
   expect([status, headers.location]).toEqual([303, '/zh/check'])
+})
+
+test.each([
+  ['of an adult who was removed in another tab', 'gone', () => asked('zh', [['picture', 'nobody']])],
+  ['without saying of whom', 'again', () => asked('zh', [])],
+  ['by the second request of a browser inside another app', 'again', () => send(server.port, 'GET', '/zh/check/picture', cookieOf(family))],
+])('asked for %s there is none, and the page of the sheets says why', async (_, why, ask) => {
+  const { status, headers } = await ask()
+  expect([status, headers.location]).toEqual([303, `/zh/check/print?why=${why}`])
+  expect((await family.get(`/zh/check/print?why=${why}`)).text).toContain(textOf('zh', `result:sheet.${why}`))
 })
 
 test('where too many wait, the page says so, and the sheet can still be printed', async () => {

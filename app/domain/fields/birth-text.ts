@@ -2,13 +2,12 @@ import { withoutInvisible } from '../characters.ts'
 import { bornBetween, format, isDay } from '../day.ts'
 import { asciiDigits } from '../digits.ts'
 import { birthDate } from './birth-date.ts'
+import { eightDigits } from './day.ts'
 import { type Common, type FieldKind, type FieldParsed, saysUnsure, unsure, wrong } from './field.ts'
 
 /** A birth date, or an age, typed into one input. Its values are those of a birth date. */
 export type BirthTextField = Common & { readonly kind: 'birth-text' }
 
-/** Eight digits, year first. */
-const eightDigits = /^(\d{4})(\d\d)(\d\d)$/
 /** What may stand between and after the numbers of a date or an age: signs, the words of Chinese, anything Tibetan. */
 const between = String.raw`[\s\-–—./,;:、，。．·年月日号號岁歲周虚生出於于\u0f00-\u0fff]*`
 const threeNumbers = new RegExp(`^${between}(\\d{4})(?!\\d)${between}(\\d{1,2})(?!\\d)${between}(\\d{1,2})(?!\\d)${between}$`, 'u')

@@ -42,6 +42,7 @@ export type FieldErrorCode =
   | 'day-incomplete'
   | 'no-such-day'
   | 'day-in-future'
+  | 'day-too-late'
   | 'day-too-long-ago'
   | 'birth-required'
   | 'birth-incomplete'

@@ -12,6 +12,7 @@ import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { FolderLanguage } from './folder-language-page.tsx'
 import type { HandedInNow } from './handed-in.server.ts'
 import { HandedInPart } from './handed-in-part.tsx'
+import type { lateWhys } from './late-whys.ts'
 import { SavedAt } from './step-page.tsx'
 import type { StoragePeriods } from './storage-periods.ts'
 import { StoragePeriodsNote } from './storage-periods-note.tsx'
@@ -28,14 +29,14 @@ type ListProps = {
   nothingSubmitted: boolean
   storagePeriods: StoragePeriods
   /** Photographs came after their paper was handed in, or is not asked for any more. */
-  latePhotos: boolean
+  late: (typeof lateWhys)[number] | null
   /** What was just handed in; null where the hall has taken in everything. */
   handedIn: HandedInNow | null
 }
 
 /** Every application of a folder, each with its status. */
 export function ApplicationListPage(props: ListProps): JSX.Element {
-  const { mode, at, code, language, savedAt, applications, nothingSubmitted, storagePeriods, latePhotos, handedIn } = props
+  const { mode, at, code, language, savedAt, applications, nothingSubmitted, storagePeriods, late, handedIn } = props
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
     <Page
@@ -50,7 +51,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
       ) : (
         <Say as="h1" k="application:title" />
       )}
-      {latePhotos && <Say as="p" className="notice" k="application:list.late-photos" />}
+      {late && <Say as="p" className="notice" k={`application:list.${late}`} />}
       <YourTurnPart mode={mode} applications={applications} />
       {handedIn ? (
         <HandedInPart mode={mode} code={code} now={handedIn} />

@@ -14,6 +14,7 @@ import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { type Row, rowsOfSteps, serviceOf } from '#app/cases/submission.ts'
 import { handInAgain } from '#app/cases/transition.server.ts'
 import { afterConflict, folderMark, isConflictSwitched, openedAt, standingVersion } from '#app/cases/version.server.ts'
+import { withoutInvisibleInText } from '#app/domain/characters.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
 import { typedValue } from '#app/domain/fields/index.ts'
 import { valueKey } from '#app/domain/form.ts'
@@ -98,7 +99,7 @@ const besideField = (row: Row | undefined, submitted: InEvery<string> | undefine
 export async function correctionAction(context: RequestContext, form: FormValues, params: Params) {
   const { mode, today: asOf, now } = context
   switchMode(form, context)
-  const text = String(form.get('words') ?? '')
+  const text = withoutInvisibleInText(String(form.get('words') ?? ''))
   const { text: said, error: textError } = parseOptionalText(text)
   for (let at = await applicationAt(context, params, form); ; at = await applicationNow(context, at)) {
     const { open, application } = at

@@ -5,6 +5,7 @@ import { type Difference, differingLines, sameInBoth, typedBeside } from '#app/c
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { folderInput, versionInput } from '#app/cases/version.server.ts'
+import { withoutInvisibleInText } from '#app/domain/characters.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type FormValues, postedValues } from '#app/forms/form-values.ts'
 import { inputName, inputNames } from '#app/forms/inputs.ts'
@@ -43,7 +44,7 @@ export async function tooLate(
     ...step,
     fields: step.fields.filter((field) => inputNames(field, inputName(field, prefixOf(step))).some((name) => form.has(name))),
   }))
-  const typed = String(form.get('words') ?? '').trim()
+  const typed = withoutInvisibleInText(String(form.get('words') ?? '')).trim()
   const differences = [
     ...typedBeside(open.folder, [application], steps, typedOf(form), asOf),
     ...textBeside(typed === '' ? '' : await textSent(application), typed),

@@ -31,6 +31,7 @@ import { found } from '../page-data.ts'
 import { afterEnding } from './after-ending.server.ts'
 import { askedNames } from './asked-for.server.ts'
 import { handedInNow } from './handed-in.server.ts'
+import { lateWhys } from './late-whys.ts'
 import { storagePeriodsOf } from './storage-periods.ts'
 
 type Params = { number?: string }
@@ -43,7 +44,7 @@ export async function applicationsLoader(context: RequestContext) {
   return page({
     handedIn: await handedInNow(open, context.today),
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), language: languageOf(folder, applications) },
-    latePhotos: context.query.get('why') === 'late-photos',
+    late: lateWhys.find((why) => why === context.query.get('why')) ?? null,
     storagePeriods: storagePeriodsOf(open.applications),
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
     applications: await Promise.all(applications.map(async (one) => ({ ...(await inShort(folder, one)), damaged: await damagedRow(one) }))),

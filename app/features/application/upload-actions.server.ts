@@ -26,23 +26,23 @@ import type { ShownPaper } from './upload-pages.tsx'
 type Params = { paper?: string; file?: string }
 
 /**
- * The paper of the open folder a URL names. `why`: photographs are being sent.
- * @throws `not-found` where it cannot be uploaded now; where photographs come too late for it, a redirect to the page that says so;
+ * The paper of the open folder a URL names. `why`: photographs are being sent, or one is to be deleted.
+ * @throws `not-found` where it cannot be uploaded now; where that comes too late for it, a redirect to the page that says so;
  * `Unreadable` where only something that cannot be read may ask for it
  */
 async function paperAt(
   context: RequestContext,
   { paper = '' }: Params,
-  why?: 'photos',
+  why?: 'photos' | 'deletion',
 ): Promise<{ open: OpenFolder; mode: Mode; paper: Paper; at: OpenPaper; all: readonly OpenPaper[] }> {
   const { mode } = context
-  const open = await requireFolder(context, why)
+  const open = await requireFolder(context, why === 'photos' ? why : undefined)
   const { all, damaged } = await openPapers(open, context)
   const at = all.find((one) => one.paper.key === paper)
   const isGone = !at && hasText(paperTextKey(paper))
   if (isGone && damaged) throw damaged
-  // It was handed in, corrected or removed in another tab while the photographs were under way.
-  if (isGone && why) throw stop(redirectTo(paths.applications(mode, 'late-photos')))
+  // It was handed in, corrected or removed in another tab meanwhile.
+  if (isGone && why) throw stop(redirectTo(paths.applications(mode, why === 'photos' ? 'late-photos' : 'late-deletion')))
   return { open, mode, all, at: found(at), paper: found(at).paper }
 }
 
@@ -155,7 +155,7 @@ export async function fileLoader(context: RequestContext, { file, ...params }: P
 
 /** Deletes a file, as long as its paper can be uploaded. */
 export async function deleteFileAction(context: RequestContext, params: Params) {
-  const { open, mode, paper } = await paperAt(context, params)
+  const { open, mode, paper } = await paperAt(context, params, 'deletion')
   const files = await uploadsOf(open)
   if (files.some((file) => file.id === params.file && file.paper === paper.key)) await removeUpload(open.stored.id, params.file ?? '')
   return redirectTo(paths.paper(mode, paper.key, thenOf(context)))
@@ -171,7 +171,7 @@ export async function startUploadAction(context: RequestContext, params: Params)
   const open = await requireFolder(context, 'photos')
   if (!context.query.has(folderInput)) return redirectTo(paths.openFolder(context.mode, 'photos'))
   requireOwnUpload(context, open)
-  const { paper } = await paperAt(context, params)
+  const { paper } = await paperAt(context, params, 'photos')
   const size = Number(context.query.get('size'))
   const begun = await startUpload(open.stored.id, paper.key, size, context.now)
   return begun.ok ? page(begun, { made: true }) : refused(begun, whyOf(begun.error))

@@ -18,7 +18,7 @@ import { folderInput } from '#app/cases/version.server.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { parseAssistance } from '#app/domain/assisted-session.ts'
 import type { Day } from '#app/domain/day.ts'
-import { parseField } from '#app/domain/fields/index.ts'
+import { isBlank, parseField } from '#app/domain/fields/index.ts'
 import { covers } from '#app/domain/place.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { offeredOn } from '#app/forms/application-form.ts'
@@ -78,7 +78,11 @@ export async function startAssistedSessionAction(context: RequestContext, form: 
   const parsed = parseAssistance({ ...typed, until: until.ok ? (until.value as Day | undefined) : undefined }, asOf)
   const errors: FieldError[] = parsed.ok
     ? []
-    : parsed.faults.map((fault) => ({ key: `counter:fault.${fault}`, field: fieldOf[fault] ?? fault }))
+    : parsed.faults.map((fault) => {
+        const field = fieldOf[fault] ?? fault
+        const isWrong = fault === 'until' && !until.ok && !isBlank(untilField, typed.until)
+        return isWrong ? { key: `errors:field.${until.error}`, field, values: until.values } : { key: `counter:fault.${fault}`, field }
+      })
   if (typed.who !== 'new' && typed.who !== 'existing') errors.unshift({ key: 'counter:fault.who', field: 'who' })
   if (errors.length > 0 || !parsed.ok) return refused({ typed, errors }, 'invalid')
   const folder =

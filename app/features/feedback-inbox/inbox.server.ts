@@ -63,7 +63,7 @@ const states: Readonly<Record<string, FeedbackState>> = { read: 'read', answer: 
 
 /**
  * Notes that a message was read, answers it, or closes it. What a colleague did meanwhile is shown, and nothing is written. An answer that was
- * typed and is not sent with it is never dropped.
+ * typed and is not sent with it is never dropped; closing with it emptied takes it back.
  */
 export async function feedbackOneAction(context: RequestContext, form: FormValues, params: Params) {
   const staff = requireStaff(context, 'feedback')
@@ -78,7 +78,7 @@ export async function feedbackOneAction(context: RequestContext, form: FormValue
     const one = await oneAt(staff, params)
     const version = versionOf(one)
     const isStale = openedAt(form) !== version
-    const written = state === 'answered' && parsed.ok ? parsed.value : one.answer
+    const written = answerAfter(state, answer, parsed, one)
     const differences = isStale ? differingLines(linesOf(one, { state, answer: answer.trim() === '' ? written : answer })) : []
     const shown: Again = { ...again, version: afterConflict(version, openedAt(form)), differences }
     if (isConflictSwitched(form)) return page(differences.length > 0 ? shown : again)
@@ -90,6 +90,12 @@ export async function feedbackOneAction(context: RequestContext, form: FormValue
     if (isDone || (await refusingFullDisk(changeFeedback(one, { state, answer: written }, context.now))))
       return redirectTo(paths.deskFeedback(context.mode))
   }
+}
+
+/** The answer that stands afterwards: what was typed, none where it was emptied to close, else the one there is. */
+function answerAfter(state: FeedbackState, answer: string, parsed: ReturnType<typeof parseText>, one: StoredFeedback): string | null {
+  if (state === 'answered' && parsed.ok) return parsed.value
+  return state === 'closed' && answer.trim() === '' ? null : one.answer
 }
 
 type Standing = Pick<StoredFeedback, 'state' | 'answer'>

@@ -20,7 +20,8 @@ type Props = {
   county: string
   message: string
   errors: readonly FieldError[]
-  thanks: boolean
+  /** The page after it was sent; `gone`: its address leads to nothing. Null: the form. */
+  thanks: 'thanks' | 'gone' | null
   /** What was sent, where its page is opened. */
   sent: Sent | null
   once: string
@@ -38,10 +39,10 @@ export function FeedbackPage({ mode, at, page, kind, county, message, errors, th
   return (
     <Page mode={mode} at={at} texts={['feedback']} switching={thanks ? undefined : { by: 'form', form: 'feedback' }} script={!thanks}>
       <ErrorSummary errors={errors} />
-      <Say as="h1" k={thanks ? 'feedback:thanks' : 'feedback:title'} />
-      {thanks ? (
-        <SentPart sent={sent} />
-      ) : (
+      <Say as="h1" k={thanks === null ? 'feedback:title' : `feedback:${thanks}`} />
+      {thanks === 'gone' && <GonePart mode={mode} />}
+      {thanks === 'thanks' && <SentPart sent={sent} />}
+      {thanks === null && (
         <>
           <Say as="p" className="lead" k="feedback:lead" />
           <form id="feedback" method="post" action={paths.feedback(mode, page || undefined)} noValidate>
@@ -90,6 +91,20 @@ export function FeedbackPage({ mode, at, page, kind, county, message, errors, th
   )
 }
 
+/** An address after which nothing stands: cut off when it was copied, or deleted since. */
+function GonePart({ mode }: Pick<Props, 'mode'>): JSX.Element {
+  return (
+    <>
+      <Say as="p" className="lead" k="feedback:gone-text" />
+      <div className="actions">
+        <a className="button" href={paths.feedback(mode)}>
+          <Say k="feedback:write-again" />
+        </a>
+      </div>
+    </>
+  )
+}
+
 /** That it is stored, who reads it, and its outcome so far. */
 function SentPart({ sent }: Pick<Props, 'sent'>): JSX.Element {
   return (
@@ -117,13 +132,12 @@ function SentPart({ sent }: Pick<Props, 'sent'>): JSX.Element {
               <Say k={`feedback:state.${sent.state}`} />
             </strong>
           </p>
-          {sent.answer === null ? (
-            <Say as="p" k="feedback:come-back" />
-          ) : (
+          {sent.answer !== null && (
             <p>
               <Typed>{sent.answer}</Typed>
             </p>
           )}
+          {sent.answer === null && sent.state !== 'closed' && <Say as="p" k="feedback:come-back" />}
         </div>
       )}
     </>

@@ -1,8 +1,9 @@
 import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
-import { page, redirectTo, refused } from '#app/access/outcome.ts'
+import { page, redirectTo, refused, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
+import { withoutInvisibleInText } from '#app/domain/characters.ts'
 import { feedbackKinds } from '#app/domain/feedback.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { safePath } from '#app/i18n/safe-path.ts'
@@ -23,9 +24,11 @@ const pageOf = ({ query }: RequestContext) => safePath(query.get('page')) ?? ''
 /** Data of the feedback page. */
 export async function feedbackLoader(context: RequestContext) {
   const { mode, at, query } = context
-  const sent = query.get('thanks')
-  const shown = { mode, at, page: pageOf(context), once: newOnce(), thanks: sent !== null }
-  return page({ ...shown, sent: sent ? await sentAs(sent) : null })
+  const id = query.get('thanks')
+  const sent = id === null ? null : await sentAs(id)
+  const thanks = id === null ? null : sent === null ? 'gone' : 'thanks'
+  const shown = { mode, at, page: pageOf(context), once: newOnce(), thanks, sent } as const
+  return shownAgain(shown, thanks === 'gone' ? 'gone' : undefined)
 }
 
 /** Who reads what was sent, and what became of it; null where it is not there. */
@@ -55,7 +58,7 @@ export async function feedbackAction(context: RequestContext, form: FormValues) 
 function parseFeedback(form: FormValues) {
   const message = String(form.get('message') ?? '')
   const [kind, county] = [String(form.get('kind') ?? ''), String(form.get('county') ?? '')]
-  return { kind, county, message: message.normalize('NFC').trim() }
+  return { kind, county, message: withoutInvisibleInText(message).normalize('NFC').trim() }
 }
 
 function errorsIn({ kind, county, message }: ReturnType<typeof parseFeedback>): FieldError[] {

@@ -82,15 +82,16 @@ export async function questionAction(context: RequestContext, form: FormValues, 
   const check = checkOf(context)
   if (isOfAnotherCheck(form, check)) return redirectTo(paths.otherCheck(mode, id, params.member), { resend: true })
   const member = check.members.find((one) => one.id === params.member)?.id ?? null
+  if (params.member !== undefined && member === null)
+    return redirectTo(paths.otherCheck(mode, id, params.member, check.members.length > 0 ? 'removed' : undefined), { resend: true })
   const asked = typedOn(check, questionsPosted(check, { question: id, member }, form), form, today)
   switchMode(form, context)
   if (form.has('switch-to')) return page({ asked, errors: [] as FieldError[] })
 
-  const at = personAt(check, mode, only, params.member)?.id ?? null
   // A member for whom the household's answer holds has none of their own.
-  const isSame = form.get('do') === 'same' && at !== null && question.of === 'household'
+  const isSame = form.get('do') === 'same' && member !== null && question.of === 'household'
   const { check: next, errors: wrong } = isSame
-    ? { check: withoutOutdated(withAnswerOf(check, at, id, undefined), at, id), errors: [] }
+    ? { check: withoutOutdated(withAnswerOf(check, member, id, undefined), member, id), errors: [] }
     : withPage(check, asked, only, today)
   const errors = wrong.length > 0 ? wrong : fillerErrors(next, asked, today)
   if (errors.length > 0) return refused({ asked, errors }, 'invalid')

@@ -3,7 +3,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { withoutInvisibleInName } from '#app/domain/characters.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { withNewMember } from '#app/forms/household-form.ts'
+import { type Check, withNewMember } from '#app/forms/household-form.ts'
 import { isTooLong, longestName, mostMembers, withoutPerson } from '#app/forms/members.ts'
 import { isOfAnotherCheck } from '#app/forms/other-check.ts'
 import { pagesOf } from '#app/forms/question-pages.ts'
@@ -22,15 +22,21 @@ export async function membersLoader(context: RequestContext) {
   const [{ mode, today }, only, check] = [context, onlyOf(context), checkOf(context)]
   const [before] = pagesOf(stepsOf(check, only, today).filter(isBeforeMembers)).at(-1) ?? []
   const back = before ? paths.question(mode, before.question, null, only) : paths.check(mode, only)
-  const members = check.members.map(({ id, name }) => ({ id, name }))
+  const listed = listedIn(check)
   // Whoever fills in is one of them, as a rule.
-  const typed = { name: '', who: members.length === 0 ? ['myself'] : [], counts: {} }
+  const typed = { name: '', who: listed.members.length === 0 ? ['myself'] : [], counts: {} }
   const removed = context.query.get('after') === 'removed'
   return page({
-    ...{ mode, only, members, back, typed, removed, at: context.at, full: members.length >= mostMembers },
+    ...{ mode, only, ...listed, back, typed, removed, at: context.at },
     check: check.id ?? '',
   })
 }
+
+/** Who is listed, and whether nobody can be added. */
+const listedIn = ({ members }: Check) => ({
+  members: members.map(({ id, name }) => ({ id, name })),
+  full: members.length >= mostMembers,
+})
 
 /** Adds those who are ticked and one by name, removes one, or goes on. */
 export async function membersAction(context: RequestContext, form: FormValues) {
@@ -44,7 +50,12 @@ export async function membersAction(context: RequestContext, form: FormValues) {
 
   // Whoever is listed there under an id is somebody else here.
   if (isOfAnotherCheck(form, check)) return refuse(otherCheck, 'who')
-  if (what === 'remove') return again(withoutPerson(check, which))
+  if (what === 'remove') {
+    const left = withoutPerson(check, which)
+    // What was ticked and typed beside it is not added with that, and not lost.
+    if (typed.name === '' && typed.who.length === 0) return again(left)
+    return page({ ...listedIn(left), typed, errors: [] as FieldError[] }, { cookies: [checkCookie(context, left)] })
+  }
   // A page opened before has a button for each relative. Who lists everybody by name is not listed twice by what was ticked for them.
   const isByName = what === 'add' && typed.name !== '' && check.members.length === 0 && typed.who.join() === 'myself'
   const ticked = what === 'quick' ? [which] : isByName ? [] : typed.who

@@ -11,6 +11,8 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 type Props = {
   mode: Mode
   at: string
+  /** Is it of another check, or of somebody removed from this one? */
+  why: 'other' | 'removed'
   /** Is another check under way? */
   underWay: boolean
   typed: readonly TypedLine[]
@@ -19,15 +21,15 @@ type Props = {
 }
 
 /** What was typed on a page of a check that is under way no more, to be copied, and the way to the one that is. */
-export function OtherCheckPage({ mode, at, underWay, typed, fields }: Props): JSX.Element {
+export function OtherCheckPage({ mode, at, why, underWay, typed, fields }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['check', 'questions']} switching={{ by: 'form', form: 'other' }}>
       <div className={wrongClass} role="alert">
         <h1 className="small">
           <Icon name="triangle-alert" />
-          <Say k="check:other.title" />
+          <Say k={`check:${why}.title`} />
         </h1>
-        <Say as="p" k="check:other.lead" />
+        <Say as="p" k={`check:${why}.lead`} />
       </div>
       <form id="other" method="post" action={at}>
         <HiddenFields fields={fields} />
@@ -47,8 +49,8 @@ export function OtherCheckPage({ mode, at, underWay, typed, fields }: Props): JS
         </dl>
       )}
       <p>
-        <a className="button" href={paths.check(mode)}>
-          <Say k={underWay ? 'check:instead.keep' : 'check:start'} />
+        <a className="button" href={why === 'removed' ? paths.members(mode) : paths.check(mode)}>
+          <Say k={why === 'removed' ? 'check:removed.list' : underWay ? 'check:instead.keep' : 'check:start'} />
           <Icon name="arrow-right" />
         </a>
       </p>

@@ -20,7 +20,7 @@ import { checkOf } from './check-cookie.server.ts'
 
 /**
  * What was typed on a page of a check that was cleared, or replaced by another: it is shown, and stored nowhere. Who was listed there under
- * an id is somebody else in the check under way, or nobody.
+ * an id is somebody else in the check under way, or nobody. The same for a page of somebody who was removed from it.
  */
 export function otherCheckAction(context: RequestContext, form: FormValues) {
   const { mode, query, today } = context
@@ -30,10 +30,12 @@ export function otherCheckAction(context: RequestContext, form: FormValues) {
   const { answers, members } = checkOf(context)
   const also = form.getAll(alsoInput).flatMap((key) => questionAt(String(key)) ?? [])
   const page = [{ question: id, member: asked.member ?? null }, ...also]
+  const typed = page.flatMap((one, index) => linesOf(one, index === 0 ? '' : pageKey(one), form, today))
+  const why = query.get('why') === 'removed' ? 'removed' : 'other'
+  if (typed.length === 0 && why === 'removed') return redirectTo(paths.membersAfter(mode, 'removed'))
   return shownAgain(
     {
-      ...{ mode, at: context.at, underWay: Object.keys(answers).length + members.length > 0 },
-      typed: page.flatMap((one, index) => linesOf(one, index === 0 ? '' : pageKey(one), form, today)),
+      ...({ mode, at: context.at, why, typed, underWay: Object.keys(answers).length + members.length > 0 } as const),
       fields: postedValues(form, ['switch-to']),
     },
     form.has('switch-to') ? undefined : 'conflict',

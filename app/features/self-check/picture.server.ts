@@ -1,4 +1,4 @@
-import { notFound, redirectTo } from '#app/access/outcome.ts'
+import { redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { languagesOf } from '#app/i18n/mode.ts'
@@ -12,13 +12,17 @@ import { tell } from './result.ts'
 import { sheetsOf } from './sheet.ts'
 import { unfinished } from './summary.server.ts'
 
+/** A picture is drawn only of what a form sends: browsers inside other apps ask for a download a second time, without it. */
+export const pictureLoader = (context: RequestContext) => redirectTo(paths.print(context.mode, onlyOf(context), 'again'))
+
 /** One adult's sheet as a picture to send on: it says what the sheet says, and nothing else. */
 export async function pictureAction(context: RequestContext, form: FormValues) {
   const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) return redirectTo(earlier)
   const sheet = sheetsOf(check, tell(check, only, asOf), asOf, chosenIn(form).ticked).find(({ id }) => id === form.get('picture'))
-  if (!sheet) throw notFound()
+  // The household was changed in another tab, or the form of an old page was sent.
+  if (!sheet) return redirectTo(paths.print(mode, only, form.has('picture') ? 'gone' : 'again'))
   const place = await whereTaken(check)
   const blocks = blocksOf(sheet, place, check, languagesOf(mode), asOf)
   const content = await drawn(blocks)

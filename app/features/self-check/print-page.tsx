@@ -7,6 +7,7 @@ import { IconLink } from '#app/ui/icon-link.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { Page } from '#app/ui/page.tsx'
+import type { NotDrawn } from './not-drawn.ts'
 import { PartSection } from './print-part.tsx'
 import { tell } from './result.ts'
 import { offeredIn, type Sheet, sheetsOf, shownOf, type Tick } from './sheet.ts'
@@ -23,8 +24,7 @@ type Props = {
   check: Check
   place: Place
   chosen: Chosen
-  /** Was a picture not drawn, since too many wait? */
-  busy: boolean
+  notDrawn: NotDrawn | null
 }
 
 /** The sheets for the window, one an adult, as they are printed; above them, on the screen only, what may stand on them. */
@@ -71,7 +71,7 @@ function Choices({
   mode,
   only,
   chosen,
-  busy,
+  notDrawn,
   offered,
   sheets,
 }: Props & { offered: readonly Tick[]; sheets: readonly Sheet[] }): JSX.Element {
@@ -100,9 +100,9 @@ function Choices({
         </button>
       </div>
       <Say as="p" className="quiet" k="result:print-help" />
-      {busy && (
+      {notDrawn && (
         <p className="field-error" role="alert">
-          <Say k="result:sheet.busy" />
+          <Say k={`result:sheet.${notDrawn}`} />
         </p>
       )}
       {sheets.length > 0 && (

@@ -6,6 +6,7 @@ import type { Check } from '#app/forms/household-form.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
 import { onlyOf } from './answer-question.server.ts'
 import { checkOf } from './check-cookie.server.ts'
+import { notDrawnWhys } from './not-drawn.ts'
 import type { Chosen } from './print-page.tsx'
 import { ticks } from './sheet.ts'
 import { unfinished } from './summary.server.ts'
@@ -36,7 +37,7 @@ async function shown(context: RequestContext, chosen: Chosen) {
     at: context.at,
     check,
     chosen,
-    busy: context.query.get('why') === 'busy',
+    notDrawn: notDrawnWhys.find((why) => why === context.query.get('why')) ?? null,
     place: await whereTaken(check),
   })
 }
