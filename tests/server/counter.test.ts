@@ -195,9 +195,9 @@ describe('an assisted session', () => {
     const typed = { folder, version: '1', words: '不想办了·测试' }
     const refused = await at.post('/zh/applications/1/withdraw', typed)
     expect([refused.status, refused.headers.location?.includes('why=scope')]).toEqual([307, true])
-    const kept = await at.post(String(refused.headers.location), typed)
-    expect([kept.status, kept.text.includes(textOf('zh', 'counter:carried'))]).toEqual([200, true])
-    const carried = hiddenIn(kept.text).kept ?? ''
+    const given = await at.post(String(refused.headers.location), typed)
+    expect([given.status, given.text.includes(textOf('zh', 'counter:carried'))]).toEqual([200, true])
+    const carried = hiddenIn(given.text).kept ?? ''
     expect((await at.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept: carried })).text).toContain('不想办了·测试')
     expect((await casesOf(dataDir, code))[0]?.status).toBe('submitted')
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { languages } from '#app/domain/language.ts'
+import { languages, modes } from '#app/domain/language.ts'
 import {
   administratorOf,
   codeOf,
@@ -182,7 +182,7 @@ test('the code of a saved self-check stands in every language, also when one com
   await one.post('/zh/check/hukou-place', { answer: 'qh-other' })
   const code = await savedCheckCode(one)
   const isShown = async (path: string, who = one) => (await who.get(path)).text.includes(code)
-  for (const mode of ['zh', 'bo', 'zh-bo']) expect(await isShown(`/${mode}/check/save?saved`), mode).toBe(true)
+  for (const mode of modes) expect(await isShown(`/${mode}/check/save?saved`), mode).toBe(true)
   const other = resident(server.port)
   await other.post('/zh/check/hukou-place', { answer: 'qh-here' })
   expect(await isShown('/zh/check/save?saved', other)).toBe(false)
