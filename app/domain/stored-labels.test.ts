@@ -62,7 +62,7 @@ test('the labels of keyed hashes stay as they were', () => {
 const events = `
   submit: type actor at helped language version
   accept: type actor at
-  ask-correction: type actor at items again
+  ask-correction: type actor at items again until
   resubmit: type actor at helped language version changed before words
   start-review: type actor at
   approve: type actor at reason

@@ -155,6 +155,7 @@ describe('every status, every event, every role', () => {
     ['what is not for their role', { status: 'submitted' }, eventOf('approve', 'clerk')],
     ['what another has taken on', { status: 'submitted', assignee: 'somebody' }, eventOf('assign', 'clerk')],
     ['holding a step that may not be taken', { status: 'approved' }, eventOf('hold-words', 'reviewer')],
+    ['asking until a day that is over', { status: 'submitted' }, eventOf('ask-correction', 'reviewer', { until: '2026-11-24' })],
     ['letting go what does not wait', { status: 'in-review', heldBy: 'x', heldStep: 'approve' }, eventOf('release-words', 'reviewer')],
   ])('%s is not allowed', (_what, of, event) => expect(transition(state(of), event)).toEqual({ ok: false, why: 'not-allowed' }))
 
@@ -215,6 +216,11 @@ describe('messages to the resident', () => {
       { to: 'resident', text: 'accept', mode: 'zh-bo' },
     ])
   })
+
+  test('where corrections are asked for until a day, the message says it', () =>
+    expect(done({ status: 'submitted', mode: 'bo' }, eventOf('ask-correction', 'reviewer', { until: '2026-12-04' })).messages).toEqual([
+      { to: 'resident', text: 'ask-correction-until', mode: 'bo', until: '2026-12-04' },
+    ]))
 
   test('the message about a draft without a mode is in Chinese', () =>
     expect(done({}, eventOf('expire', 'system')).messages).toEqual([{ to: 'resident', text: 'expire', mode: 'zh' }]))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { unitsPerCharacter } from './characters.ts'
+import { isDay } from './day.ts'
 import { both } from './decision-document.ts'
 import { languages } from './language.ts'
 import { decidedTruths } from './truth.ts'
@@ -43,8 +44,14 @@ const item = z.object({
 /** The reason of a refusal: the condition that is not met (its id), and a text of the hall. */
 export const refusal = { condition: z.string().max(20).optional(), reason: eventText }
 
-/** What is asked for at once; `again`: why something is asked for that could have been seen before. */
-export const correction = { items: z.array(item).min(1).max(40), again: storedText.optional() }
+/** A day, as an event stores it. */
+export const storedDay = z.string().refine(isDay)
+
+/**
+ * What is asked for at once. `again`: why something is asked for that could have been seen before; `until`: the last day on which it is to
+ * be answered, which the first requests lack.
+ */
+export const correction = { items: z.array(item).min(1).max(40), again: storedText.optional(), until: storedDay.optional() }
 
 /** A step of the desk whose texts the resident reads: it can be held until somebody else has read them. */
 export const wordedStep = z.discriminatedUnion('type', [

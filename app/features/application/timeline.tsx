@@ -37,6 +37,7 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
           <OnGround event={event} />
           {event.type === 'decline' && <DeclinedFor event={event} />}
           {event.type === 'ask-correction' && <Asked items={event.items} names={event.names} />}
+          {event.type === 'ask-correction' && event.until && <Until day={event.until} />}
           {isDecision(event) && <Reason of={reasonOf(event)} />}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
           {event.type === 'resubmit' && event.words && <ResidentText {...event.words} />}
@@ -51,6 +52,10 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
 const Reason = ({ of }: { of: EventText | undefined }) => of && <StaffText {...of} />
 
 type Told = TimelineProps['history'][number]
+
+function Until({ day }: { day: string }): JSX.Element {
+  return <Say as="p" className="quiet" k="application:correct.until-day" values={(language) => ({ day: formatDay(language, day) })} />
+}
 
 /** The condition something was declined for: in the words of the decision, where they were stored with it. */
 function DeclinedFor({ event }: { event: Extract<Told, { type: 'decline' }> }): JSX.Element | null {

@@ -39,6 +39,8 @@ type Props = Omit<
   language: string | null
   /** The legal deadline; not sure: not before that day. */
   due: { on: string; sure: boolean } | null
+  /** The day by which the resident is to answer what is asked for now. */
+  until: string | null
   submitted: string | null
   assignee: { id: string; name: string | null } | null
   again: number
@@ -83,13 +85,18 @@ export function CasePage(props: Props): JSX.Element {
   )
 }
 
-function Head({ due, language, assignee, staff, again, ...head }: Props): JSX.Element {
+function Head({ due, until, language, assignee, staff, again, ...head }: Props): JSX.Element {
   const below = again > 0 && <Say as="p" className="reason" k="desk:case.again" values={{ count: again }} />
   return (
     <CaseHead as="h1" {...head} below={below}>
       {due && (
         <li>
           <Say k={due.sure ? 'desk:case.due' : 'desk:case.due-not-before'} values={(reader) => ({ day: formatDay(reader, due.on) })} />
+        </li>
+      )}
+      {until && (
+        <li>
+          <Say k="desk:case.until" values={(reader) => ({ day: formatDay(reader, until) })} />
         </li>
       )}
       {language && (

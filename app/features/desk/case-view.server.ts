@@ -10,8 +10,9 @@ import { conditionSays } from '#app/cases/stored-texts.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isClosed, isDecided } from '#app/domain/application.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { type Day, dayOf } from '#app/domain/day.ts'
 import { isLocal, judgedIn } from '#app/domain/decision.ts'
+import { kindOfEvent } from '#app/domain/event.ts'
 import { inEvery } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
@@ -42,6 +43,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       application.dueOn === null
         ? null
         : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn, submission.limits) },
+    until: untilIn(deskCase),
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),
@@ -57,7 +59,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     messages: await toldMessages(application.id),
     history: linesOf(history, submission, names),
     proposal: proposalOf(deskCase, names),
-    held: await heldTextOf(deskCase, names),
+    held: await heldTextOf(deskCase, names, context.today),
     returned: returnedTextOf(deskCase, names),
     internal: await internalTextsOf(deskCase, names),
     returnedInternal: returnedInternalOf(deskCase, names),
@@ -80,6 +82,13 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
     hasLetter: isDecided(application.status),
   })
+}
+
+/** The day by which corrections that are asked for now are to be answered; null where none was said. */
+function untilIn({ application, history }: DeskCase): Day | null {
+  if (application.status !== 'correction-asked') return null
+  const asked = history.findLast((event) => kindOfEvent(event) === 'ask-correction')
+  return asked?.type === 'ask-correction' ? (asked.until ?? null) : null
 }
 
 /** Data of the heading of every page about a case. */

@@ -3,6 +3,7 @@ import { conditionSays } from '#app/cases/stored-texts.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
+import type { Day } from '#app/domain/day.ts'
 import { type ApplicationEvent, type HistoryEvent, isDecision, reasonOf, type UnreadableEvent } from '#app/domain/event.ts'
 import { lapsesIn } from '#app/domain/held-texts.ts'
 import type { InEvery } from '#app/domain/language.ts'
@@ -32,6 +33,8 @@ export type Line = {
   readonly truth: DecidedTruth | null
   readonly text: EventText | null
   readonly again: string | null
+  /** The day by which corrections are to be answered. */
+  readonly until?: Day
   readonly to?: string | null
   /** The county it was handed over to. */
   readonly county: string | null
@@ -66,6 +69,7 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
       truth: event.type === 'judge' ? event.truth : null,
       text: textOf(said),
       again: said.type === 'ask-correction' ? (said.again ?? null) : null,
+      ...(said.type === 'ask-correction' && said.until ? { until: said.until } : {}),
       county: event.type === 'hand-over' ? event.to : null,
       ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
     }
