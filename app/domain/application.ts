@@ -1,3 +1,4 @@
+import type { Rule } from './case-rule.ts'
 import type { EventType } from './stored-labels.ts'
 
 /** The roles of actors. A clerk in an assisted session takes the resident's path; only the actor differs. */
@@ -54,30 +55,6 @@ export function storedDays<Of extends Status>(status: Of): StoredDays<Of> {
 }
 type StoredDays<Of extends Status> = (typeof facts)[Of] extends { storedDays: number } ? number : number | undefined
 
-/**
- * A rule of the life cycle. `leads`: from each status in which the event is allowed, the status it leads to, the same one where it changes
- * none. `by`: the roles that may cause it; none: it only follows from another event.
- */
-type Rule = {
-  readonly moves: boolean
-  readonly leads: Readonly<Partial<Record<Status, Status>>>
-  readonly by: readonly Role[]
-  /** Done at the desk; the rest is done by the resident, or a clerk for them, or by the system. */
-  readonly desk?: true
-  /** Who must have proposed to decline it, where that matters. */
-  readonly proposal?: 'nobody' | 'any-staff' | 'other-staff'
-  /** Whose text must wait for a second reader, where that matters. */
-  readonly held?: 'nobody-else' | 'other-staff' | 'self'
-  /** How it must have been rated, where that matters. */
-  readonly rating?: 'none' | 'awaits-answer'
-  /** Is the resident sent a message: always, or only where a clerk acted for them? */
-  readonly tells?: 'always' | 'if-helped'
-  /** Changes only the history: allowed beside any other event. */
-  readonly beside?: true
-  /** Internal to staff: not shown to the resident. */
-  readonly inside?: true
-}
-
 const lead = (to: Status, from: readonly Status[]) => ({ moves: true, leads: Object.fromEntries(from.map((one) => [one, to])) }) as const
 const stay = (where: (status: Status) => boolean) =>
   ({ moves: false, leads: Object.fromEntries(statuses.filter(where).map((one) => [one, one])) }) as const
@@ -121,6 +98,8 @@ export const caseRules = {
   judge: { ...stay(isWithHall), by: ['reviewer'], desk: true, inside: true, proposal: 'nobody' },
   assign: { ...stay(isOpen), by: caseRoles, desk: true, inside: true },
   note: { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
+  // An attempt to reach the resident, as an event of its own: what is said about it is a note.
+  contact: { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
   look: { ...stay(always), by: caseRoles, desk: true, inside: true, beside: true },
   // Follows a correction that changes the county.
   'hand-over': { ...stay((status) => status === 'resubmitted'), by: [] },

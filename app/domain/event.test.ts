@@ -35,6 +35,7 @@ test.each<[EventType, boolean, boolean]>([
   ['judge', false, false],
   ['assign', false, false],
   ['note', false, false],
+  ['contact', false, false],
   ['look', false, false],
   ['forget', false, false],
   ['hand-over', true, false],

@@ -3,6 +3,7 @@ import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { decisionDocument } from './decision-document.ts'
 import { modes } from './language.ts'
+import { contact } from './life-steps.ts'
 import { scoreRange } from './rating.ts'
 import type { EventType } from './stored-labels.ts'
 import { correction, type EventText, eventText, internalStep, judgement, refusal, storedText, wordedStep } from './worded-step.ts'
@@ -83,6 +84,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('hand-over'), from: z.string().length(6), to: z.string().length(6) }),
   /** A note among staff; never shown to the resident. */
   z.object({ ...common('note'), words: eventText }),
+  /** An attempt to reach the resident; never shown to them. */
+  z.object({ ...common('contact'), ...contact, words: eventText.optional() }),
   /** A staff member viewed sensitive data: an identity number (`block/subject/field`), a file, an exported list. */
   z.object({ ...common('look'), what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
   /** An assisted session starts, and ends: by hand, on expiry, because the next one starts, or because the clerk may not go on (`right`). */

@@ -27,6 +27,7 @@ export const staffTexts = {
     'return-words.reason': 'internal',
     'judge.reason': 'internal',
     'note.words': 'internal',
+    'contact.words': 'internal',
     'hold-words.step.items.words': 'waiting',
     'hold-words.step.again': 'waiting',
     'hold-words.step.reason': 'waiting',

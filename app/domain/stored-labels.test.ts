@@ -92,7 +92,8 @@ const events = `
   hold-internal: type actor at id step caught
   release-internal: type actor at of
   return-internal: type actor at of
-  retract-internal: type actor at of`
+  retract-internal: type actor at of
+  contact: type actor at on how outcome words`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

@@ -42,6 +42,7 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   judge: { condition: 'C1', truth: 'yes' },
   assign: { to: 'me' },
   note: { words: eventText },
+  contact: { on: '2026-11-24', how: 'phone', outcome: 'not-reached' },
   look: { what: 'file', target: 'x' },
   'hand-over': { from: '630104', to: '632723' },
   'help-begin': { session: 's', ground: 'present', channel: 'counter', seen: [] },
@@ -89,6 +90,7 @@ const rules: readonly [CaseEventType, string, string][] = [
   ['judge', 'reviewer', 'submitted= accepted= resubmitted= in-review='],
   ['assign', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review='],
   ['note', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= withdrawn='],
+  ['contact', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= withdrawn='],
   ['look', 'clerk reviewer supervisor', statuses.map((status) => `${status}=`).join(' ')],
   ['hand-over', '', ''],
   ['help-begin', 'clerk', statuses.map((status) => `${status}=`).join(' ')],
@@ -374,7 +376,7 @@ describe('marks', () => {
   ])('%s', (_, of, event, given, marks) => expect(changed(of, event, given)).toEqual(marks))
 
   test('an event beside transitions changes nothing', () => {
-    for (const type of ['note', 'look'] as const) expect(done({ status: 'approved' }, eventOf(type, 'clerk')).changes).toBeNull()
+    for (const type of ['note', 'contact', 'look'] as const) expect(done({ status: 'approved' }, eventOf(type, 'clerk')).changes).toBeNull()
   })
 
   test('only a correction with another county is followed by a hand-over', () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { unitsPerCharacter } from './characters.ts'
-import { isDay } from './day.ts'
 import { both } from './decision-document.ts'
 import { languages } from './language.ts'
+import { contact, storedDay } from './life-steps.ts'
 import { decidedTruths } from './truth.ts'
 
 // Steps of the desk that carry texts: they can wait until somebody else has read them.
@@ -44,9 +44,6 @@ const item = z.object({
 /** The reason of a refusal: the condition that is not met (its id), and a text of the hall. */
 export const refusal = { condition: z.string().max(20).optional(), reason: eventText }
 
-/** A day, as an event stores it. */
-export const storedDay = z.string().refine(isDay)
-
 /**
  * What is asked for at once. `again`: why something is asked for that could have been seen before; `until`: the last day on which it is to
  * be answered, which the first requests lack.
@@ -70,6 +67,7 @@ export const internalStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('return-proposal'), reason: eventText }),
   z.object({ type: z.literal('return-words'), reason: eventText }),
   z.object({ type: z.literal('judge'), ...judgement, reason: eventText }),
+  z.object({ type: z.literal('contact'), ...contact, words: eventText }),
 ])
 
 /** One item of a request for corrections. */

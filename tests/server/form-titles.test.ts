@@ -115,6 +115,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'desk.audit-log': { who: 'supervisor', path: () => '/zh/desk/audit-log', title: 'audit-log:title' },
   'desk.cases._index': { who: 'clerk', path: () => '/zh/desk/cases', title: 'desk:queue.title', wrong: { do: 'find', code: 'x' } },
   'desk.cases.$id._index': { who: 'reviewer', path: deskCase(), title: 'services/skills-training:name', wrong: { do: 'note' } },
+  'desk.cases.$id.contact': { who: 'reviewer', path: deskCase('/contact'), title: 'steps:contact.title', wrong: {} },
   'desk.cases.$id.corrections': { who: 'reviewer', path: deskCase('/corrections'), title: 'desk:correct.title', wrong: {} },
   'desk.cases.$id.approve': { who: 'reviewer', path: deskCase('/approve'), title: 'desk:approve.title' },
   'desk.cases.$id.decline': { who: 'reviewer', path: deskCase('/decline'), title: 'desk:decline.title', wrong: {} },

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { dayOf } from '#app/domain/day.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { answerBy } from '#tests/support/answer-by.ts'
 import { lifeOf } from '#tests/support/life.ts'
@@ -14,11 +15,14 @@ const { inReview, eventsOf, statusOf, toldTo, asking } = lifeOf(desk)
 
 const t = (key: string, language: 'zh' | 'bo' = 'zh') => textOf(language, key)
 
+/** An input with what stands in it. */
+const input = (name: string, value: string) => new RegExp(`name="${name}"[^>]* value="${value}"`)
+
 test('corrections are asked for until a day, which nobody invents; the resident reads it, and answers after it too', async () => {
   const one = await inReview()
   const path = `${one.url}/corrections`
   const page = (await as('reviewer').get(path)).text
-  for (const part of ['year', 'month', 'day']) expect(page).toMatch(new RegExp(`name="until-${part}" value=""`))
+  for (const part of ['year', 'month', 'day']) expect(page).toMatch(input(`until-${part}`, ''))
   for (const [until, error] of [
     [{}, 'errors:field.day-incomplete'],
     [{ 'until-year': '2020', 'until-month': '1', 'until-day': '31' }, 'desk:error.day-early'],
@@ -27,7 +31,7 @@ test('corrections are asked for until a day, which nobody invents; the resident 
     const wrong = await act('reviewer', one.url, { ...asking, ...until }, path)
     expect([wrong.status, wrong.text.includes(t(error)), wrong.text.includes('写到门牌·测试')], error).toEqual([422, true, true])
     expect(wrong.text).toContain('id="until-error"')
-    if ('until-day' in until) expect(wrong.text).toMatch(/name="until-day" value="31"/)
+    if ('until-day' in until) expect(wrong.text).toMatch(input('until-day', '31'))
   }
   expect((await act('reviewer', one.url, { ...asking, ...answerBy }, path)).status).toBe(303)
   expect((await eventsOf(one)).at(-1)).toMatchObject({ type: 'ask-correction', until: '2099-12-31' })
@@ -46,7 +50,46 @@ test('the day stands in the form again where its texts came back from a second r
   const sent = await act('reviewer', one.url, { ...asking, ...answerBy, 'words-address/home/words': demand }, path)
   expect([sent.status, await statusOf(one), await toldTo(one)]).toEqual([303, 'in-review', expect.not.stringContaining('2099')])
   expect((await as('supervisor').get(one.url)).text).toContain(formatDay('zh', '2099-12-31'))
-  expect((await as('reviewer').get(path)).text).toMatch(/name="until-year" value="2099"/)
+  expect((await as('reviewer').get(path)).text).toMatch(input('until-year', '2099'))
   expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(303)
   expect([await statusOf(one), await toldTo(one)]).toEqual(['correction-asked', expect.stringContaining('2099')])
+})
+
+const day = (name: string, on: string) => {
+  const [year = '', month = '', date = ''] = on.split('-')
+  return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: date }
+}
+const today = dayOf(new Date())
+
+test('an attempt to reach the resident is noted by whoever made it, and read by staff only', async () => {
+  const one = await inReview()
+  const path = `${one.url}/contact`
+  expect((await as('clerk').get(one.url)).text).toContain(path)
+  const lacking = await act('clerk', one.url, { ...day('on', '2099-01-01'), how: 'phone', words: '没人接·测试' }, path)
+  expect(lacking.status).toBe(422)
+  for (const said of ['errors:field.day-in-future', 'errors:field.choose-one']) expect(lacking.text).toContain(t(said))
+  expect(lacking.text).toMatch(input('on-year', '2099'))
+  for (const said of ['没人接·测试</textarea>', 'href="#outcome"', 'id="outcome-error"']) expect(lacking.text).toContain(said)
+  expect((await act('clerk', one.url, { ...day('on', '2001-01-01'), how: 'phone' }, path)).text).toContain(t('steps:error.day-early'))
+  const tried = { ...day('on', today), how: 'phone', outcome: 'not-reached' }
+  const switched = await act('clerk', one.url, { ...tried, words: '没人接·测试', 'switch-to': 'bo' }, path.replace('/zh/', '/bo/'))
+  for (const said of ['没人接·测试</textarea>', t('steps:contact.title', 'bo')]) expect(switched.text).toContain(said)
+  expect((await act('clerk', one.url, { ...tried, words: '没人接·测试' }, path)).headers.location).toBe(one.url)
+  expect((await eventsOf(one)).at(-1)).toMatchObject({ type: 'contact', on: today, how: 'phone', outcome: 'not-reached' })
+  const shown = (await as('reviewer').get(one.url)).text
+  for (const said of ['没人接·测试', t('steps:contact.outcome.options.not-reached'), t('desk:event.contact')]) expect(shown).toContain(said)
+  expect(await toldTo(one)).not.toContain('没人接')
+  expect(await statusOf(one)).toBe('in-review')
+})
+
+test('what asks for land in it waits for a second reader; then it stands with the others', async () => {
+  const one = await inReview()
+  const tried = { ...day('on', today), how: 'visit', outcome: 'reached', words: demand }
+  expect((await act('clerk', one.url, tried, `${one.url}/contact`)).status).toBe(303)
+  expect((await eventsOf(one)).at(-1)?.type).toBe('hold-internal')
+  const of = /name="of" value="([^"]+)"/.exec((await as('supervisor').get(one.url)).text)?.[1] ?? ''
+  expect((await act('supervisor', one.url, { do: 'return-internal', of })).status).toBe(303)
+  const again = (await as('clerk').get(`${one.url}/contact`)).text
+  expect(again).toContain(`>${demand}</textarea>`)
+  expect(again).toMatch(input('on-year', today.slice(0, 4)))
 })

@@ -39,6 +39,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'account.second-factor': page(all, '/account/second-factor'),
   'cases.$id._index': ofCase(withCases),
   'cases.$id.approve': ofCase(['reviewer'], '/approve'),
+  'cases.$id.contact': ofCase(['clerk', 'reviewer', 'supervisor'], '/contact'),
   'cases.$id.corrections': ofCase(['reviewer'], '/corrections'),
   'cases.$id.decline': ofCase(['reviewer'], '/decline'),
   'cases.$id.files.$file': page(withCases, ({ id, file }) => `/cases/${id}/files/${file}`),

@@ -10,6 +10,7 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { CaseHead } from './case-head.tsx'
+import { Contacts, type ContactsProps } from './contacts-part.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
 import { Held, type HeldProps } from './held-part.tsx'
 import { History, type HistoryProps } from './history-part.tsx'
@@ -24,7 +25,15 @@ import { StaffName } from './text-parts.tsx'
 import { Trace, type TraceProps } from './trace-part.tsx'
 
 type Props = Omit<
-  SubmittedProps & TraceProps & DuplicatesProps & NotesProps & HistoryProps & MovesProps & HeldProps & InternalProps,
+  SubmittedProps &
+    TraceProps &
+    DuplicatesProps &
+    NotesProps &
+    Pick<ContactsProps, 'contacts'> &
+    HistoryProps &
+    MovesProps &
+    HeldProps &
+    InternalProps,
   'errors' | 'toRead'
 > & {
   mode: Mode
@@ -58,7 +67,7 @@ export function CasePage(props: Props): JSX.Element {
       mode={mode}
       at={at}
       staff={staff}
-      texts={['application', 'phrases', 'counter', 'held', `services/${service}`]}
+      texts={['application', 'phrases', 'counter', 'held', 'steps', `services/${service}`]}
       switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
       script
     >
@@ -77,6 +86,7 @@ export function CasePage(props: Props): JSX.Element {
         <div className="case-side">
           <Moves {...props} errors={errors} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />
           <Notes {...props} errors={errors} />
+          <Contacts {...props} may={props.may.contact} />
         </div>
       </div>
       <History {...props} />

@@ -4,6 +4,7 @@ import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
+import { factsOf } from '#app/cases/life-forms.ts'
 import { toldMessages } from '#app/cases/notification.server.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
@@ -56,6 +57,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     notes: history.flatMap((event) =>
       event.type === 'note' ? [{ text: event.words, at: event.at, by: names.get(event.actor.id ?? '') ?? null }] : [],
     ),
+    contacts: contactsIn(history, names),
     messages: await toldMessages(application.id),
     history: linesOf(history, submission, names),
     proposal: proposalOf(deskCase, names),
@@ -77,11 +79,21 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       },
       ...{ confirm: isAllowedTo(deskCase, 'decline'), giveBack: isAllowedTo(deskCase, 'return-proposal') },
       answerRating: isAllowedTo(deskCase, 'answer-rating'),
+      contact: isAllowedTo(deskCase, 'contact'),
       takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign'),
     },
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
     hasLetter: isDecided(application.status),
   })
+}
+
+/** Every attempt to reach the resident, first things first. */
+function contactsIn(history: DeskCase['history'], names: ReadonlyMap<string, string>) {
+  return history.flatMap((event) =>
+    event.type === 'contact'
+      ? [{ facts: factsOf(event), text: event.words ?? null, at: event.at, by: names.get(event.actor.id ?? '') ?? null }]
+      : [],
+  )
 }
 
 /** The day by which corrections that are asked for now are to be answered; null where none was said. */

@@ -12,7 +12,10 @@ import { Ground, StaffText } from '#app/ui/stored-text.tsx'
 import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
-  Record<'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn' | 'answerRating', boolean>
+  Record<
+    'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn' | 'answerRating' | 'contact',
+    boolean
+  >
 >
 
 /** What can be done with a case now, and by whom. */
@@ -32,7 +35,7 @@ export type MovesProps = {
 /** One button for each possible action; one that needs a text leads to a page of its own. */
 export function Moves(props: MovesProps): JSX.Element {
   const { mode, id, may, hasLetter, workers, toRead } = props
-  const nothing = !toRead && !hasLetter && !Object.entries(may).some(([name, is]) => is && name !== 'judge')
+  const nothing = !toRead && !hasLetter && !Object.entries(may).some(([name, is]) => is && name !== 'judge' && name !== 'contact')
   return (
     <section className="card moves" id="moves" aria-labelledby="moves-title">
       <Say as="h2" id="moves-title" k="desk:case.moves" />
