@@ -1,4 +1,4 @@
-import type { LifeStep } from '#app/domain/life-steps.ts'
+import type { LifeStep } from '#app/domain/application.ts'
 import type { Writer } from '#app/domain/shared-session.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 

@@ -1,4 +1,5 @@
-import { contactOutcomes, contactWays, type LifeStep, lifeSteps } from '#app/domain/life-steps.ts'
+import type { LifeStep } from '#app/domain/application.ts'
+import { contactOutcomes, contactWays, resumeReasons } from '#app/domain/life-steps.ts'
 
 // The steps by which a case never gets stuck: what each asks at the desk, in the order of its page, and what is told of it afterwards.
 
@@ -7,7 +8,7 @@ export type LifeField = { readonly name: string; readonly optional?: true } & (
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'day' }
   | { readonly kind: 'line'; readonly most: number }
-  | { readonly kind: 'words' }
+  | { readonly kind: 'text' }
 )
 
 /** What each step asks. */
@@ -16,12 +17,17 @@ export const lifeForms = {
     { kind: 'day', name: 'on' },
     { kind: 'choice', name: 'how', options: contactWays },
     { kind: 'choice', name: 'outcome', options: contactOutcomes },
-    { kind: 'words', name: 'words', optional: true },
+    { kind: 'text', name: 'words', optional: true },
+  ],
+  resume: [
+    { kind: 'choice', name: 'why', options: resumeReasons },
+    { kind: 'text', name: 'reason', optional: true },
   ],
 } as const satisfies Readonly<Record<LifeStep, readonly LifeField[]>>
 
-/** Is an event of one of these steps? */
-export const isLifeStep = (type: string): type is LifeStep => lifeSteps.some((one) => one === type)
+/** Every such step. */
+export const lifeSteps = Object.keys(lifeForms) as LifeStep[]
+const isLifeStep = (type: string): type is LifeStep => lifeSteps.some((one) => one === type)
 
 /** One thing that is told of a step: what it is called, and an option, a day or a text as it was written. */
 export type Fact = { readonly label: string; readonly k?: string; readonly day?: string; readonly value?: string }

@@ -17,7 +17,18 @@ import {
 } from './application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from './event.ts'
 
-const everyMove: Move[] = ['submit', 'accept', 'ask-correction', 'resubmit', 'start-review', 'approve', 'decline', 'withdraw', 'expire']
+const everyMove: Move[] = [
+  'submit',
+  'accept',
+  'ask-correction',
+  'resume',
+  'resubmit',
+  'start-review',
+  'approve',
+  'decline',
+  'withdraw',
+  'expire',
+]
 const everyRole: readonly Role[] = roles
 const attempts = fc.array(fc.record({ move: fc.constantFrom(...everyMove), by: fc.constantFrom(...everyRole) }), { maxLength: 30 })
 
@@ -108,6 +119,8 @@ function eventOf(move: Move, role: Role): ApplicationEvent {
       return { type: move, ...common, language: 'bo', version: '1', changed: ['person/1/name'] }
     case 'ask-correction':
       return { type: move, ...common, items: [{ target: 'person/1/name', reason: 'missing' }] }
+    case 'resume':
+      return { type: move, ...common, why: 'mistake', reason: text }
     case 'decline':
       return { type: move, ...common, reason: text }
     case 'accept':

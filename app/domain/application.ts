@@ -69,13 +69,18 @@ const always = () => true
 /** The life cycle: every event of a case, when, by whom, and whether the resident is told. Everything else is derived from it. */
 export const caseRules = {
   submit: { ...lead('submitted', ['draft']), by: filling, tells: 'always' },
-  accept: { ...lead('accepted', ['submitted']), by: ['clerk', 'reviewer'], desk: true, tells: 'always' },
+  accept: { ...lead('accepted', ['submitted']), by: ['clerk', 'reviewer'], desk: true, takesIn: true, tells: 'always' },
   'ask-correction': {
     ...lead('correction-asked', ['submitted', 'accepted', 'resubmitted', 'in-review']),
     ...{ by: ['reviewer'], desk: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
   },
+  // The hall takes its request back, or nobody answered it. See `isUnanswered`.
+  resume: {
+    ...lead('in-review', ['correction-asked']),
+    ...{ by: ['reviewer'], desk: true, form: true, takesIn: true, occasional: true, held: 'nobody-else', tells: 'always' },
+  },
   resubmit: { ...lead('resubmitted', ['correction-asked']), by: filling, tells: 'always' },
-  'start-review': { ...lead('in-review', ['accepted', 'resubmitted']), by: ['reviewer'], desk: true, tells: 'always' },
+  'start-review': { ...lead('in-review', ['accepted', 'resubmitted']), by: ['reviewer'], desk: true, takesIn: true, tells: 'always' },
   // While texts of a colleague wait for a second reader, nobody decides past them.
   approve: { ...lead('approved', ['in-review']), by: ['reviewer'], desk: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
   // A reviewer proposes it, with the reason; another staff member confirms it.
@@ -99,7 +104,7 @@ export const caseRules = {
   assign: { ...stay(isOpen), by: caseRoles, desk: true, inside: true },
   note: { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
   // An attempt to reach the resident, as an event of its own: what is said about it is a note.
-  contact: { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
+  contact: { ...stay(isHandedIn), by: caseRoles, desk: true, form: true, inside: true, beside: true },
   look: { ...stay(always), by: caseRoles, desk: true, inside: true, beside: true },
   // Follows a correction that changes the county.
   'hand-over': { ...stay((status) => status === 'resubmitted'), by: [] },
@@ -136,6 +141,8 @@ type With<Fact extends string> = {
 export type Move = With<'moves'>
 /** An event caused by hall staff at the desk. */
 export type HallStep = With<'desk'>
+/** A step of the desk that asks more than a text. */
+export type LifeStep = With<'form'>
 
 /** The rule of an event type. */
 export const ruleOf = (type: CaseEventType): Rule => caseRules[type]
@@ -160,5 +167,5 @@ export const isAssignable = (status: Status): boolean => ruleOf('assign').leads[
 
 /** The statuses in which this role of the hall has something to do. */
 export function statusesFor(role: Role): Status[] {
-  return statuses.filter((status) => hallMoves.some((move) => moved(status, move, role) !== undefined))
+  return statuses.filter((status) => hallMoves.some((move) => !ruleOf(move).occasional && moved(status, move, role) !== undefined))
 }

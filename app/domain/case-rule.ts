@@ -10,6 +10,12 @@ export type Rule = {
   readonly by: readonly Role[]
   /** Done at the desk; the rest is done by the resident, or a clerk for them, or by the system. */
   readonly desk?: true
+  /** Has the hall taken the case in by it? Legal limits run from then. */
+  readonly takesIn?: true
+  /** Done on a page of its own that asks more than a text. */
+  readonly form?: true
+  /** Done on an occasion from outside: nobody is given a case to do it. */
+  readonly occasional?: true
   /** Who must have proposed to decline it, where that matters. */
   readonly proposal?: 'nobody' | 'any-staff' | 'other-staff'
   /** Whose text must wait for a second reader, where that matters. */

@@ -24,6 +24,7 @@ test.each<[EventType, boolean, boolean]>([
   ['submit', true, true],
   ['accept', true, true],
   ['ask-correction', true, true],
+  ['resume', true, true],
   ['resubmit', true, true],
   ['start-review', true, true],
   ['approve', true, true],
@@ -57,6 +58,7 @@ test.each<[EventType, boolean, boolean]>([
   ['decline', true, false],
   ['accept', false, true],
   ['start-review', false, true],
+  ['resume', false, true],
   ['submit', false, false],
   ['propose-decline', false, false],
 ])('%s is a decision: %s, takes in: %s, and still is where it cannot be read', (type, decides, takesIn) => {

@@ -3,7 +3,7 @@ import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { decisionDocument } from './decision-document.ts'
 import { modes } from './language.ts'
-import { contact } from './life-steps.ts'
+import { contact, resumption } from './life-steps.ts'
 import { scoreRange } from './rating.ts'
 import type { EventType } from './stored-labels.ts'
 import { correction, type EventText, eventText, internalStep, judgement, refusal, storedText, wordedStep } from './worded-step.ts'
@@ -58,6 +58,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('submit'), ...filed, language, version: z.string() }),
   z.object({ ...common('accept') }),
   z.object({ ...common('ask-correction'), ...correction }),
+  /** The hall goes on without an answer: the case is decided on what is there. */
+  z.object({ ...common('resume'), ...resumption, reason: eventText.optional() }),
   z.object({
     ...common('resubmit'),
     ...filed,
@@ -160,7 +162,10 @@ export const isDecision = (event: HistoryEvent): event is DecisionEvent => event
 /** Is it a decision, even one that cannot be read? */
 export const isOfDecision = (event: HistoryEvent): boolean => kindOfEvent(event) === 'approve' || kindOfEvent(event) === 'decline'
 /** Did the hall take an application in by an event? Legal limits run from then. */
-export const isTakenIn = (event: HistoryEvent): boolean => kindOfEvent(event) === 'accept' || kindOfEvent(event) === 'start-review'
+export function isTakenIn(event: HistoryEvent): boolean {
+  const kind = kindOfEvent(event)
+  return isCaseEventType(kind) && ruleOf(kind).takesIn === true
+}
 
 /** The move an event records; undefined for one that is no move. */
 export function moveOf({ type }: Pick<ApplicationEvent, 'type'>): Move | undefined {

@@ -22,6 +22,7 @@ export const staffTexts = {
     'approve.reason': 'held',
     'propose-decline.reason': 'held',
     'answer-rating.words': 'held',
+    'resume.reason': 'held',
     'decline.reason': 'confirmed',
     'return-proposal.reason': 'internal',
     'return-words.reason': 'internal',

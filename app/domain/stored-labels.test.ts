@@ -93,7 +93,8 @@ const events = `
   release-internal: type actor at of
   return-internal: type actor at of
   retract-internal: type actor at of
-  contact: type actor at on how outcome words`
+  contact: type actor at on how outcome words
+  resume: type actor at why reason`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

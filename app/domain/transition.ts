@@ -47,6 +47,7 @@ export const isAssigner = (role: Role): boolean => role === 'supervisor'
 /** The only way a case changes: what becomes of it by an event, or why not. */
 export function transition(state: CaseState, event: CaseEvent, given: Given = {}): Transition | Refused {
   if (!isAllowed(state, event.type, event.actor) || !mayAssign(state, event)) return { ok: false, why: 'not-allowed' }
+  if (event.type === 'resume' && event.why === 'unanswered' && !given.unanswered) return { ok: false, why: 'not-allowed' }
   if (event.type === 'ask-correction' && isUntilOver(event, dayOf(event.at))) return { ok: false, why: 'not-allowed' }
   const holds = event.type === 'hold-words' || event.type === 'hold-internal'
   if (holds && !isAllowed(state, event.step.type, event.actor)) return { ok: false, why: 'not-allowed' }
@@ -98,6 +99,7 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
   switch (event.type) {
     case 'accept':
     case 'start-review':
+    case 'resume':
       return { dueOn: dueOn ?? given.limitEnds ?? null, expiresAt }
     case 'answer-rating': {
       const readableUntil = after(event.at, answerStoredDays)

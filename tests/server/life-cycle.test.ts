@@ -1,9 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { dayOf } from '#app/domain/day.ts'
+import { type Language, languages } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { answerBy } from '#tests/support/answer-by.ts'
+import { hall } from '#tests/support/hall.ts'
 import { lifeOf } from '#tests/support/life.ts'
-import { demand, deskOfSecondReaders } from '#tests/support/second-readers.ts'
+import { demand, deskOfSecondReaders, type ReviewedCase } from '#tests/support/second-readers.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // The ways by which a case never gets stuck, each walked over HTTP.
@@ -13,7 +15,7 @@ const desk = deskOfSecondReaders()
 const { as, act } = desk
 const { inReview, eventsOf, statusOf, toldTo, asking } = lifeOf(desk)
 
-const t = (key: string, language: 'zh' | 'bo' = 'zh') => textOf(language, key)
+const t = (key: string, language: Language = 'zh') => textOf(language, key)
 
 /** An input with what stands in it. */
 const input = (name: string, value: string) => new RegExp(`name="${name}"[^>]* value="${value}"`)
@@ -35,7 +37,7 @@ test('corrections are asked for until a day, which nobody invents; the resident 
   }
   expect((await act('reviewer', one.url, { ...asking, ...answerBy }, path)).status).toBe(303)
   expect((await eventsOf(one)).at(-1)).toMatchObject({ type: 'ask-correction', until: '2099-12-31' })
-  for (const language of ['zh', 'bo'] as const) {
+  for (const language of languages) {
     const day = formatDay(language, '2099-12-31')
     const list = (await one.one.get(`/${language}/applications/1`)).text
     expect(list).toContain(t('application:correct.until-day', language).replace('{{day}}', day))
@@ -92,4 +94,59 @@ test('what asks for land in it waits for a second reader; then it stands with th
   const again = (await as('clerk').get(`${one.url}/contact`)).text
   expect(again).toContain(`>${demand}</textarea>`)
   expect(again).toMatch(input('on-year', today.slice(0, 4)))
+})
+
+/** The messages a resident was sent. */
+const messagesTo = async (one: ReviewedCase) => (await toldTo(one)).split(t('application:sms.waiting')).length - 1
+const item = { target: 'address/home/words', reason: 'missing' } as const
+const daysAgo = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString()
+
+test('the hall takes its request back, says why, and goes on; what was typed too late is shown with that', async () => {
+  const one = await inReview()
+  await act('reviewer', one.url, { ...asking, ...answerBy }, `${one.url}/corrections`)
+  const path = `${one.url}/resume`
+  expect((await as('clerk').get(path)).status).toBe(404)
+  expect((await as('reviewer').get(one.url)).text).toContain(path)
+  const early = await act('reviewer', one.url, { why: 'unanswered', reason: '写了的·测试' }, path)
+  for (const said of [t('steps:error.answered').replace('{{count}}', '2'), '写了的·测试</textarea>']) expect(early.text).toContain(said)
+  const silent = await act('reviewer', one.url, { why: 'mistake' }, path)
+  expect([early.status, silent.status, silent.text.includes(t('steps:error.mistake'))]).toEqual([422, 422, true])
+  expect(silent.text).toMatch(/value="mistake"[^>]*checked|checked[^>]*value="mistake"/)
+  const messages = await messagesTo(one)
+  expect((await act('reviewer', one.url, { why: 'mistake', reason: '门牌本来就写了·测试' }, path)).status).toBe(303)
+  expect([await statusOf(one), await messagesTo(one)]).toEqual(['in-review', messages + 1])
+  const told = await toldTo(one)
+  for (const said of ['门牌本来就写了·测试', t('application:event.resume'), t('steps:resume.why.options.mistake')])
+    expect(told).toContain(said)
+  const late = await one.one.post('/zh/applications/1/correct', { 'f-address-home-words': '来晚了的街 1 号' })
+  expect(late.status).toBe(409)
+  for (const said of [t('conflict:resumed.title'), '来晚了的街 1 号']) expect(late.text).toContain(said)
+  const over = await act('reviewer', one.url, { why: 'mistake', reason: '再写一次·测试' }, path)
+  expect([over.status, over.text.includes('再写一次·测试'), over.text.includes(t('desk:error.not-now'))]).toEqual([409, true, true])
+})
+
+test('nobody answered: once the day is over and two attempts were in vain, it is decided on what is there', async () => {
+  for (const until of [{ until: daysAgo(1).slice(0, 10) }, {}]) {
+    const one = await inReview()
+    await hall(desk.dataDir, one.code, 1, { type: 'ask-correction', items: [item], at: daysAgo(5), ...until })
+    const path = `${one.url}/resume`
+    const resumes = async () => (await act('reviewer', one.url, { why: 'unanswered' }, path)).status
+    for (const how of ['phone', 'visit']) {
+      expect(await resumes()).toBe(422)
+      const tried = { ...day('on', today), how, outcome: 'not-reached' }
+      expect((await act('clerk', one.url, tried, `${one.url}/contact`)).status).toBe(303)
+    }
+    expect([await resumes(), await statusOf(one)]).toEqual([303, 'in-review'])
+    expect(await toldTo(one)).toContain(t('steps:resume.why.options.unanswered'))
+  }
+})
+
+test('why the hall takes its request back waits for a second reader where it asks for land', async () => {
+  const one = await inReview()
+  await act('reviewer', one.url, { ...asking, ...answerBy }, `${one.url}/corrections`)
+  await act('reviewer', one.url, { why: 'mistake', reason: demand }, `${one.url}/resume`)
+  expect([await statusOf(one), await toldTo(one)]).toEqual(['correction-asked', expect.not.stringContaining(demand)])
+  expect((await as('reviewer').get(`${one.url}/resume`)).text).toContain(`>${demand}</textarea>`)
+  expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(303)
+  expect(await statusOf(one)).toBe('in-review')
 })

@@ -45,7 +45,7 @@ type CorrectionProps = ApplicationFormProps & {
   errors: readonly FieldError[]
   /** Who receives it where the county that was typed is another. */
   moving?: Receivers | null
-  /** What was posted after the application had been withdrawn, the request answered elsewhere, or another made. */
+  /** What was posted after the application had been withdrawn, the hall gone on with it, the request answered elsewhere, or another made. */
   late?: LateCorrection
 }
 
@@ -54,7 +54,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
   const { service, fields, gone, people, typed, errors, text, late, moving } = props
   if (late)
     return (
-      <ApplicationFormPage {...props} what="correct" conflict={late.withdrawn ? 'withdrawn' : 'done'} allowed={false}>
+      <ApplicationFormPage {...props} what="correct" conflict={late.why} allowed={false}>
         <HiddenFields fields={late.values} />
       </ApplicationFormPage>
     )

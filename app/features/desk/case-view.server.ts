@@ -4,7 +4,7 @@ import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
-import { factsOf } from '#app/cases/life-forms.ts'
+import { factsOf, lifeSteps } from '#app/cases/life-forms.ts'
 import { toldMessages } from '#app/cases/notification.server.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
@@ -82,6 +82,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       contact: isAllowedTo(deskCase, 'contact'),
       takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign'),
     },
+    steps: lifeSteps.filter((step) => step !== 'contact' && isAllowedTo(deskCase, step)),
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
     hasLetter: isDecided(application.status),
   })

@@ -49,6 +49,8 @@ function rewordPath(mode: Mode, id: string, step: Step): string {
       return paths.deciding(mode, id, 'decline')
     case 'answer-rating':
       return paths.rating(mode, id)
+    case 'resume':
+      return paths.deciding(mode, id, step)
   }
 }
 

@@ -64,7 +64,7 @@ function parseOne(field: LifeField, typed: TypedFields, within: Within): Parsed 
     }
     case 'line':
       return parseLine(given, name, field.most, optional)
-    case 'words': {
+    case 'text': {
       const { text, error } = parseFreeText(given, '')
       if (error) return { error: { key: `desk:error.${error}`, field: name, values: { most: longestText } } }
       return text || optional ? { value: text } : { error: { key: 'desk:error.note', field: name } }

@@ -1,6 +1,6 @@
 import { type LifeField, lifeForms } from '#app/cases/life-forms.ts'
+import type { LifeStep } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
-import type { LifeStep } from '#app/domain/life-steps.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { longestText } from '#app/domain/worded-step.ts'
 import { hasText } from '#app/i18n/messages.ts'
@@ -108,7 +108,7 @@ function StepField({ step, typed, field, error }: FieldProps): JSX.Element {
       <label className="field" htmlFor={name}>
         <Say k={`${key}.label`} />
         {help && <Say className="help" k={help} />}
-        {kind === 'words' ? (
+        {kind === 'text' ? (
           <textarea id={name} name={name} rows={4} maxLength={longestText * 2} defaultValue={typed[name]} {...marks} />
         ) : (
           <input id={name} name={name} maxLength={field.most * 2} defaultValue={typed[name]} autoComplete="off" {...marks} />
@@ -121,8 +121,8 @@ function StepField({ step, typed, field, error }: FieldProps): JSX.Element {
 
 /** What was typed, to be copied: nothing can be sent from here. The form only carries it through a switch of the language. */
 function Unsent({ at, seen, step, typed }: Props): JSX.Element {
-  const words = lifeForms[step].find(({ kind }) => kind === 'words')?.name ?? ''
-  const { [words]: text = '', ...rest } = typed
+  const own = lifeForms[step].find(({ kind }) => kind === 'text')?.name ?? ''
+  const { [own]: text = '', ...rest } = typed
   return (
     <DeskForm id="step" action={at} noValidate>
       <input type="hidden" name="seen" value={seen} />
@@ -130,7 +130,7 @@ function Unsent({ at, seen, step, typed }: Props): JSX.Element {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {text !== '' && <Say as="p" k="desk:unsent" />}
-      <UnsentText phrase="" text={text} name={words} />
+      <UnsentText phrase="" text={text} name={own} />
     </DeskForm>
   )
 }

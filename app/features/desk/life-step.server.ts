@@ -3,10 +3,10 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lifeForms } from '#app/cases/life-forms.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
+import type { LifeStep } from '#app/domain/application.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { applicationEvent } from '#app/domain/event.ts'
 import { returnedInternal } from '#app/domain/internal-texts.ts'
-import type { LifeStep } from '#app/domain/life-steps.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -24,6 +24,7 @@ import {
 } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { stepToReword } from './held-texts.server.ts'
+import { checkStep } from './life-checks.ts'
 import { parseFields, typedFieldsIn, typedFieldsOf } from './life-fields.ts'
 import { sinceOpened } from './since-opened.server.ts'
 
@@ -59,13 +60,17 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, seen: seenIn(form), errors: [] as FieldError[] })
   const { values, errors } = parseFields(lifeForms[step], typed, { from: firstDay(deskCase), to: context.today })
+  if (errors.length === 0) errors.push(...checkStep(step, values, deskCase.history, context.today))
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
   const event = applicationEvent.parse({ type: step, ...eventBy(deskCase, context.now), ...values }) as HallEvent
   const wrong = await applyHallEvent(deskCase, event, form)
-  if (wrong?.field === 'words') return refused({ typed, seen: seenIn(form), errors: [wrong] }, 'invalid')
+  if (wrong?.field === 'words') return refused({ typed, seen: seenIn(form), errors: [{ ...wrong, field: textField(step) }] }, 'invalid')
   if (wrong) return notTaken(wrong)
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
+
+/** The name of the text of a step. */
+const textField = (step: LifeStep): string => lifeForms[step].find(({ kind }) => kind === 'text')?.name ?? 'send'
 
 /** The first day any of it can have been: before something was handed in, there was no case. */
 function firstDay({ application }: DeskCase): Day | undefined {

@@ -1,3 +1,4 @@
+import type { LifeStep } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import type { Source } from '#app/domain/verdict.ts'
@@ -27,6 +28,8 @@ export type MovesProps = {
   workers: readonly { id: string; name: string; role: StaffRole }[] | null
   proposal: { condition: InEvery<string> | null; sources: readonly Source[]; reason: EventText; by: string | null; own: boolean } | null
   hasLetter: boolean
+  /** What can be done on an occasion from outside. */
+  steps: readonly LifeStep[]
   /** Do texts wait above for whoever looks to read them? */
   toRead: boolean
   errors: readonly FieldError[]
@@ -34,7 +37,7 @@ export type MovesProps = {
 
 /** One button for each possible action; one that needs a text leads to a page of its own. */
 export function Moves(props: MovesProps): JSX.Element {
-  const { mode, id, may, hasLetter, workers, toRead } = props
+  const { mode, id, may, hasLetter, steps, workers, toRead } = props
   const nothing = !toRead && !hasLetter && !Object.entries(may).some(([name, is]) => is && name !== 'judge' && name !== 'contact')
   return (
     <section className="card moves" id="moves" aria-labelledby="moves-title">
@@ -51,6 +54,9 @@ export function Moves(props: MovesProps): JSX.Element {
       {may.giveBack && <Go href={paths.deciding(mode, id, 'return')} k="desk:do.return-proposal" second />}
       {may.answerRating && <Go href={paths.rating(mode, id)} k="ratings:one" />}
       {hasLetter && <Go href={paths.letter(mode, id)} k="desk:case.letter" />}
+      {steps.map((step) => (
+        <Go key={step} href={paths.deciding(mode, id, step)} k={`steps:${step}.title`} second />
+      ))}
       {workers && <Reassign {...props} workers={workers} />}
     </section>
   )
