@@ -1,5 +1,5 @@
 import type { LifeStep } from '#app/domain/application.ts'
-import { contactOutcomes, contactWays, resumeReasons } from '#app/domain/life-steps.ts'
+import { contactOutcomes, contactWays, requestPapers, resumeReasons } from '#app/domain/life-steps.ts'
 
 // The steps by which a case never gets stuck: what each asks at the desk, in the order of its page, and what is told of it afterwards.
 
@@ -21,6 +21,11 @@ export const lifeForms = {
   ],
   resume: [
     { kind: 'choice', name: 'why', options: resumeReasons },
+    { kind: 'text', name: 'reason', optional: true },
+  ],
+  'withdraw-requested': [
+    { kind: 'day', name: 'on' },
+    { kind: 'choice', name: 'paper', options: requestPapers },
     { kind: 'text', name: 'reason', optional: true },
   ],
 } as const satisfies Readonly<Record<LifeStep, readonly LifeField[]>>

@@ -27,6 +27,7 @@ const everyMove: Move[] = [
   'approve',
   'decline',
   'withdraw',
+  'withdraw-requested',
   'expire',
 ]
 const everyRole: readonly Role[] = roles
@@ -119,6 +120,8 @@ function eventOf(move: Move, role: Role): ApplicationEvent {
       return { type: move, ...common, language: 'bo', version: '1', changed: ['person/1/name'] }
     case 'ask-correction':
       return { type: move, ...common, items: [{ target: 'person/1/name', reason: 'missing' }] }
+    case 'withdraw-requested':
+      return { type: move, ...common, on: '2026-11-20', paper: 'letter' }
     case 'resume':
       return { type: move, ...common, why: 'mistake', reason: text }
     case 'decline':

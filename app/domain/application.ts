@@ -94,6 +94,10 @@ export const caseRules = {
   },
   // A resident who withdraws needs no message.
   withdraw: { ...lead('withdrawn', statuses.filter(isOpen)), by: filling, tells: 'if-helped' },
+  'withdraw-requested': {
+    ...lead('withdrawn', statuses.filter(isOpen)),
+    ...{ by: caseRoles, desk: true, form: true, occasional: true, tells: 'always' },
+  },
   expire: { ...lead('expired', ['draft']), by: ['system'], tells: 'always' },
   'propose-decline': {
     ...stay((status) => status === 'in-review'),
@@ -116,10 +120,10 @@ export const caseRules = {
     ...{ by: ['supervisor'], desk: true, rating: 'awaits-answer', held: 'nobody-else', tells: 'always' },
   },
   // Texts that ask for land wait for a second reader, who lets them go or gives them back.
-  'hold-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'nobody-else' },
+  'hold-words': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, held: 'nobody-else' },
   'release-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'other-staff' },
   'return-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'other-staff' },
-  'retract-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'self' },
+  'retract-words': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, held: 'self' },
   // So do those only staff read, beside the case: they stand in nobody's way, and any number of them may wait.
   'hold-internal': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
   'release-internal': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true },

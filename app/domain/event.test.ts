@@ -30,6 +30,7 @@ test.each<[EventType, boolean, boolean]>([
   ['approve', true, true],
   ['decline', true, true],
   ['withdraw', true, true],
+  ['withdraw-requested', true, true],
   ['expire', true, true],
   ['propose-decline', false, false],
   ['return-proposal', false, false],

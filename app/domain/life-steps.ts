@@ -17,3 +17,8 @@ export const contact = { on: storedDay, how: z.enum(contactWays), outcome: z.enu
 export const resumeReasons = ['mistake', 'unanswered'] as const
 /** Going on with a case without an answer. */
 export const resumption = { why: z.enum(resumeReasons) }
+
+/** On which paper somebody asks for their application to be withdrawn. */
+export const requestPapers = ['letter', 'hall-form', 'mandate', 'other'] as const
+/** A written request that reached the hall, and of which day it is. */
+export const writtenRequest = { on: storedDay, paper: z.enum(requestPapers) }

@@ -23,6 +23,7 @@ export const staffTexts = {
     'propose-decline.reason': 'held',
     'answer-rating.words': 'held',
     'resume.reason': 'held',
+    'withdraw-requested.reason': 'held',
     'decline.reason': 'confirmed',
     'return-proposal.reason': 'internal',
     'return-words.reason': 'internal',

@@ -94,7 +94,8 @@ const events = `
   return-internal: type actor at of
   retract-internal: type actor at of
   contact: type actor at on how outcome words
-  resume: type actor at why reason`
+  resume: type actor at why reason
+  withdraw-requested: type actor at on paper reason`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

@@ -37,6 +37,7 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   approve: {},
   decline: { reason: eventText, condition: 'C2' },
   withdraw: {},
+  'withdraw-requested': { on: '2026-11-20', paper: 'letter' },
   expire: {},
   'propose-decline': { reason: eventText },
   'return-proposal': { reason: eventText },
@@ -84,6 +85,11 @@ const rules: readonly [CaseEventType, string, string][] = [
   [
     'withdraw',
     'resident clerk',
+    'submitted>withdrawn accepted>withdrawn correction-asked>withdrawn resubmitted>withdrawn in-review>withdrawn',
+  ],
+  [
+    'withdraw-requested',
+    'clerk reviewer supervisor',
     'submitted>withdrawn accepted>withdrawn correction-asked>withdrawn resubmitted>withdrawn in-review>withdrawn',
   ],
   ['expire', 'system', 'draft>expired'],
@@ -200,6 +206,7 @@ describe('messages to the resident', () => {
       'start-review bo',
       'approve bo',
       'decline bo',
+      'withdraw-requested bo',
       'expire bo',
       'answer-rating bo',
     ]))
@@ -313,6 +320,13 @@ describe('marks', () => {
       eventOf('withdraw', 'resident'),
       {},
       { expiresAt: days(30), proposedBy: null },
+    ],
+    [
+      'withdrawn on a written request, as if they did it themselves',
+      { status: 'in-review', answeredAt: 'before', proposedBy: 'somebody', heldBy: 'x', heldStep: 'approve' },
+      eventOf('withdraw-requested', 'clerk'),
+      {},
+      { expiresAt: days(30), proposedBy: null, heldBy: null, heldStep: null },
     ],
     ['a draft that expires', {}, eventOf('expire', 'system'), {}, { expiresAt: days(30) }],
     ['a proposal', { status: 'in-review' }, eventOf('propose-decline', 'reviewer'), {}, { proposedBy: 'me' }],

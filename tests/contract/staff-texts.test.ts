@@ -94,7 +94,7 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'desk/corrections-page.tsx': ['ask-correction.items.words', 'ask-correction.again'],
   'desk/decision-page.tsx': ['approve.reason propose-decline.reason return-proposal.reason return-words.reason'],
   'desk/not-possible-part.tsx': ['-'],
-  'desk/life-step-page.tsx': ['contact.words resume.reason', '-'],
+  'desk/life-step-page.tsx': ['contact.words resume.reason withdraw-requested.reason', '-'],
   'desk/notes-part.tsx': ['note.words'],
   'desk/queue-filters.tsx': ['filter.name'],
   'desk/queue-page.tsx': ['-'],

@@ -122,6 +122,12 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'desk.cases.$id.resume': { who: 'reviewer', path: deskCase('/resume'), title: 'steps:resume.title' },
   'desk.cases.$id.return': { who: 'supervisor', path: deskCase('/return'), title: 'desk:return.title' },
   'desk.cases.$id.return-text': { who: 'supervisor', path: deskCase('/return-text'), title: 'desk:return-text.title' },
+  'desk.cases.$id.withdraw-requested': {
+    who: 'clerk',
+    path: deskCase('/withdraw-requested'),
+    title: 'steps:withdraw-requested.title',
+    wrong: {},
+  },
   'desk.counter._index': { who: 'clerk', path: () => '/zh/desk/counter', title: 'counter:title', wrong: {} },
   'desk.feedback.$id': {
     who: 'administrator',

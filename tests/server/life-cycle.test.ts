@@ -150,3 +150,32 @@ test('why the hall takes its request back waits for a second reader where it ask
   expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(303)
   expect(await statusOf(one)).toBe('in-review')
 })
+
+test('a case is withdrawn on a written request, by whoever received it: of which day, on which paper', async () => {
+  const one = await inReview()
+  const path = `${one.url}/withdraw-requested`
+  for (const who of ['clerk', 'reviewer', 'supervisor']) expect((await as(who).get(one.url)).text).toContain(path)
+  const lacking = await act('clerk', one.url, { ...day('on', today), reason: '不想办了·测试' }, path)
+  expect([lacking.status, lacking.text.includes('id="paper-error"'), lacking.text.includes('不想办了·测试</textarea>')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  const messages = await messagesTo(one)
+  const asked = { ...day('on', today), paper: 'letter', reason: '不想办了·测试' }
+  expect((await act('clerk', one.url, asked, path)).headers.location).toBe(one.url)
+  expect([await statusOf(one), await messagesTo(one)]).toEqual(['withdrawn', messages + 1])
+  const said = [t('application:event.withdraw-requested'), t('steps:withdraw-requested.paper.options.letter'), '不想办了·测试']
+  for (const text of said) expect(await toldTo(one)).toContain(text)
+  const over = (await as('clerk').get(path)).text
+  expect([over.includes(t('desk:error.not-now')), /id="send"[^>]*type="submit"/.test(over)]).toEqual([true, false])
+})
+
+test('what a clerk writes with it waits for a second reader where it asks for land; the clerk takes it back', async () => {
+  const one = await inReview()
+  const asked = { ...day('on', today), paper: 'letter', reason: demand }
+  expect((await act('clerk', one.url, asked, `${one.url}/withdraw-requested`)).status).toBe(303)
+  expect([await statusOf(one), await toldTo(one)]).toEqual(['in-review', expect.not.stringContaining(demand)])
+  expect((await act('clerk', one.url, { do: 'retract-words' })).status).toBe(303)
+  expect((await as('supervisor').get(one.url)).text).not.toContain(t('held:title'))
+})

@@ -50,6 +50,7 @@ function rewordPath(mode: Mode, id: string, step: Step): string {
     case 'answer-rating':
       return paths.rating(mode, id)
     case 'resume':
+    case 'withdraw-requested':
       return paths.deciding(mode, id, step)
   }
 }

@@ -11,6 +11,7 @@ type Values = Readonly<Record<string, string | EventText>>
 export function checkStep(step: LifeStep, values: Values, history: readonly HistoryEvent[], today: Day): FieldError[] {
   switch (step) {
     case 'contact':
+    case 'withdraw-requested':
       return []
     case 'resume':
       if (values.why === 'mistake' && !values.reason) return [{ key: 'steps:error.mistake', field: 'reason' }]
