@@ -97,7 +97,8 @@ export const paths = {
   deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return' | 'return-text' | LifeStep) =>
     `/${mode}/desk/cases/${id}/${step}`,
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
-  letter: (mode: Mode, id: string) => `/${mode}/desk/cases/${id}/letter`,
+  /** The letter of a decision; `decision`: which, the first being 1, where it is not the last. */
+  letter: (mode: Mode, id: string, decision?: string) => withQuery(`/${mode}/desk/cases/${id}/letter`, { decision }),
   /** Low ratings that wait for an answer; `after`: where the page before ended. */
   ratings: (mode: Mode, after?: string) => withQuery(`/${mode}/desk/ratings`, { after }),
   rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,

@@ -1,5 +1,5 @@
 import type { LifeStep } from '#app/domain/application.ts'
-import { contactOutcomes, contactWays, requestPapers, resumeReasons } from '#app/domain/life-steps.ts'
+import { contactOutcomes, contactWays, reopenGrounds, requestPapers, resumeReasons } from '#app/domain/life-steps.ts'
 
 // The steps by which a case never gets stuck: what each asks at the desk, in the order of its page, and what is told of it afterwards.
 
@@ -27,6 +27,12 @@ export const lifeForms = {
     { kind: 'day', name: 'on' },
     { kind: 'choice', name: 'paper', options: requestPapers },
     { kind: 'text', name: 'reason', optional: true },
+  ],
+  reopen: [
+    { kind: 'choice', name: 'ground', options: reopenGrounds },
+    { kind: 'line', name: 'number', most: 60, optional: true },
+    { kind: 'day', name: 'on' },
+    { kind: 'text', name: 'reason' },
   ],
 } as const satisfies Readonly<Record<LifeStep, readonly LifeField[]>>
 

@@ -28,6 +28,7 @@ const everyMove: Move[] = [
   'decline',
   'withdraw',
   'withdraw-requested',
+  'reopen',
   'expire',
 ]
 const everyRole: readonly Role[] = roles
@@ -53,11 +54,11 @@ describe('the life of an application', () => {
       fc.property(attempts, (tried) => live(tried).done.every(({ move, by }) => applicationEvent.safeParse(eventOf(move, by)).success)),
     ))
 
-  test('an ended application stays ended', () =>
+  test('an ended application stays ended, unless a supervisor takes it up again', () =>
     fc.assert(
       fc.property(attempts, attempts, (first, then) => {
         const { status } = live(first)
-        return !isClosed(status) || live([...first, ...then]).status === status
+        return !isClosed(status) || live([...first, ...then.filter(({ move }) => move !== 'reopen')]).status === status
       }),
     ))
 
@@ -122,6 +123,8 @@ function eventOf(move: Move, role: Role): ApplicationEvent {
       return { type: move, ...common, items: [{ target: 'person/1/name', reason: 'missing' }] }
     case 'withdraw-requested':
       return { type: move, ...common, on: '2026-11-20', paper: 'letter' }
+    case 'reopen':
+      return { type: move, ...common, ground: 'recheck', on: '2026-11-20', reason: text }
     case 'resume':
       return { type: move, ...common, why: 'mistake', reason: text }
     case 'decline':

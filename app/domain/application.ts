@@ -98,6 +98,14 @@ export const caseRules = {
     ...lead('withdrawn', statuses.filter(isOpen)),
     ...{ by: caseRoles, desk: true, form: true, occasional: true, tells: 'always' },
   },
+  // What was decided stays in the history, with its document; another decision follows.
+  reopen: {
+    ...lead(
+      'in-review',
+      statuses.filter((status) => isHandedIn(status) && isClosed(status)),
+    ),
+    ...{ by: ['supervisor'], desk: true, form: true, occasional: true, held: 'nobody-else', tells: 'always' },
+  },
   expire: { ...lead('expired', ['draft']), by: ['system'], tells: 'always' },
   'propose-decline': {
     ...stay((status) => status === 'in-review'),

@@ -31,6 +31,7 @@ test.each<[EventType, boolean, boolean]>([
   ['decline', true, true],
   ['withdraw', true, true],
   ['withdraw-requested', true, true],
+  ['reopen', true, true],
   ['expire', true, true],
   ['propose-decline', false, false],
   ['return-proposal', false, false],

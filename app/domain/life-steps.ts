@@ -22,3 +22,8 @@ export const resumption = { why: z.enum(resumeReasons) }
 export const requestPapers = ['letter', 'hall-form', 'mandate', 'other'] as const
 /** A written request that reached the hall, and of which day it is. */
 export const writtenRequest = { on: storedDay, paper: z.enum(requestPapers) }
+
+/** Why an ended case is taken up again: the hall checks it anew, a review a law provides for, or what 复议 or a court decided. */
+export const reopenGrounds = ['recheck', 'statutory-review', 'ruling'] as const
+/** Taking an ended case up again: on what ground, and of which day the request or its outcome is. */
+export const reopening = { ground: z.enum(reopenGrounds), on: storedDay }

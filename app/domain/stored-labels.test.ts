@@ -95,7 +95,8 @@ const events = `
   retract-internal: type actor at of
   contact: type actor at on how outcome words
   resume: type actor at why reason
-  withdraw-requested: type actor at on paper reason`
+  withdraw-requested: type actor at on paper reason
+  reopen: type actor at ground on number reason`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

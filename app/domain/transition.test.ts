@@ -38,6 +38,7 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   decline: { reason: eventText, condition: 'C2' },
   withdraw: {},
   'withdraw-requested': { on: '2026-11-20', paper: 'letter' },
+  reopen: { ground: 'recheck', on: '2026-11-20', reason: eventText },
   expire: {},
   'propose-decline': { reason: eventText },
   'return-proposal': { reason: eventText },
@@ -92,6 +93,7 @@ const rules: readonly [CaseEventType, string, string][] = [
     'clerk reviewer supervisor',
     'submitted>withdrawn accepted>withdrawn correction-asked>withdrawn resubmitted>withdrawn in-review>withdrawn',
   ],
+  ['reopen', 'supervisor', 'approved>in-review declined>in-review withdrawn>in-review'],
   ['expire', 'system', 'draft>expired'],
   ['propose-decline', 'reviewer', 'in-review='],
   ['return-proposal', 'supervisor', ''],
@@ -207,6 +209,7 @@ describe('messages to the resident', () => {
       'approve bo',
       'decline bo',
       'withdraw-requested bo',
+      'reopen bo',
       'expire bo',
       'answer-rating bo',
     ]))
@@ -327,6 +330,28 @@ describe('marks', () => {
       eventOf('withdraw-requested', 'clerk'),
       {},
       { expiresAt: days(30), proposedBy: null, heldBy: null, heldStep: null },
+    ],
+    [
+      'taken up again, it is open: for anybody, with no limit, and it is not deleted',
+      {
+        status: 'declined',
+        answeredAt: 'before',
+        decidedAt: at,
+        declinedFor: 'C2',
+        assignee: 'x',
+        dueOn: '2026-12-08',
+        expiresAt: days(9),
+      },
+      eventOf('reopen', 'supervisor'),
+      {},
+      { decidedAt: null, declinedFor: null, assignee: null, dueOn: null, expiresAt: null },
+    ],
+    [
+      'an answer to a rating of before deletes nothing',
+      { status: 'in-review', rating: 1 },
+      eventOf('answer-rating', 'supervisor'),
+      {},
+      { ratingAnsweredAt: at },
     ],
     ['a draft that expires', {}, eventOf('expire', 'system'), {}, { expiresAt: days(30) }],
     ['a proposal', { status: 'in-review' }, eventOf('propose-decline', 'reviewer'), {}, { proposedBy: 'me' }],
@@ -451,7 +476,7 @@ describe('for any sequence of events', () => {
   test('it expires exactly when it has ended, is answered before it is decided, and has no proposal outside review', () =>
     always(
       ({ now }) =>
-        (now.expiresAt !== null || !isClosed(now.status)) &&
+        (now.expiresAt !== null) === isClosed(now.status) &&
         (now.decidedAt !== null) === isDecided(now.status) &&
         (now.decidedAt === null || now.answeredAt !== null) &&
         (now.proposedBy === null || now.status === 'in-review') &&

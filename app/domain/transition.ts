@@ -101,7 +101,11 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
     case 'start-review':
     case 'resume':
       return { dueOn: dueOn ?? given.limitEnds ?? null, expiresAt }
+    // A limit ran to the decision there was; an open case is not deleted.
+    case 'reopen':
+      return { dueOn: null, expiresAt: null }
     case 'answer-rating': {
+      if (!isClosed(status)) return { dueOn, expiresAt }
       const readableUntil = after(event.at, answerStoredDays)
       return { dueOn, expiresAt: expiresAt !== null && expiresAt > readableUntil ? expiresAt : readableUntil }
     }

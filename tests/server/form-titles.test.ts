@@ -119,6 +119,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'desk.cases.$id.corrections': { who: 'reviewer', path: deskCase('/corrections'), title: 'desk:correct.title', wrong: {} },
   'desk.cases.$id.approve': { who: 'reviewer', path: deskCase('/approve'), title: 'desk:approve.title' },
   'desk.cases.$id.decline': { who: 'reviewer', path: deskCase('/decline'), title: 'desk:decline.title', wrong: {} },
+  'desk.cases.$id.reopen': { who: 'supervisor', path: deskCase('/reopen'), title: 'steps:reopen.title' },
   'desk.cases.$id.resume': { who: 'reviewer', path: deskCase('/resume'), title: 'steps:resume.title' },
   'desk.cases.$id.return': { who: 'supervisor', path: deskCase('/return'), title: 'desk:return.title' },
   'desk.cases.$id.return-text': { who: 'supervisor', path: deskCase('/return-text'), title: 'desk:return-text.title' },

@@ -1,11 +1,14 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test, vi } from 'vitest'
 import { dayOf } from '#app/domain/day.ts'
 import { type Language, languages } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { answerBy } from '#tests/support/answer-by.ts'
+import { auditOf } from '#tests/support/clerk.ts'
 import { hall } from '#tests/support/hall.ts'
 import { lifeOf } from '#tests/support/life.ts'
-import { demand, deskOfSecondReaders, type ReviewedCase } from '#tests/support/second-readers.ts'
+import { demand, deskOfSecondReaders, harmless, type ReviewedCase } from '#tests/support/second-readers.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // The ways by which a case never gets stuck, each walked over HTTP.
@@ -178,4 +181,54 @@ test('what a clerk writes with it waits for a second reader where it asks for la
   expect([await statusOf(one), await toldTo(one)]).toEqual(['in-review', expect.not.stringContaining(demand)])
   expect((await act('clerk', one.url, { do: 'retract-words' })).status).toBe(303)
   expect((await as('supervisor').get(one.url)).text).not.toContain(t('held:title'))
+})
+
+test('a case that was decided is taken up again on its ground; the former decision stays beside the new one', async () => {
+  const one = await inReview()
+  await act('reviewer', one.url, { words: '条件没有核到·测试', condition: 'C3' }, `${one.url}/decline`)
+  expect((await act('supervisor', one.url, { do: 'decline' })).status).toBe(303)
+  const path = `${one.url}/reopen`
+  expect((await as('reviewer').get(path)).status).toBe(404)
+  const ruled = { ...day('on', today), ground: 'ruling', reason: '复议决定要求重新办·测试' }
+  const lacking = await act('supervisor', one.url, ruled, path)
+  expect([lacking.status, lacking.text.includes(t('steps:error.number')), lacking.text.includes('重新办·测试</textarea>')]).toEqual([
+    ...[422, true, true],
+  ])
+  expect((await act('supervisor', one.url, { ...ruled, ground: 'recheck', reason: '' }, path)).text).toContain('id="reason-error"')
+  const messages = await messagesTo(one)
+  expect((await act('supervisor', one.url, { ...ruled, number: '测府复决〔2026〕1号' }, path)).headers.location).toBe(one.url)
+  expect([await statusOf(one), await messagesTo(one)]).toEqual(['in-review', messages + 1])
+  const told = await toldTo(one)
+  for (const said of [t('application:event.reopen'), t('steps:reopen.ground.options.ruling'), '测府复决〔2026〕1号', '条件没有核到·测试'])
+    expect(told).toContain(said)
+  const database = new Database(join(desk.dataDir, 'settle.sqlite'), { readonly: true })
+  const row = database.prepare('select assignee, expires_at, decided_at, due_on from applications where id = ?').get(one.id)
+  database.close()
+  expect(row).toEqual({ assignee: null, expires_at: null, decided_at: null, due_on: null })
+
+  await act('reviewer', one.url, { do: 'judge', condition: 'C3', truth: 'yes' })
+  expect((await act('reviewer', one.url, { words: harmless }, `${one.url}/approve`)).status).toBe(303)
+  const page = (await as('reviewer').get(one.url)).text
+  for (const decision of ['1', '2']) expect(page).toContain(`${one.url}/letter?decision=${decision}"`)
+  const letter = async (query: string) => (await as('reviewer').get(`${one.url}/letter${query}`)).text
+  const again = t('desk:letter.reopened').replace('{{day}}', formatDay('zh', today))
+  expect(await letter('?decision=1')).toContain('条件没有核到·测试')
+  expect((await letter('?decision=1')).includes(again)).toBe(true)
+  for (const query of ['?decision=2', '']) {
+    const now = await letter(query)
+    expect([now.includes(harmless), now.includes(again), now.includes('条件没有核到·测试')]).toEqual([true, false, false])
+  }
+  for (const query of ['?decision=3', '?decision=x']) expect((await as('reviewer').get(`${one.url}/letter${query}`)).status).toBe(404)
+  for (const said of ['条件没有核到·测试', harmless]) expect(await toldTo(one)).toContain(said)
+  expect((await auditOf(desk.dataDir)).broken).toBeNull()
+})
+
+test('what is withdrawn is taken up again too; why waits for a second reader where it asks for land', async () => {
+  const one = await inReview()
+  await act('clerk', one.url, { ...day('on', today), paper: 'other' }, `${one.url}/withdraw-requested`)
+  const reopens = (reason: string) => act('supervisor', one.url, { ...day('on', today), ground: 'recheck', reason }, `${one.url}/reopen`)
+  await reopens(demand)
+  expect(await statusOf(one)).toBe('withdrawn')
+  expect((await act('supervisor-2', one.url, { do: 'release-words' })).status).toBe(303)
+  expect([await statusOf(one), (await toldTo(one)).includes(demand)]).toEqual(['in-review', true])
 })

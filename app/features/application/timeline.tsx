@@ -41,7 +41,7 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
           {event.type === 'ask-correction' && <Asked items={event.items} names={event.names} />}
           {event.type === 'ask-correction' && event.until && <Until day={event.until} />}
           <Facts facts={factsOf(event)} />
-          {(event.type === 'resume' || event.type === 'withdraw-requested') && <Reason of={event.reason} />}
+          {(event.type === 'resume' || event.type === 'withdraw-requested' || event.type === 'reopen') && <Reason of={event.reason} />}
           {isDecision(event) && <Reason of={reasonOf(event)} />}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
           {event.type === 'resubmit' && event.words && <ResidentText {...event.words} />}

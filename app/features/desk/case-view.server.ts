@@ -10,10 +10,10 @@ import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
-import { isClosed, isDecided } from '#app/domain/application.ts'
+import { isClosed } from '#app/domain/application.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { isLocal, judgedIn } from '#app/domain/decision.ts'
-import { kindOfEvent } from '#app/domain/event.ts'
+import { isOfDecision, kindOfEvent } from '#app/domain/event.ts'
 import { inEvery } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
@@ -84,8 +84,16 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     },
     steps: lifeSteps.filter((step) => step !== 'contact' && isAllowedTo(deskCase, step)),
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
-    hasLetter: isDecided(application.status),
+    letters: lettersIn(history),
   })
+}
+
+/** Every decision that was taken, the last one first, by the day of each; null where that cannot be read. */
+function lettersIn(history: DeskCase['history']) {
+  return history
+    .filter(isOfDecision)
+    .map(({ at }, index) => ({ decision: String(index + 1), day: at === null ? null : dayOf(at) }))
+    .reverse()
 }
 
 /** Every attempt to reach the resident, first things first. */

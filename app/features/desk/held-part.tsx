@@ -51,6 +51,7 @@ function rewordPath(mode: Mode, id: string, step: Step): string {
       return paths.rating(mode, id)
     case 'resume':
     case 'withdraw-requested':
+    case 'reopen':
       return paths.deciding(mode, id, step)
   }
 }

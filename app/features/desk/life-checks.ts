@@ -13,6 +13,8 @@ export function checkStep(step: LifeStep, values: Values, history: readonly Hist
     case 'contact':
     case 'withdraw-requested':
       return []
+    case 'reopen':
+      return values.ground === 'ruling' && !values.number ? [{ key: 'steps:error.number', field: 'number' }] : []
     case 'resume':
       if (values.why === 'mistake' && !values.reason) return [{ key: 'steps:error.mistake', field: 'reason' }]
       if (values.why === 'unanswered' && !isUnanswered(history, today))
