@@ -1,5 +1,14 @@
 import type { LifeStep } from '#app/domain/application.ts'
-import { contactOutcomes, contactWays, reopenGrounds, requestPapers, resumeReasons } from '#app/domain/life-steps.ts'
+import {
+  contactOutcomes,
+  contactWays,
+  reopenGrounds,
+  requestPapers,
+  resumeReasons,
+  serviceManners,
+  serviceRecipients,
+  serviceRelations,
+} from '#app/domain/life-steps.ts'
 
 // The steps by which a case never gets stuck: what each asks at the desk, in the order of its page, and what is told of it afterwards.
 
@@ -33,6 +42,13 @@ export const lifeForms = {
     { kind: 'line', name: 'number', most: 60, optional: true },
     { kind: 'day', name: 'on' },
     { kind: 'text', name: 'reason' },
+  ],
+  serve: [
+    { kind: 'day', name: 'on' },
+    { kind: 'choice', name: 'manner', options: serviceManners },
+    { kind: 'choice', name: 'recipient', options: serviceRecipients },
+    { kind: 'line', name: 'name', most: 60, optional: true },
+    { kind: 'choice', name: 'relation', options: serviceRelations, optional: true },
   ],
 } as const satisfies Readonly<Record<LifeStep, readonly LifeField[]>>
 

@@ -122,6 +122,8 @@ export const caseRules = {
   'hand-over': { ...stay((status) => status === 'resubmitted'), by: [] },
   'help-begin': { ...stay(always), by: ['clerk'], beside: true },
   'help-end': { ...stay(always), by: ['clerk', 'system'], beside: true },
+  // Of the decision there is: the resident has it in hand, and needs no message.
+  serve: { ...stay(isDecided), by: caseRoles, desk: true, form: true },
   rate: { ...stay((status) => isHandedIn(status) && isClosed(status)), by: ['resident'], rating: 'none' },
   'answer-rating': {
     ...stay(isHandedIn),

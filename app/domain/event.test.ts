@@ -32,6 +32,7 @@ test.each<[EventType, boolean, boolean]>([
   ['withdraw', true, true],
   ['withdraw-requested', true, true],
   ['reopen', true, true],
+  ['serve', true, false],
   ['expire', true, true],
   ['propose-decline', false, false],
   ['return-proposal', false, false],

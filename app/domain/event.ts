@@ -3,7 +3,7 @@ import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { decisionDocument } from './decision-document.ts'
 import { modes } from './language.ts'
-import { contact, reopening, resumption, writtenRequest } from './life-steps.ts'
+import { contact, reopening, resumption, service, writtenRequest } from './life-steps.ts'
 import { scoreRange } from './rating.ts'
 import type { EventType } from './stored-labels.ts'
 import { correction, type EventText, eventText, internalStep, judgement, refusal, storedText, wordedStep } from './worded-step.ts'
@@ -79,6 +79,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('withdraw-requested'), ...writtenRequest, reason: eventText.optional() }),
   /** An ended case is taken up again; `number` is that of a ruling. */
   z.object({ ...common('reopen'), ...reopening, number: storedText.optional(), reason: eventText }),
+  /** The last decision was handed over; `name` and `relation` are of whoever took it for the resident. */
+  z.object({ ...common('serve'), ...service, name: storedText.optional() }),
   z.object({ ...common('expire') }),
   /** A reviewer proposes to decline; a supervisor confirms it (`decline`) or gives it back. */
   z.object({ ...common('propose-decline'), ...refusal }),

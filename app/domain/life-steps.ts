@@ -27,3 +27,15 @@ export const writtenRequest = { on: storedDay, paper: z.enum(requestPapers) }
 export const reopenGrounds = ['recheck', 'statutory-review', 'ruling'] as const
 /** Taking an ended case up again: on what ground, and of which day the request or its outcome is. */
 export const reopening = { ground: z.enum(reopenGrounds), on: storedDay }
+
+/** How a decision was handed over. */
+export const serviceManners = ['collected', 'post', 'message', 'other'] as const
+/** To whom: the resident, or somebody for them. */
+export const serviceRecipients = ['resident', 'other'] as const
+/** What somebody who took it is to the resident. */
+export const serviceRelations = ['family', 'guardian', 'mandate', 'other'] as const
+/** The service of a decision. */
+export const service = {
+  ...{ on: storedDay, manner: z.enum(serviceManners), recipient: z.enum(serviceRecipients) },
+  relation: z.enum(serviceRelations).optional(),
+}

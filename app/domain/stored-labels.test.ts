@@ -96,7 +96,8 @@ const events = `
   contact: type actor at on how outcome words
   resume: type actor at why reason
   withdraw-requested: type actor at on paper reason
-  reopen: type actor at ground on number reason`
+  reopen: type actor at ground on number reason
+  serve: type actor at on manner recipient relation name`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysLater } from '#app/domain/day.ts'
-import { type CaseEventType, caseEventTypes, isClosed, isDecided, isHandedIn, roles, type Status, statuses } from './application.ts'
+import {
+  type CaseEventType,
+  caseEventTypes,
+  caseRoles,
+  isClosed,
+  isDecided,
+  isHandedIn,
+  type Role,
+  roles,
+  type Status,
+  statuses,
+} from './application.ts'
 import type { CaseEvent, CaseState } from './case-state.ts'
 import { isForResident } from './event.ts'
 import { isAllowed, type Transition, transition } from './transition.ts'
@@ -38,6 +49,7 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   decline: { reason: eventText, condition: 'C2' },
   withdraw: {},
   'withdraw-requested': { on: '2026-11-20', paper: 'letter' },
+  serve: { on: '2026-11-24', manner: 'collected', recipient: 'resident' },
   reopen: { ground: 'recheck', on: '2026-11-20', reason: eventText },
   expire: {},
   'propose-decline': { reason: eventText },
@@ -105,6 +117,7 @@ const rules: readonly [CaseEventType, string, string][] = [
   ['hand-over', '', ''],
   ['help-begin', 'clerk', statuses.map((status) => `${status}=`).join(' ')],
   ['help-end', 'clerk system', statuses.map((status) => `${status}=`).join(' ')],
+  ['serve', 'clerk reviewer supervisor', 'approved= declined='],
   ['rate', 'resident', 'approved= declined= withdrawn='],
   ['answer-rating', 'supervisor', ''],
   // What is held here is a request for corrections.
@@ -491,4 +504,45 @@ describe('for any sequence of events', () => {
         return proposed !== undefined && proposed.event.actor.id !== event.actor.id
       }),
     ))
+})
+
+describe('no case gets stuck', () => {
+  const hall = caseRoles
+  /** Everything that can come next of a case, by anybody of these roles. */
+  const nextOf = (of: CaseState, by: readonly Role[]): CaseState[] =>
+    caseEventTypes.flatMap((type) =>
+      by.flatMap((role) =>
+        ['a', 'b'].flatMap((id) => {
+          const result = transition(of, { ...eventOf(type, role), actor: { role, id } } as CaseEvent, { county: '630104' })
+          return result.ok && result.changes ? [{ status: result.changes.status, ...result.changes.marks, ...result.changes.deadline }] : []
+        }),
+      ),
+    )
+  const keyOf = ({ status, proposedBy, heldBy, heldStep }: CaseState) => [status, proposedBy, heldBy, heldStep].join(' ')
+  /** Everything that can become of a case, by status, proposal and waiting texts. */
+  function reachedFrom(from: CaseState, by: readonly Role[]): CaseState[] {
+    const reached = new Map([[keyOf(from), from]])
+    for (const of of reached.values()) for (const next of nextOf(of, by)) if (!reached.has(keyOf(next))) reached.set(keyOf(next), next)
+    return [...reached.values()]
+  }
+  const everything = reachedFrom(state(), roles)
+  /** What somebody cannot bring to an end. */
+  const stuck = (all: readonly CaseState[], by: readonly Role[]) =>
+    all.filter((of) => !reachedFrom(of, by).some(({ status }) => isClosed(status))).map(keyOf)
+
+  test('every status is reached', () =>
+    expect([...new Set(everything.map(({ status }) => status))].toSorted()).toEqual(statuses.toSorted()))
+  test('whatever became of a case that was handed in, the hall can bring it to an end, whatever waits for a second reader', () =>
+    expect(
+      stuck(
+        everything.filter(({ status }) => isHandedIn(status)),
+        hall,
+      ),
+    ).toEqual([]))
+  test('a draft ends by its resident, or with time', () => {
+    const drafts = everything.filter(({ status }) => status === 'draft')
+    expect([stuck(drafts, ['resident', ...hall]), stuck(drafts, ['system'])]).toEqual([[], []])
+  })
+  test('a case nobody can end is found', () =>
+    expect(stuck([state({ status: 'correction-asked' })], ['administrator'])).toEqual(['correction-asked   ']))
 })

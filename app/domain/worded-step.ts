@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { unitsPerCharacter } from './characters.ts'
 import { both } from './decision-document.ts'
 import { languages } from './language.ts'
-import { contact, reopening, resumption, storedDay, writtenRequest } from './life-steps.ts'
+import { contact, reopening, resumption, service, storedDay, writtenRequest } from './life-steps.ts'
 import { decidedTruths } from './truth.ts'
 
 // Steps of the desk that carry texts: they can wait until somebody else has read them.
@@ -58,6 +58,7 @@ export const wordedStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answer-rating'), words: eventText }),
   z.object({ type: z.literal('resume'), ...resumption, reason: eventText.optional() }),
   z.object({ type: z.literal('withdraw-requested'), ...writtenRequest, reason: eventText.optional() }),
+  z.object({ type: z.literal('serve'), ...service, name: storedText.optional() }),
   z.object({ type: z.literal('reopen'), ...reopening, number: storedText.optional(), reason: eventText }),
 ])
 

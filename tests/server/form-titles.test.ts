@@ -123,6 +123,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'desk.cases.$id.resume': { who: 'reviewer', path: deskCase('/resume'), title: 'steps:resume.title' },
   'desk.cases.$id.return': { who: 'supervisor', path: deskCase('/return'), title: 'desk:return.title' },
   'desk.cases.$id.return-text': { who: 'supervisor', path: deskCase('/return-text'), title: 'desk:return-text.title' },
+  'desk.cases.$id.serve': { who: 'clerk', path: deskCase('/serve'), title: 'steps:serve.title' },
   'desk.cases.$id.withdraw-requested': {
     who: 'clerk',
     path: deskCase('/withdraw-requested'),

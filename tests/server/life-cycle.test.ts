@@ -232,3 +232,26 @@ test('what is withdrawn is taken up again too; why waits for a second reader whe
   expect((await act('supervisor-2', one.url, { do: 'release-words' })).status).toBe(303)
   expect([await statusOf(one), (await toldTo(one)).includes(demand)]).toEqual(['in-review', true])
 })
+
+test('the service of a decision is recorded: when, how, and who took it; the resident reads it too', async () => {
+  const one = await inReview()
+  const path = `${one.url}/serve`
+  expect((await as('clerk').get(path)).text).toContain(t('desk:error.not-now'))
+  await act('reviewer', one.url, { do: 'judge', condition: 'C3', truth: 'yes' })
+  await act('reviewer', one.url, { words: harmless }, `${one.url}/approve`)
+  const taken = { ...day('on', today), manner: 'post', recipient: 'other' }
+  const lacking = await act('clerk', one.url, taken, path)
+  expect(lacking.status).toBe(422)
+  for (const said of [t('steps:error.name'), t('steps:error.relation')]) expect(lacking.text).toContain(said)
+  const messages = await messagesTo(one)
+  const early = await act('clerk', one.url, { ...taken, ...day('on', dayOf(daysAgo(1))), name: '卓玛·测试', relation: 'family' }, path)
+  expect([early.status, early.text.includes(t('steps:error.day-early'))]).toEqual([422, true])
+  expect((await act('clerk', one.url, { ...taken, name: '卓玛·测试', relation: 'family' }, path)).headers.location).toBe(one.url)
+  expect([await statusOf(one), await messagesTo(one)]).toEqual(['approved', messages])
+  const said = ['卓玛·测试', t('steps:serve.manner.options.post'), t('steps:serve.relation.options.family')]
+  for (const text of [await toldTo(one), (await as('reviewer').get(one.url)).text]) for (const one of said) expect(text).toContain(one)
+  await act('clerk', one.url, { ...taken, name: demand, relation: 'other' }, path)
+  expect(await toldTo(one)).not.toContain(demand)
+  expect((await act('supervisor', one.url, { do: 'release-words' })).status).toBe(303)
+  expect([await statusOf(one), (await toldTo(one)).includes(demand)]).toEqual(['approved', true])
+})

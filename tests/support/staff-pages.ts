@@ -48,6 +48,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'cases.$id.resume': ofCase(['reviewer'], '/resume'),
   'cases.$id.return': ofCase(['supervisor'], '/return'),
   'cases.$id.return-text': ofCase(['reviewer', 'supervisor'], '/return-text'),
+  'cases.$id.serve': ofCase(withCases, '/serve'),
   'cases.$id.withdraw-requested': ofCase(withCases, '/withdraw-requested'),
   'cases._index': page(withCases, '/cases'),
   'cases.list': page(withCases, '/cases/list', 303),

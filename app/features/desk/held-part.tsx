@@ -52,6 +52,7 @@ function rewordPath(mode: Mode, id: string, step: Step): string {
     case 'resume':
     case 'withdraw-requested':
     case 'reopen':
+    case 'serve':
       return paths.deciding(mode, id, step)
   }
 }

@@ -15,6 +15,12 @@ export function checkStep(step: LifeStep, values: Values, history: readonly Hist
       return []
     case 'reopen':
       return values.ground === 'ruling' && !values.number ? [{ key: 'steps:error.number', field: 'number' }] : []
+    case 'serve':
+      if (values.recipient === 'resident') return []
+      return [
+        ...(values.name ? [] : [{ key: 'steps:error.name', field: 'name' }]),
+        ...(values.relation ? [] : [{ key: 'steps:error.relation', field: 'relation' }]),
+      ]
     case 'resume':
       if (values.why === 'mistake' && !values.reason) return [{ key: 'steps:error.mistake', field: 'reason' }]
       if (values.why === 'unanswered' && !isUnanswered(history, today))

@@ -5,7 +5,7 @@ import { lifeForms } from '#app/cases/life-forms.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import type { LifeStep } from '#app/domain/application.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { applicationEvent } from '#app/domain/event.ts'
+import { applicationEvent, isOfDecision } from '#app/domain/event.ts'
 import { returnedInternal } from '#app/domain/internal-texts.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -59,7 +59,7 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
     refused({ typed, errors: [{ ...wrong, field: 'send' }], ...(await sinceOpened(context, params, form)) }, 'conflict')
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, seen: seenIn(form), errors: [] as FieldError[] })
-  const { values, errors } = parseFields(lifeForms[step], typed, { from: firstDay(deskCase), to: context.today })
+  const { values, errors } = parseFields(lifeForms[step], typed, { from: firstDay(deskCase, step), to: context.today })
   if (errors.length === 0) errors.push(...checkStep(step, values, deskCase.history, context.today))
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
   const event = applicationEvent.parse({ type: step, ...eventBy(deskCase, context.now), ...values }) as HallEvent
@@ -69,10 +69,13 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
   return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
 }
 
-/** The name of the text of a step. */
-const textField = (step: LifeStep): string => lifeForms[step].find(({ kind }) => kind === 'text')?.name ?? 'send'
+/** The name of the text of a step; of one without, that of its line. */
+const textField = (step: LifeStep): string =>
+  (lifeForms[step].find(({ kind }) => kind === 'text') ?? lifeForms[step].find(({ kind }) => kind === 'line'))?.name ?? 'send'
 
-/** The first day any of it can have been: before something was handed in, there was no case. */
-function firstDay({ application }: DeskCase): Day | undefined {
-  return application.submittedAt === null ? undefined : dayOf(application.submittedAt)
+/** The first day any of it can have been: a decision is handed over once it is taken, and before something was handed in there was no case. */
+function firstDay({ application, history }: DeskCase, step: LifeStep): Day | undefined {
+  const decided = step === 'serve' ? history.findLast(isOfDecision)?.at : undefined
+  const from = decided ?? application.submittedAt
+  return from === null ? undefined : dayOf(from)
 }
