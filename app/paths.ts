@@ -1,3 +1,4 @@
+import type { LifeStep } from '#app/domain/application.ts'
 import type { Writer } from '#app/domain/shared-session.ts'
 import { isMode, type Mode } from '#app/i18n/mode.ts'
 
@@ -94,10 +95,11 @@ export const paths = {
   /** `paper`: the paper shown beside the fields it proves. */
   queueList: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases/list`, query),
   deskCase: (mode: Mode, id: string, paper?: string) => withQuery(`/${mode}/desk/cases/${id}`, { paper }),
-  deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return' | 'return-text') =>
+  deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return' | 'return-text' | LifeStep) =>
     `/${mode}/desk/cases/${id}/${step}`,
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
-  letter: (mode: Mode, id: string) => `/${mode}/desk/cases/${id}/letter`,
+  /** The letter of a decision; `decision`: which, the first being 1, where it is not the last. */
+  letter: (mode: Mode, id: string, decision?: string) => withQuery(`/${mode}/desk/cases/${id}/letter`, { decision }),
   /** Low ratings that wait for an answer; `after`: where the page before ended. */
   ratings: (mode: Mode, after?: string) => withQuery(`/${mode}/desk/ratings`, { after }),
   rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,

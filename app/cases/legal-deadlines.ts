@@ -1,6 +1,6 @@
 import { evaluate } from '#app/domain/condition.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { type HistoryEvent, isTakenIn } from '#app/domain/event.ts'
+import { type HistoryEvent, isTakenIn, kindOfEvent } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { type DraftApplication, formOf, readingOf, withOwn } from '#app/forms/application-form.ts'
 import { announced, knownUntil, limitEnds } from '#app/places/calendar.ts'
@@ -26,6 +26,8 @@ export function legalDeadlines(
   history: readonly HistoryEvent[],
   submitted: readonly SubmittedLimit[] | undefined,
 ): LegalDeadline[] {
+  // A limit runs to the first decision: for a case that was taken up again no source names one.
+  if (history.some((event) => kindOfEvent(event) === 'reopen')) return []
   const accepted = history.find(isTakenIn)
   if (!accepted?.at) return []
   const from = dayOf(accepted.at)

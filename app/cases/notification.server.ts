@@ -4,6 +4,7 @@ import { purposes } from '#app/domain/stored-labels.ts'
 import type { MessageState } from '#app/domain/stored-states.ts'
 import type { Notice } from '#app/domain/transition.ts'
 import { areShortMessagesOffered } from '#app/forms/short-messages.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
@@ -27,8 +28,11 @@ export function messagesFor({ application, folder, code = '' }: Of, notices: rea
   return notices.flatMap((notice) => message(application.id, phone, messageText(notice, code), at) ?? [])
 }
 
-const messageText = ({ mode, text }: Notice, code: string) =>
-  plainText(isMode(mode) ? mode : sourceLanguage, `messages:${text}`, { tail: code.slice(-4) })
+const messageText = ({ mode, text, until }: Notice, code: string) =>
+  plainText(isMode(mode) ? mode : sourceLanguage, `messages:${text}`, (language) => ({
+    tail: code.slice(-4),
+    ...(until ? { until: formatDay(language, until) } : {}),
+  }))
 
 /** The states of the messages of an application that may be told: where nobody delivers any, none is said to be waiting. */
 export async function toldMessages(applicationId: string): Promise<MessageState[]> {

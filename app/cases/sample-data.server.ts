@@ -1,7 +1,7 @@
 import { statusesFor } from '#app/domain/application.ts'
 import { caseCode, randomBytesForCaseCode } from '#app/domain/case-code.ts'
 import type { CaseEvent } from '#app/domain/case-state.ts'
-import { dayOf, daysLater } from '#app/domain/day.ts'
+import { addDays, dayOf, daysLater } from '#app/domain/day.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { pick, type Random, randomFrom } from '#app/domain/random.ts'
 import { applicable, type DraftApplication } from '#app/forms/application-form.ts'
@@ -120,7 +120,13 @@ function eventOf(type: Step, on: Date, folder: Folder, wanted: DraftApplication)
       return { type, actor: eventActor('reviewer', 'sample'), at }
     case 'ask-correction': {
       const target = `person/${wanted.member ?? folder.applicant}/name`
-      return { type, actor: eventActor('reviewer', 'sample'), at, items: [{ target, reason: 'does-not-match' }] }
+      return {
+        type,
+        actor: eventActor('reviewer', 'sample'),
+        at,
+        items: [{ target, reason: 'does-not-match' }],
+        until: addDays(dayOf(on), 14),
+      }
     }
     case 'propose-decline':
       return { type, actor: eventActor('reviewer', 'sample'), at, reason: { text: '测试，编的理由', language: 'zh' } }

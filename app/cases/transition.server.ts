@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseState } from '#app/domain/case-state.ts'
-import { type Day, isMoment } from '#app/domain/day.ts'
-import { isDecision, isTakenIn } from '#app/domain/event.ts'
+import { isMoment } from '#app/domain/day.ts'
+import { isDecision } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-texts.ts'
 import { isAllowed, transition } from '#app/domain/transition.ts'
 import { internalStepOf, wordedStepOf } from '#app/domain/worded-step.ts'
@@ -17,13 +17,12 @@ import { contentPart, newSubmissionToken, type OpenFolder } from './folder.serve
 import { countyOf, countyTarget, type Folder } from './folder.ts'
 import { languageOf } from './folder-language.ts'
 import { saveFormTexts } from './form-texts.server.ts'
-import { heldOf, secondReaderOf, stepReleased } from './held-texts.server.ts'
-import { internalFor } from './internal-texts.server.ts'
-import { legalDeadlines } from './legal-deadlines.ts'
+import { secondReaderOf } from './held-texts.server.ts'
 import { messagesFor } from './notification.server.ts'
 import type { Asked } from './only-asked.ts'
-import { encryptSubmission, submissionRead } from './submission.server.ts'
+import { encryptSubmission } from './submission.server.ts'
 import type { BareSubmission, Submission } from './submission.ts'
+import { givenFor } from './transition-given.server.ts'
 
 /** A case whose folder cannot be read: transitions that need nothing of the folder are still possible. */
 type Unread = { readonly application: StoredApplication; readonly folder?: never; readonly code?: never; readonly applications?: never }
@@ -136,8 +135,7 @@ async function changeOf(of: Known, event: CaseEvent, written: Written = {}): Pro
   const { application, folder, applications = [application] } = of
   const language = folder && languageOf(folder, applications)
   const county = submission && folder && (asked?.(countyTarget) ?? true) ? countyOf(folder) : undefined
-  const [held, internal] = [await heldFor(of, event), await internalFor(application, event)]
-  const given = { language, limitEnds: await limitFrom(of, event, submission), county, held, internal }
+  const given = { language, county, ...(await givenFor(of, event, submission)) }
   const result = transition(stateOf(application), event, given)
   if (!result.ok) return undefined
   const further: NewEvent[] = []
@@ -165,35 +163,10 @@ async function withDocument(of: Case | Unread, event: CaseEvent): Promise<CaseEv
   return isDecision(event) ? { ...event, document: event.document ?? (await documentNow(of, event)) } : event
 }
 
-/** What is to happen where texts are released. */
-async function heldFor({ application }: Case | Unread, event: CaseEvent): Promise<CaseEvent | undefined> {
-  if (event.type !== 'release-words') return undefined
-  const held = await heldOf(application)
-  return held && stepReleased(held, event.at)
-}
-
 const stateOf = (application: StoredApplication): CaseState => ({
   ...application,
   expiresAt: application.expiresAt && isMoment(application.expiresAt) ? application.expiresAt.toISOString() : null,
 })
-
-/** Of the legal deadlines an event starts, the earliest. */
-async function limitFrom(
-  { application, folder }: Case | Unread,
-  event: CaseEvent,
-  submission: Written['submission'],
-): Promise<Day | undefined> {
-  if (!folder || !isTakenIn(event) || application.dueOn !== null) return undefined
-  return legalDeadlines(folder, application, [event], (submission ?? (await submittedFor(application)))?.limits)
-    .map(({ ends }) => ends)
-    .sort()[0]
-}
-
-/** What was submitted; undefined where it cannot be read, or is a draft. */
-async function submittedFor(application: StoredApplication): Promise<Submission | undefined> {
-  const read = await submissionRead(application)
-  return read.ok ? read.value : undefined
-}
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined
 const outcome = (saved: Saved): Outcome => (saved === 'stale' ? 'stale' : 'done')

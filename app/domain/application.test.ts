@@ -17,7 +17,20 @@ import {
 } from './application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from './event.ts'
 
-const everyMove: Move[] = ['submit', 'accept', 'ask-correction', 'resubmit', 'start-review', 'approve', 'decline', 'withdraw', 'expire']
+const everyMove: Move[] = [
+  'submit',
+  'accept',
+  'ask-correction',
+  'resume',
+  'resubmit',
+  'start-review',
+  'approve',
+  'decline',
+  'withdraw',
+  'withdraw-requested',
+  'reopen',
+  'expire',
+]
 const everyRole: readonly Role[] = roles
 const attempts = fc.array(fc.record({ move: fc.constantFrom(...everyMove), by: fc.constantFrom(...everyRole) }), { maxLength: 30 })
 
@@ -41,11 +54,11 @@ describe('the life of an application', () => {
       fc.property(attempts, (tried) => live(tried).done.every(({ move, by }) => applicationEvent.safeParse(eventOf(move, by)).success)),
     ))
 
-  test('an ended application stays ended', () =>
+  test('an ended application stays ended, unless a supervisor takes it up again', () =>
     fc.assert(
       fc.property(attempts, attempts, (first, then) => {
         const { status } = live(first)
-        return !isClosed(status) || live([...first, ...then]).status === status
+        return !isClosed(status) || live([...first, ...then.filter(({ move }) => move !== 'reopen')]).status === status
       }),
     ))
 
@@ -108,6 +121,12 @@ function eventOf(move: Move, role: Role): ApplicationEvent {
       return { type: move, ...common, language: 'bo', version: '1', changed: ['person/1/name'] }
     case 'ask-correction':
       return { type: move, ...common, items: [{ target: 'person/1/name', reason: 'missing' }] }
+    case 'withdraw-requested':
+      return { type: move, ...common, on: '2026-11-20', paper: 'letter' }
+    case 'reopen':
+      return { type: move, ...common, ground: 'recheck', on: '2026-11-20', reason: text }
+    case 'resume':
+      return { type: move, ...common, why: 'mistake', reason: text }
     case 'decline':
       return { type: move, ...common, reason: text }
     case 'accept':

@@ -1,3 +1,4 @@
+import type { Rule } from './case-rule.ts'
 import type { EventType } from './stored-labels.ts'
 
 /** The roles of actors. A clerk in an assisted session takes the resident's path; only the actor differs. */
@@ -54,30 +55,6 @@ export function storedDays<Of extends Status>(status: Of): StoredDays<Of> {
 }
 type StoredDays<Of extends Status> = (typeof facts)[Of] extends { storedDays: number } ? number : number | undefined
 
-/**
- * A rule of the life cycle. `leads`: from each status in which the event is allowed, the status it leads to, the same one where it changes
- * none. `by`: the roles that may cause it; none: it only follows from another event.
- */
-type Rule = {
-  readonly moves: boolean
-  readonly leads: Readonly<Partial<Record<Status, Status>>>
-  readonly by: readonly Role[]
-  /** Done at the desk; the rest is done by the resident, or a clerk for them, or by the system. */
-  readonly desk?: true
-  /** Who must have proposed to decline it, where that matters. */
-  readonly proposal?: 'nobody' | 'any-staff' | 'other-staff'
-  /** Whose text must wait for a second reader, where that matters. */
-  readonly held?: 'nobody-else' | 'other-staff' | 'self'
-  /** How it must have been rated, where that matters. */
-  readonly rating?: 'none' | 'awaits-answer'
-  /** Is the resident sent a message: always, or only where a clerk acted for them? */
-  readonly tells?: 'always' | 'if-helped'
-  /** Changes only the history: allowed beside any other event. */
-  readonly beside?: true
-  /** Internal to staff: not shown to the resident. */
-  readonly inside?: true
-}
-
 const lead = (to: Status, from: readonly Status[]) => ({ moves: true, leads: Object.fromEntries(from.map((one) => [one, to])) }) as const
 const stay = (where: (status: Status) => boolean) =>
   ({ moves: false, leads: Object.fromEntries(statuses.filter(where).map((one) => [one, one])) }) as const
@@ -92,13 +69,18 @@ const always = () => true
 /** The life cycle: every event of a case, when, by whom, and whether the resident is told. Everything else is derived from it. */
 export const caseRules = {
   submit: { ...lead('submitted', ['draft']), by: filling, tells: 'always' },
-  accept: { ...lead('accepted', ['submitted']), by: ['clerk', 'reviewer'], desk: true, tells: 'always' },
+  accept: { ...lead('accepted', ['submitted']), by: ['clerk', 'reviewer'], desk: true, takesIn: true, tells: 'always' },
   'ask-correction': {
     ...lead('correction-asked', ['submitted', 'accepted', 'resubmitted', 'in-review']),
     ...{ by: ['reviewer'], desk: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
   },
+  // The hall takes its request back, or nobody answered it. See `isUnanswered`.
+  resume: {
+    ...lead('in-review', ['correction-asked']),
+    ...{ by: ['reviewer'], desk: true, form: true, takesIn: true, occasional: true, held: 'nobody-else', tells: 'always' },
+  },
   resubmit: { ...lead('resubmitted', ['correction-asked']), by: filling, tells: 'always' },
-  'start-review': { ...lead('in-review', ['accepted', 'resubmitted']), by: ['reviewer'], desk: true, tells: 'always' },
+  'start-review': { ...lead('in-review', ['accepted', 'resubmitted']), by: ['reviewer'], desk: true, takesIn: true, tells: 'always' },
   // While texts of a colleague wait for a second reader, nobody decides past them.
   approve: { ...lead('approved', ['in-review']), by: ['reviewer'], desk: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
   // A reviewer proposes it, with the reason; another staff member confirms it.
@@ -112,6 +94,18 @@ export const caseRules = {
   },
   // A resident who withdraws needs no message.
   withdraw: { ...lead('withdrawn', statuses.filter(isOpen)), by: filling, tells: 'if-helped' },
+  'withdraw-requested': {
+    ...lead('withdrawn', statuses.filter(isOpen)),
+    ...{ by: caseRoles, desk: true, form: true, occasional: true, tells: 'always' },
+  },
+  // What was decided stays in the history, with its document; another decision follows.
+  reopen: {
+    ...lead(
+      'in-review',
+      statuses.filter((status) => isHandedIn(status) && isClosed(status)),
+    ),
+    ...{ by: ['supervisor'], desk: true, form: true, occasional: true, held: 'nobody-else', tells: 'always' },
+  },
   expire: { ...lead('expired', ['draft']), by: ['system'], tells: 'always' },
   'propose-decline': {
     ...stay((status) => status === 'in-review'),
@@ -121,21 +115,25 @@ export const caseRules = {
   judge: { ...stay(isWithHall), by: ['reviewer'], desk: true, inside: true, proposal: 'nobody' },
   assign: { ...stay(isOpen), by: caseRoles, desk: true, inside: true },
   note: { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
+  // An attempt to reach the resident, as an event of its own: what is said about it is a note.
+  contact: { ...stay(isHandedIn), by: caseRoles, desk: true, form: true, inside: true, beside: true },
   look: { ...stay(always), by: caseRoles, desk: true, inside: true, beside: true },
   // Follows a correction that changes the county.
   'hand-over': { ...stay((status) => status === 'resubmitted'), by: [] },
   'help-begin': { ...stay(always), by: ['clerk'], beside: true },
   'help-end': { ...stay(always), by: ['clerk', 'system'], beside: true },
+  // Of the decision there is: the resident has it in hand, and needs no message.
+  serve: { ...stay(isDecided), by: caseRoles, desk: true, form: true },
   rate: { ...stay((status) => isHandedIn(status) && isClosed(status)), by: ['resident'], rating: 'none' },
   'answer-rating': {
     ...stay(isHandedIn),
     ...{ by: ['supervisor'], desk: true, rating: 'awaits-answer', held: 'nobody-else', tells: 'always' },
   },
   // Texts that ask for land wait for a second reader, who lets them go or gives them back.
-  'hold-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'nobody-else' },
+  'hold-words': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, held: 'nobody-else' },
   'release-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'other-staff' },
   'return-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'other-staff' },
-  'retract-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'self' },
+  'retract-words': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, held: 'self' },
   // So do those only staff read, beside the case: they stand in nobody's way, and any number of them may wait.
   'hold-internal': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
   'release-internal': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true },
@@ -157,6 +155,8 @@ type With<Fact extends string> = {
 export type Move = With<'moves'>
 /** An event caused by hall staff at the desk. */
 export type HallStep = With<'desk'>
+/** A step of the desk that asks more than a text. */
+export type LifeStep = With<'form'>
 
 /** The rule of an event type. */
 export const ruleOf = (type: CaseEventType): Rule => caseRules[type]
@@ -181,5 +181,5 @@ export const isAssignable = (status: Status): boolean => ruleOf('assign').leads[
 
 /** The statuses in which this role of the hall has something to do. */
 export function statusesFor(role: Role): Status[] {
-  return statuses.filter((status) => hallMoves.some((move) => moved(status, move, role) !== undefined))
+  return statuses.filter((status) => hallMoves.some((move) => !ruleOf(move).occasional && moved(status, move, role) !== undefined))
 }

@@ -20,7 +20,7 @@ function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given
     mode: state.mode,
     channel: state.channel,
     answeredAt: hallMoves.some((move) => move === event.type) ? (state.answeredAt ?? event.at) : state.answeredAt,
-    decidedAt: isDecided(status) && !isDecided(state.status) ? event.at : state.decidedAt,
+    decidedAt: decidedAfter(state, status, event),
     corrections: state.corrections,
     declinedFor: state.declinedFor,
   }
@@ -41,6 +41,9 @@ function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given
     // Who begins to review what nobody has takes it on.
     case 'start-review':
       return { ...before, assignee: state.assignee ?? event.actor.id ?? null }
+    // Whoever had it decided it: it is for anybody now.
+    case 'reopen':
+      return { ...before, assignee: null, declinedFor: null }
     case 'assign':
       return { ...before, assignee: event.to }
     case 'rate':
@@ -50,6 +53,12 @@ function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given
     default:
       return before
   }
+}
+
+/** When the case was decided; what is taken up again is not. */
+function decidedAfter(state: CaseState, status: Status, event: CaseEvent): string | null {
+  if (!isDecided(status)) return null
+  return isDecided(state.status) ? state.decidedAt : event.at
 }
 
 /** Does another county stand in what is handed in now? The hall of that one has it from then on, and nobody there works on it yet. */

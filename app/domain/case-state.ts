@@ -46,6 +46,8 @@ export type Given = {
   readonly language?: string | undefined
   readonly limitEnds?: Day | null | undefined
   readonly county?: string | undefined
+  /** Did nobody answer the corrections asked for? See `isUnanswered`. */
+  readonly unanswered?: boolean
   /** The step that waits, as it happens once its texts are released. */
   readonly held?: CaseEvent | undefined
   /** The texts for staff an event is about, where they wait. */

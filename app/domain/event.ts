@@ -3,6 +3,7 @@ import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { decisionDocument } from './decision-document.ts'
 import { modes } from './language.ts'
+import { contact, reopening, resumption, service, writtenRequest } from './life-steps.ts'
 import { scoreRange } from './rating.ts'
 import type { EventType } from './stored-labels.ts'
 import { correction, type EventText, eventText, internalStep, judgement, refusal, storedText, wordedStep } from './worded-step.ts'
@@ -57,6 +58,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('submit'), ...filed, language, version: z.string() }),
   z.object({ ...common('accept') }),
   z.object({ ...common('ask-correction'), ...correction }),
+  /** The hall goes on without an answer: the case is decided on what is there. */
+  z.object({ ...common('resume'), ...resumption, reason: eventText.optional() }),
   z.object({
     ...common('resubmit'),
     ...filed,
@@ -72,6 +75,12 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('approve'), reason: eventText.optional(), document: decisionDocument.optional() }),
   z.object({ ...common('decline'), ...refusal, document: decisionDocument.optional() }),
   z.object({ ...common('withdraw'), ...filed, reason: eventText.optional() }),
+  /** Withdrawn by the hall, on a written request. */
+  z.object({ ...common('withdraw-requested'), ...writtenRequest, reason: eventText.optional() }),
+  /** An ended case is taken up again; `number` is that of a ruling. */
+  z.object({ ...common('reopen'), ...reopening, number: storedText.optional(), reason: eventText }),
+  /** The last decision was handed over; `name` and `relation` are of whoever took it for the resident. */
+  z.object({ ...common('serve'), ...service, name: storedText.optional() }),
   z.object({ ...common('expire') }),
   /** A reviewer proposes to decline; a supervisor confirms it (`decline`) or gives it back. */
   z.object({ ...common('propose-decline'), ...refusal }),
@@ -83,6 +92,8 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('hand-over'), from: z.string().length(6), to: z.string().length(6) }),
   /** A note among staff; never shown to the resident. */
   z.object({ ...common('note'), words: eventText }),
+  /** An attempt to reach the resident; never shown to them. */
+  z.object({ ...common('contact'), ...contact, words: eventText.optional() }),
   /** A staff member viewed sensitive data: an identity number (`block/subject/field`), a file, an exported list. */
   z.object({ ...common('look'), what: z.enum(['identity-number', 'file', 'export']), target: z.string().max(200) }),
   /** An assisted session starts, and ends: by hand, on expiry, because the next one starts, or because the clerk may not go on (`right`). */
@@ -157,7 +168,10 @@ export const isDecision = (event: HistoryEvent): event is DecisionEvent => event
 /** Is it a decision, even one that cannot be read? */
 export const isOfDecision = (event: HistoryEvent): boolean => kindOfEvent(event) === 'approve' || kindOfEvent(event) === 'decline'
 /** Did the hall take an application in by an event? Legal limits run from then. */
-export const isTakenIn = (event: HistoryEvent): boolean => kindOfEvent(event) === 'accept' || kindOfEvent(event) === 'start-review'
+export function isTakenIn(event: HistoryEvent): boolean {
+  const kind = kindOfEvent(event)
+  return isCaseEventType(kind) && ruleOf(kind).takesIn === true
+}
 
 /** The move an event records; undefined for one that is no move. */
 export function moveOf({ type }: Pick<ApplicationEvent, 'type'>): Move | undefined {

@@ -34,6 +34,9 @@ const isReader = ({ id, role }: Worker, writer: string) => id !== writer && word
 type Held = Extract<ApplicationEvent, { type: 'hold-words' }>
 type GivenBack = Extract<ApplicationEvent, { type: 'return-words' }>
 
+/** What is done about a case without going on with it. */
+const besides = ['look', 'note', 'contact', 'assign'] as const satisfies readonly ApplicationEvent['type'][]
+
 /**
  * The texts of somebody that a second reader gave back to them, and the event that did; undefined where that was not the last thing done
  * with the case: then they did something about it, or the case went on. What stands beside a case changes nothing of it.
@@ -41,7 +44,7 @@ type GivenBack = Extract<ApplicationEvent, { type: 'return-words' }>
 export function returnedHeld(history: readonly HistoryEvent[], writer: string): { held: Held; back: GivenBack } | undefined {
   const steps = history.filter((event) => {
     const kind = kindOfEvent(event)
-    return kind !== 'look' && kind !== 'note' && kind !== 'assign' && !isOfInternal(kind)
+    return !besides.some((one) => one === kind) && !isOfInternal(kind)
   })
   const [back, held] = [steps.at(-1), steps.findLast((event) => kindOfEvent(event) === 'hold-words')]
   return back?.type === 'return-words' && held?.type === 'hold-words' && held.actor.id === writer ? { held, back } : undefined

@@ -34,6 +34,7 @@ describe('texts only staff read are guarded', () => {
   test.each<[InternalStep, boolean]>([
     [{ type: 'note', words: demand }, true],
     [{ type: 'note', words: harmless }, false],
+    [{ type: 'contact', on: '2026-11-24', how: 'visit', outcome: 'reached', words: demand }, true],
     [{ type: 'return-proposal', reason: demand }, true],
     [{ type: 'return-words', reason: demand }, true],
     [{ type: 'judge', condition: 'C1', truth: 'no', reason: demand }, true],

@@ -56,6 +56,7 @@ function isOutdated(step: InternalStep, later: readonly HistoryEvent[]): boolean
   const result = (kind: string) => later.some((event) => kindOfEvent(event) === kind)
   switch (step.type) {
     case 'note':
+    case 'contact':
       return false
     case 'return-proposal':
       return result('propose-decline')

@@ -64,7 +64,7 @@ test('the labels of keyed hashes stay as they were', () => {
 const events = `
   submit: type actor at helped language version
   accept: type actor at
-  ask-correction: type actor at items again
+  ask-correction: type actor at items again until
   resubmit: type actor at helped language version changed before words
   start-review: type actor at
   approve: type actor at reason
@@ -94,7 +94,12 @@ const events = `
   hold-internal: type actor at id step caught
   release-internal: type actor at of
   return-internal: type actor at of
-  retract-internal: type actor at of`
+  retract-internal: type actor at of
+  contact: type actor at on how outcome words
+  resume: type actor at why reason
+  withdraw-requested: type actor at on paper reason
+  reopen: type actor at ground on number reason
+  serve: type actor at on manner recipient relation name`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

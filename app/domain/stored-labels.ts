@@ -67,6 +67,7 @@ export const eventTypes = [
   ...(['hold-words', 'release-words', 'return-words', 'retract-words'] as const),
   ...(['decision-document'] as const),
   ...(['hold-internal', 'release-internal', 'return-internal', 'retract-internal'] as const),
+  ...(['contact', 'resume', 'withdraw-requested', 'reopen', 'serve'] as const),
 ] as const
 /** A kind of event. */
 export type EventType = (typeof eventTypes)[number]

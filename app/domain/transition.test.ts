@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysLater } from '#app/domain/day.ts'
-import { type CaseEventType, caseEventTypes, isClosed, isDecided, isHandedIn, roles, type Status, statuses } from './application.ts'
+import {
+  type CaseEventType,
+  caseEventTypes,
+  caseRoles,
+  isClosed,
+  isDecided,
+  isHandedIn,
+  type Role,
+  roles,
+  type Status,
+  statuses,
+} from './application.ts'
 import type { CaseEvent, CaseState } from './case-state.ts'
 import { isForResident } from './event.ts'
 import { isAllowed, type Transition, transition } from './transition.ts'
@@ -31,17 +42,22 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   submit: { language: 'bo', version: '1' },
   accept: {},
   'ask-correction': { items: [{ target: 'person/1/name', reason: 'missing' }] },
+  resume: { why: 'mistake', reason: eventText },
   resubmit: { language: 'bo', version: '1', changed: [] },
   'start-review': {},
   approve: {},
   decline: { reason: eventText, condition: 'C2' },
   withdraw: {},
+  'withdraw-requested': { on: '2026-11-20', paper: 'letter' },
+  serve: { on: '2026-11-24', manner: 'collected', recipient: 'resident' },
+  reopen: { ground: 'recheck', on: '2026-11-20', reason: eventText },
   expire: {},
   'propose-decline': { reason: eventText },
   'return-proposal': { reason: eventText },
   judge: { condition: 'C1', truth: 'yes' },
   assign: { to: 'me' },
   note: { words: eventText },
+  contact: { on: '2026-11-24', how: 'phone', outcome: 'not-reached' },
   look: { what: 'file', target: 'x' },
   'hand-over': { from: '630104', to: '632723' },
   'help-begin': { session: 's', ground: 'present', channel: 'counter', seen: [] },
@@ -74,6 +90,7 @@ const rules: readonly [CaseEventType, string, string][] = [
     'reviewer',
     'submitted>correction-asked accepted>correction-asked resubmitted>correction-asked in-review>correction-asked',
   ],
+  ['resume', 'reviewer', 'correction-asked>in-review'],
   ['resubmit', 'resident clerk', 'correction-asked>resubmitted'],
   ['start-review', 'reviewer', 'accepted>in-review resubmitted>in-review'],
   ['approve', 'reviewer', 'in-review>approved'],
@@ -83,16 +100,24 @@ const rules: readonly [CaseEventType, string, string][] = [
     'resident clerk',
     'submitted>withdrawn accepted>withdrawn correction-asked>withdrawn resubmitted>withdrawn in-review>withdrawn',
   ],
+  [
+    'withdraw-requested',
+    'clerk reviewer supervisor',
+    'submitted>withdrawn accepted>withdrawn correction-asked>withdrawn resubmitted>withdrawn in-review>withdrawn',
+  ],
+  ['reopen', 'supervisor', 'approved>in-review declined>in-review withdrawn>in-review'],
   ['expire', 'system', 'draft>expired'],
   ['propose-decline', 'reviewer', 'in-review='],
   ['return-proposal', 'supervisor', ''],
   ['judge', 'reviewer', 'submitted= accepted= resubmitted= in-review='],
   ['assign', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review='],
   ['note', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= withdrawn='],
+  ['contact', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= withdrawn='],
   ['look', 'clerk reviewer supervisor', statuses.map((status) => `${status}=`).join(' ')],
   ['hand-over', '', ''],
   ['help-begin', 'clerk', statuses.map((status) => `${status}=`).join(' ')],
   ['help-end', 'clerk system', statuses.map((status) => `${status}=`).join(' ')],
+  ['serve', 'clerk reviewer supervisor', 'approved= declined='],
   ['rate', 'resident', 'approved= declined= withdrawn='],
   ['answer-rating', 'supervisor', ''],
   // What is held here is a request for corrections.
@@ -155,6 +180,8 @@ describe('every status, every event, every role', () => {
     ['what is not for their role', { status: 'submitted' }, eventOf('approve', 'clerk')],
     ['what another has taken on', { status: 'submitted', assignee: 'somebody' }, eventOf('assign', 'clerk')],
     ['holding a step that may not be taken', { status: 'approved' }, eventOf('hold-words', 'reviewer')],
+    ['going on where somebody may still answer', { status: 'correction-asked' }, eventOf('resume', 'reviewer', { why: 'unanswered' })],
+    ['asking until a day that is over', { status: 'submitted' }, eventOf('ask-correction', 'reviewer', { until: '2026-11-24' })],
     ['letting go what does not wait', { status: 'in-review', heldBy: 'x', heldStep: 'approve' }, eventOf('release-words', 'reviewer')],
   ])('%s is not allowed', (_what, of, event) => expect(transition(state(of), event)).toEqual({ ok: false, why: 'not-allowed' }))
 
@@ -189,10 +216,13 @@ describe('messages to the resident', () => {
       'submit bo',
       'accept bo',
       'ask-correction bo',
+      'resume bo',
       'resubmit bo',
       'start-review bo',
       'approve bo',
       'decline bo',
+      'withdraw-requested bo',
+      'reopen bo',
       'expire bo',
       'answer-rating bo',
     ]))
@@ -215,6 +245,11 @@ describe('messages to the resident', () => {
       { to: 'resident', text: 'accept', mode: 'zh-bo' },
     ])
   })
+
+  test('where corrections are asked for until a day, the message says it', () =>
+    expect(done({ status: 'submitted', mode: 'bo' }, eventOf('ask-correction', 'reviewer', { until: '2026-12-04' })).messages).toEqual([
+      { to: 'resident', text: 'ask-correction-until', mode: 'bo', until: '2026-12-04' },
+    ]))
 
   test('the message about a draft without a mode is in Chinese', () =>
     expect(done({}, eventOf('expire', 'system')).messages).toEqual([{ to: 'resident', text: 'expire', mode: 'zh' }]))
@@ -302,6 +337,35 @@ describe('marks', () => {
       {},
       { expiresAt: days(30), proposedBy: null },
     ],
+    [
+      'withdrawn on a written request, as if they did it themselves',
+      { status: 'in-review', answeredAt: 'before', proposedBy: 'somebody', heldBy: 'x', heldStep: 'approve' },
+      eventOf('withdraw-requested', 'clerk'),
+      {},
+      { expiresAt: days(30), proposedBy: null, heldBy: null, heldStep: null },
+    ],
+    [
+      'taken up again, it is open: for anybody, with no limit, and it is not deleted',
+      {
+        status: 'declined',
+        answeredAt: 'before',
+        decidedAt: at,
+        declinedFor: 'C2',
+        assignee: 'x',
+        dueOn: '2026-12-08',
+        expiresAt: days(9),
+      },
+      eventOf('reopen', 'supervisor'),
+      {},
+      { decidedAt: null, declinedFor: null, assignee: null, dueOn: null, expiresAt: null },
+    ],
+    [
+      'an answer to a rating of before deletes nothing',
+      { status: 'in-review', rating: 1 },
+      eventOf('answer-rating', 'supervisor'),
+      {},
+      { ratingAnsweredAt: at },
+    ],
     ['a draft that expires', {}, eventOf('expire', 'system'), {}, { expiresAt: days(30) }],
     ['a proposal', { status: 'in-review' }, eventOf('propose-decline', 'reviewer'), {}, { proposedBy: 'me' }],
     ['given back', { status: 'in-review', proposedBy: 'x' }, eventOf('return-proposal', 'supervisor'), {}, { proposedBy: null }],
@@ -358,6 +422,13 @@ describe('marks', () => {
       { dueOn: '2026-12-08' },
     ],
     [
+      'gone on with where the hall had not accepted it, the limit runs from then',
+      { status: 'correction-asked', answeredAt: 'before', assignee: 'x' },
+      eventOf('resume', 'reviewer', { why: 'unanswered' }),
+      { limitEnds: '2026-12-08', unanswered: true },
+      { dueOn: '2026-12-08' },
+    ],
+    [
       'given to another while a proposal waits, it goes on waiting',
       { status: 'in-review', proposedBy: 'x' },
       eventOf('assign', 'supervisor'),
@@ -368,7 +439,7 @@ describe('marks', () => {
   ])('%s', (_, of, event, given, marks) => expect(changed(of, event, given)).toEqual(marks))
 
   test('an event beside transitions changes nothing', () => {
-    for (const type of ['note', 'look'] as const) expect(done({ status: 'approved' }, eventOf(type, 'clerk')).changes).toBeNull()
+    for (const type of ['note', 'contact', 'look'] as const) expect(done({ status: 'approved' }, eventOf(type, 'clerk')).changes).toBeNull()
   })
 
   test('only a correction with another county is followed by a hand-over', () => {
@@ -418,7 +489,7 @@ describe('for any sequence of events', () => {
   test('it expires exactly when it has ended, is answered before it is decided, and has no proposal outside review', () =>
     always(
       ({ now }) =>
-        (now.expiresAt !== null || !isClosed(now.status)) &&
+        (now.expiresAt !== null) === isClosed(now.status) &&
         (now.decidedAt !== null) === isDecided(now.status) &&
         (now.decidedAt === null || now.answeredAt !== null) &&
         (now.proposedBy === null || now.status === 'in-review') &&
@@ -433,4 +504,45 @@ describe('for any sequence of events', () => {
         return proposed !== undefined && proposed.event.actor.id !== event.actor.id
       }),
     ))
+})
+
+describe('no case gets stuck', () => {
+  const hall = caseRoles
+  /** Everything that can come next of a case, by anybody of these roles. */
+  const nextOf = (of: CaseState, by: readonly Role[]): CaseState[] =>
+    caseEventTypes.flatMap((type) =>
+      by.flatMap((role) =>
+        ['a', 'b'].flatMap((id) => {
+          const result = transition(of, { ...eventOf(type, role), actor: { role, id } } as CaseEvent, { county: '630104' })
+          return result.ok && result.changes ? [{ status: result.changes.status, ...result.changes.marks, ...result.changes.deadline }] : []
+        }),
+      ),
+    )
+  const keyOf = ({ status, proposedBy, heldBy, heldStep }: CaseState) => [status, proposedBy, heldBy, heldStep].join(' ')
+  /** Everything that can become of a case, by status, proposal and waiting texts. */
+  function reachedFrom(from: CaseState, by: readonly Role[]): CaseState[] {
+    const reached = new Map([[keyOf(from), from]])
+    for (const of of reached.values()) for (const next of nextOf(of, by)) if (!reached.has(keyOf(next))) reached.set(keyOf(next), next)
+    return [...reached.values()]
+  }
+  const everything = reachedFrom(state(), roles)
+  /** What somebody cannot bring to an end. */
+  const stuck = (all: readonly CaseState[], by: readonly Role[]) =>
+    all.filter((of) => !reachedFrom(of, by).some(({ status }) => isClosed(status))).map(keyOf)
+
+  test('every status is reached', () =>
+    expect([...new Set(everything.map(({ status }) => status))].toSorted()).toEqual(statuses.toSorted()))
+  test('whatever became of a case that was handed in, the hall can bring it to an end, whatever waits for a second reader', () =>
+    expect(
+      stuck(
+        everything.filter(({ status }) => isHandedIn(status)),
+        hall,
+      ),
+    ).toEqual([]))
+  test('a draft ends by its resident, or with time', () => {
+    const drafts = everything.filter(({ status }) => status === 'draft')
+    expect([stuck(drafts, ['resident', ...hall]), stuck(drafts, ['system'])]).toEqual([[], []])
+  })
+  test('a case nobody can end is found', () =>
+    expect(stuck([state({ status: 'correction-asked' })], ['administrator'])).toEqual(['correction-asked   ']))
 })

@@ -1,13 +1,13 @@
 import { type CaseEventType, isClosed, type Role, ruleOf, type Status, storedDays } from './application.ts'
 import { isHandedOver, marksAfter, nothingHeld } from './case-marks.ts'
 import type { CaseEvent, CaseState, Deadline, Given, Marks } from './case-state.ts'
-import { daysLater } from './day.ts'
+import { type Day, dayOf, daysLater } from './day.ts'
 import { type AboutInternal, isAboutInternal, mayAct, stepMeant } from './internal-texts.ts'
 import { sourceLanguage } from './language.ts'
 import { awaitsAnswer, type Rated } from './rating.ts'
 
-/** What is told to the resident: the key of the text, and the mode they read. */
-export type Notice = { readonly to: 'resident'; readonly text: string; readonly mode: string }
+/** What is told to the resident: the key of the text, the mode they read, and the day by which they are to answer where one was said. */
+export type Notice = { readonly to: 'resident'; readonly text: string; readonly mode: string; readonly until?: Day }
 
 /** What becomes of a case. `changes` is null where nothing but the history does. */
 export type Transition = {
@@ -47,6 +47,8 @@ export const isAssigner = (role: Role): boolean => role === 'supervisor'
 /** The only way a case changes: what becomes of it by an event, or why not. */
 export function transition(state: CaseState, event: CaseEvent, given: Given = {}): Transition | Refused {
   if (!isAllowed(state, event.type, event.actor) || !mayAssign(state, event)) return { ok: false, why: 'not-allowed' }
+  if (event.type === 'resume' && event.why === 'unanswered' && !given.unanswered) return { ok: false, why: 'not-allowed' }
+  if (event.type === 'ask-correction' && isUntilOver(event, dayOf(event.at))) return { ok: false, why: 'not-allowed' }
   const holds = event.type === 'hold-words' || event.type === 'hold-internal'
   if (holds && !isAllowed(state, event.step.type, event.actor)) return { ok: false, why: 'not-allowed' }
   if (event.type === 'release-words') return released(state, given)
@@ -59,6 +61,9 @@ export function transition(state: CaseState, event: CaseEvent, given: Given = {}
     further: handOverOf(state, event, given),
   }
 }
+
+/** Is the day by which a request for corrections is to be answered over? It may have waited for a second reader; then nobody is asked by it. */
+export const isUntilOver = ({ until }: { readonly until?: Day | undefined }, today: Day): boolean => until !== undefined && until <= today
 
 /** The held step happens, and nothing waits any more; who wrote it decided it, whoever let it go. */
 function released(state: CaseState, { held, ...given }: Given): Transition | Refused {
@@ -94,8 +99,13 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
   switch (event.type) {
     case 'accept':
     case 'start-review':
+    case 'resume':
       return { dueOn: dueOn ?? given.limitEnds ?? null, expiresAt }
+    // A limit ran to the decision there was; an open case is not deleted.
+    case 'reopen':
+      return { dueOn: null, expiresAt: null }
     case 'answer-rating': {
+      if (!isClosed(status)) return { dueOn, expiresAt }
       const readableUntil = after(event.at, answerStoredDays)
       return { dueOn, expiresAt: expiresAt !== null && expiresAt > readableUntil ? expiresAt : readableUntil }
     }
@@ -112,7 +122,9 @@ function noticesOf({ mode }: CaseState, event: CaseEvent, { language }: Given): 
   const helped = 'helped' in event && event.helped !== undefined
   if (tells === undefined || (tells === 'if-helped' && !helped)) return []
   const readIn = 'language' in event ? event.language : (language ?? mode ?? sourceLanguage)
-  return [{ to: 'resident', text: helped ? `helped.${event.type}` : event.type, mode: readIn }]
+  const notice = { to: 'resident' as const, mode: readIn }
+  if (event.type === 'ask-correction' && event.until) return [{ ...notice, text: 'ask-correction-until', until: event.until }]
+  return [{ ...notice, text: helped ? `helped.${event.type}` : event.type }]
 }
 
 function handOverOf(state: CaseState, event: CaseEvent, given: Given): CaseEvent[] {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { unitsPerCharacter } from './characters.ts'
 import { both } from './decision-document.ts'
 import { languages } from './language.ts'
+import { contact, reopening, resumption, service, storedDay, writtenRequest } from './life-steps.ts'
 import { decidedTruths } from './truth.ts'
 
 // Steps of the desk that carry texts: they can wait until somebody else has read them.
@@ -43,8 +44,11 @@ const item = z.object({
 /** The reason of a refusal: the condition that is not met (its id), and a text of the hall. */
 export const refusal = { condition: z.string().max(20).optional(), reason: eventText }
 
-/** What is asked for at once; `again`: why something is asked for that could have been seen before. */
-export const correction = { items: z.array(item).min(1).max(40), again: storedText.optional() }
+/**
+ * What is asked for at once. `again`: why something is asked for that could have been seen before; `until`: the last day on which it is to
+ * be answered, which the first requests lack.
+ */
+export const correction = { items: z.array(item).min(1).max(40), again: storedText.optional(), until: storedDay.optional() }
 
 /** A step of the desk whose texts the resident reads: it can be held until somebody else has read them. */
 export const wordedStep = z.discriminatedUnion('type', [
@@ -52,6 +56,10 @@ export const wordedStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('approve'), reason: eventText.optional() }),
   z.object({ type: z.literal('propose-decline'), ...refusal }),
   z.object({ type: z.literal('answer-rating'), words: eventText }),
+  z.object({ type: z.literal('resume'), ...resumption, reason: eventText.optional() }),
+  z.object({ type: z.literal('withdraw-requested'), ...writtenRequest, reason: eventText.optional() }),
+  z.object({ type: z.literal('serve'), ...service, name: storedText.optional() }),
+  z.object({ type: z.literal('reopen'), ...reopening, number: storedText.optional(), reason: eventText }),
 ])
 
 /** How a condition the locality decides was judged. */
@@ -63,6 +71,7 @@ export const internalStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('return-proposal'), reason: eventText }),
   z.object({ type: z.literal('return-words'), reason: eventText }),
   z.object({ type: z.literal('judge'), ...judgement, reason: eventText }),
+  z.object({ type: z.literal('contact'), ...contact, words: eventText }),
 ])
 
 /** One item of a request for corrections. */

@@ -8,6 +8,7 @@ import { BilingualText } from './stored-text.tsx'
 /**
  * What became of a form: what was `typed` is not saved, what was to be done (`act`) is not done, what was to be handed in (`submit`)
  * reads otherwise than it was read. Or it is too late: it was handed in already (`done`), the application was `removed` or `withdrawn`,
+ * the hall went on with it (`resumed`),
  * nothing asks for what was typed any more (`unasked`), or the same was done elsewhere (`withdrawn-already`, `rated`). On the
  * resident's screen: the clerk typed the same field (`both`), or has left the page (`left`).
  */
@@ -18,6 +19,7 @@ export type ConflictKind =
   | 'done'
   | 'removed'
   | 'withdrawn'
+  | 'resumed'
   | 'unasked'
   | 'withdrawn-already'
   | 'rated'

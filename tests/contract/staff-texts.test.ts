@@ -46,7 +46,7 @@ function eventWith(path: string, text: string) {
   const [type = '', ...names] = path.split('.')
   const at = (left: readonly string[]): unknown => {
     const [name, ...rest] = left
-    if (name === undefined) return /\.(?:again|caught)$/.test(path) ? text : { text, language: 'zh' }
+    if (name === undefined) return /\.(?:again|caught|number|name)$/.test(path) ? text : { text, language: 'zh' }
     return name === 'items' ? { items: [{ words: { text: '', language: 'zh' } }, at(rest)] } : { [name]: at(rest) }
   }
   return { type, actor: { role: 'reviewer', id: 'me' }, at: '2026-11-24T08:00:00.000Z', ...(at(names) as object) } as never
@@ -94,6 +94,7 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'desk/corrections-page.tsx': ['ask-correction.items.words', 'ask-correction.again'],
   'desk/decision-page.tsx': ['approve.reason propose-decline.reason return-proposal.reason return-words.reason'],
   'desk/not-possible-part.tsx': ['-'],
+  'desk/life-step-page.tsx': ['contact.words resume.reason withdraw-requested.reason reopen.reason', 'reopen.number serve.name'],
   'desk/notes-part.tsx': ['note.words'],
   'desk/queue-filters.tsx': ['filter.name'],
   'desk/queue-page.tsx': ['-'],

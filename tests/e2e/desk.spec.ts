@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { languages } from '#app/domain/language.ts'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { axeFindings } from '#tests/support/axe.ts'
 import { applies, find, follow, openHall, originOf, press } from '#tests/support/desk-screens.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
@@ -58,6 +59,7 @@ for (const [script, county] of [
     await item.locator('input[type="checkbox"]').check()
     await item.locator('select').first().selectOption('does-not-match')
     await item.locator('select').last().selectOption('correction.same-as-id')
+    for (const [name, value] of Object.entries(answerBy)) await reviewer.locator(`[name="${name}"]`).fill(value)
     await reviewer.locator('#send').click()
     await expect(reviewer.locator('.status-correction-asked')).toBeVisible()
 

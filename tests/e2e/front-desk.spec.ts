@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { agreeAndSubmit, apply, begin, firstStep, goOn, writeInStep } from '#tests/support/counter-screens.ts'
 import { applies, find, follow, openHall, originOf, press } from '#tests/support/desk-screens.ts'
 import { readQr } from '#tests/support/qr-code.ts'
@@ -121,6 +122,7 @@ test('a clerk who reads Chinese and a resident who reads Tibetan apply on two sc
     await item.locator('input[type="checkbox"]').check()
     await item.locator('select').first().selectOption('does-not-match')
     await item.locator('input[type="text"], input:not([type])').fill('请写门牌号·测试')
+    for (const [name, value] of Object.entries(answerBy)) await reviewer.locator(`[name="${name}"]`).fill(value)
     await reviewer.locator('#send').click()
     await expect(reviewer.locator('.status-correction-asked')).toBeVisible()
   })

@@ -7,6 +7,7 @@ import { type Language, languages, modes } from '#app/domain/language.ts'
 import { isMode, languagesOf } from '#app/i18n/mode.ts'
 import { casesOf, does } from '#tests/fixtures/making/hall.ts'
 import { fillStep, handIn, stepsOf } from '#tests/fixtures/making/residents.ts'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { atClock } from '#tests/support/at-clock.ts'
 import { type Before, corrects, doneBefore, stopKeepingData } from '#tests/support/before-change.ts'
 import { type BuiltServer, outputWith, startBuilt } from '#tests/support/built-server.ts'
@@ -186,7 +187,7 @@ describe('at the desk', () => {
     const [url = ''] = await casesOf(clerk, code)
     await does(clerk, url, { do: 'accept' })
     const target = 'address/home/words'
-    await does(reviewer, url, { [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match' }, '/corrections')
+    await does(reviewer, url, { ...answerBy, [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match' }, '/corrections')
     await corrects(browser, mode, { words: '测试新路 7 号' })
     expect((await reviewer.get(url)).text).toContain('测试新路 7 号')
     await does(reviewer, url, { do: 'start-review' })

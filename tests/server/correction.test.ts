@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { languages } from '#app/domain/language.ts'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { casesOf } from '#tests/support/clerk.ts'
 import { damageIn } from '#tests/support/damage.ts'
@@ -51,7 +52,7 @@ async function asks(url: string, targets: readonly string[], more: Readonly<Reco
     [`reason-${target}`, 'missing'],
   ])
   const seen = /name="seen" value="(\d+)"/.exec(text)?.[1] ?? ''
-  return reviewer.post(`${url}/corrections`, { seen, ...Object.fromEntries(items), ...more })
+  return reviewer.post(`${url}/corrections`, { seen, ...answerBy, ...Object.fromEntries(items), ...more })
 }
 
 const told = async (one: Resident, mode: string) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { languages } from '#app/domain/language.ts'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { type Damage, damageIn } from '#tests/support/damage.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
@@ -46,7 +47,7 @@ async function folder() {
   const corrections = `/zh/desk/cases/${id(2)}/corrections`
   const seen = /name="seen" value="(\d+)"/.exec((await at(reviewer).get(corrections)).text)?.[1] ?? ''
   const item = { 'ask-paper/id-card~1': 'on', 'reason-paper/id-card~1': 'unreadable' }
-  expect((await at(reviewer).post(corrections, { seen, ...item })).status).toBe(303)
+  expect((await at(reviewer).post(corrections, { seen, ...answerBy, ...item })).status).toBe(303)
   await fillIn(one, ['vocational-school:1'])
   return { one, code, rows: { 1: submitted, 2: id(2) } as const }
 }

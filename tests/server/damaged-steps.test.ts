@@ -4,6 +4,7 @@ import { purposes } from '#app/domain/stored-labels.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { setKeys } from '#app/security/keys.server.ts'
 import { loadKeys } from '#app/security/load-keys.server.ts'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { type Damage, damageIn } from '#tests/support/damage.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
@@ -47,7 +48,7 @@ const statusOf = ({ id }: HandedIn) => damage.database.prepare('select status fr
 const eventsOf = ({ id }: HandedIn) => damage.database.prepare('select type from events where application_id = ?').pluck().all(id)
 
 const target = 'address/home/words'
-const asking = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match', [`words-${target}`]: '写到门牌' }
+const asking = { ...answerBy, [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match', [`words-${target}`]: '写到门牌' }
 const declining = { condition: 'C3', words: '材料不符·测试' }
 
 /** Damages the last event of a kind; resolves with its id. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { languages } from '#app/domain/language.ts'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
@@ -138,7 +139,7 @@ describe('deciding', () => {
     expect(lacking.text).toContain('写到门牌')
     const asking = {
       ...{ [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match', [`words-${target}`]: '写到门牌' },
-      [`phrase-${target}`]: 'correction.same-as-id',
+      ...{ [`phrase-${target}`]: 'correction.same-as-id', ...answerBy },
     }
     expect((await does('reviewer-1', url, asking, '/corrections')).status).toBe(303)
     const told = await one.get('/bo/applications/1/correct')
@@ -153,7 +154,7 @@ describe('deciding', () => {
     const refused = await does('reviewer-1', url, second, '/corrections')
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(t('desk:error.again'))
-    const changed = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match' }
+    const changed = { ...answerBy, [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match' }
     expect((await does('reviewer-1', url, { ...second, ...changed, again: '上次看漏了' }, '/corrections')).status).toBe(303)
     const shown = (await as('reviewer-1').get(url)).text
     expect(shown).toContain('上次看漏了')
@@ -164,7 +165,7 @@ describe('deciding', () => {
     const { url, one } = await apply()
     await does('clerk-1', url, { do: 'accept' })
     const [asked, other] = ['address/home/words', 'person/1/name']
-    const ticked = { [`ask-${asked}`]: 'on', [`reason-${asked}`]: 'does-not-match' }
+    const ticked = { ...answerBy, [`ask-${asked}`]: 'on', [`reason-${asked}`]: 'does-not-match' }
     for (const half of [
       { [`words-${other}`]: '照身份证写' },
       { [`reason-${other}`]: 'unreadable' },
@@ -191,7 +192,7 @@ describe('deciding', () => {
     await does('clerk-1', url, { do: 'accept' })
     await does('reviewer-1', url, { do: 'take-on' })
     await does('reviewer-1', url, { do: 'judge', condition: 'C3', truth: 'yes' })
-    const asking = { 'ask-address/home/county': 'on', 'reason-address/home/county': 'does-not-match' }
+    const asking = { ...answerBy, 'ask-address/home/county': 'on', 'reason-address/home/county': 'does-not-match' }
     expect((await does('reviewer-1', url, asking, '/corrections')).status).toBe(303)
     expect((await as('other-reviewer-1').get(url)).status).toBe(404)
     const typed = { 'f-address-home-county': '632723' }
@@ -326,7 +327,7 @@ describe('deciding', () => {
     await does('clerk-1', url, { do: 'accept' })
     await does('reviewer-1', url, { do: 'start-review' })
     const seen = seenOn((await as('reviewer-2').get(`${url}/approve`)).text)
-    const item = { 'ask-contact/home/phone': 'on', 'reason-contact/home/phone': 'missing' }
+    const item = { ...answerBy, 'ask-contact/home/phone': 'on', 'reason-contact/home/phone': 'missing' }
     await as('reviewer-1').post(`${url}/corrections`, { seen, again: '测试', ...item })
     const late = await as('reviewer-2').post(`${url}/approve`, { seen, words: '我写了很多' })
     expect(late.status).toBe(409)
@@ -345,7 +346,7 @@ describe('deciding', () => {
     ['/decline', { words: '我写了很多', condition: 'C1' }, { words: '我写了很多', condition: '' }],
     [
       '/corrections',
-      { 'ask-contact/home/phone': 'on', 'reason-contact/home/phone': 'other', 'words-contact/home/phone': '我写了很多' },
+      { 'ask-contact/home/phone': 'on', 'reason-contact/home/phone': 'other', 'words-contact/home/phone': '我写了很多', ...answerBy },
       {},
     ],
   ])(

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test, vi } from 'vitest'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { auditOf, casesOf, newClient } from '#tests/support/clerk.ts'
 import { leaves, openDesk, type TestStaff } from '#tests/support/open-desk.ts'
 import { fillIn, resident } from '#tests/support/resident.ts'
@@ -141,7 +142,7 @@ test('what came back is shown to who wrote it wherever they look: the texts, the
 test('what was asked to be corrected stands in its form again once it came back, and texts for staff are in the list too', async () => {
   const one = await inReview()
   const target = 'address/home/words'
-  const item = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'other', [`words-${target}`]: '补一份宅基地退出证明' }
+  const item = { ...answerBy, [`ask-${target}`]: 'on', [`reason-${target}`]: 'other', [`words-${target}`]: '补一份宅基地退出证明' }
   await act('reviewer', one.url, item, `${one.url}/corrections`)
   await act('supervisor', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-text`)
   expect((await as('reviewer').get(`${one.url}/corrections`)).text).toContain('value="补一份宅基地退出证明"')
@@ -165,7 +166,7 @@ test('who wrote them takes them back; nobody lets them go any more', async () =>
 test('texts of a correction, of a proposal to decline and of an answer to a rating wait too', async () => {
   const one = await inReview()
   const target = 'address/home/words'
-  const item = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'other', [`words-${target}`]: '补一份宅基地退出证明' }
+  const item = { ...answerBy, [`ask-${target}`]: 'on', [`reason-${target}`]: 'other', [`words-${target}`]: '补一份宅基地退出证明' }
   expect((await act('reviewer', one.url, { ...item, again: '' }, `${one.url}/corrections`)).status).toBe(303)
   expect(await statusOf(one)).toBe('in-review')
   expect((await as('reviewer').get(`${one.url}/corrections`)).text).toContain('value="补一份宅基地退出证明"')
@@ -249,7 +250,7 @@ test('while texts wait nobody decides past them: who opened a form before is tol
   expect(late.text).not.toMatch(sending)
   const again = await as('colleague').post(`${one.url}/decline`, { seen: seenOn(late.text), ...mine })
   expect([again.status, again.text.includes(t('desk:since.title'))]).toEqual([409, false])
-  const item = { 'ask-address/home/words': 'on', 'reason-address/home/words': 'missing', again: '' }
+  const item = { ...answerBy, 'ask-address/home/words': 'on', 'reason-address/home/words': 'missing', again: '' }
   for (const [page, fields] of [
     ['approve', { words: harmless }],
     ['corrections', item],

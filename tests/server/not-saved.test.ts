@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { administratorOf, makeHall, makeStaff, type StaffMember } from '#tests/support/accounts.ts'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { hiddenIn, send } from '#tests/support/lost-updates.ts'
 import { resident } from '#tests/support/resident.ts'
@@ -111,7 +112,7 @@ test('a note for a case that went to another hall says so; whoever never had it 
   const plain = (html: string) => html.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
   expect(plain(before.text)).toBe(plain(none.text))
   await clerk.browser.post(url, { do: 'accept', ...hiddenIn((await clerk.browser.get(url)).text) })
-  const asks = { 'ask-address/home/county': 'on', 'reason-address/home/county': 'does-not-match' }
+  const asks = { ...answerBy, 'ask-address/home/county': 'on', 'reason-address/home/county': 'does-not-match' }
   const page = `${url}/corrections`
   expect((await reviewer.browser.post(page, { ...hiddenIn((await reviewer.browser.get(page)).text), ...asks })).status).toBe(303)
   const moving = { 'f-address-home-county': '632723', 'moves-to': '632723' }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Language, languages } from '#app/domain/language.ts'
 import { administratorOf, makeHall, makeStaff } from '#tests/support/accounts.ts'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { hiddenIn, trade } from '#tests/support/lost-updates.ts'
 import { sendFile } from '#tests/support/paper.ts'
@@ -33,7 +34,7 @@ async function asksFor(id: string, asked: Record<string, string>): Promise<void>
   const path = `/zh/desk/cases/${id}/corrections`
   const { reviewer } = them()
   const seen = hiddenIn((await reviewer.get(path)).text).seen ?? ''
-  expect((await reviewer.post(path, { seen, ...asked })).status).toBe(303)
+  expect((await reviewer.post(path, { seen, ...answerBy, ...asked })).status).toBe(303)
 }
 
 test('once a page is there, the next paper leads on, and another page can be added', async () => {

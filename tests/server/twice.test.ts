@@ -15,6 +15,7 @@ import {
   type StaffMember,
   staffPassword,
 } from '#tests/support/accounts.ts'
+import { answerBy } from '#tests/support/answer-by.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { newClient } from '#tests/support/clerk.ts'
 import { hiddenIn } from '#tests/support/lost-updates.ts'
@@ -375,7 +376,7 @@ test('asking for corrections twice', async () => {
   const { clerk, reviewer } = them()
   const url = `/zh/desk/cases/${(await handedIn(clerk, server.port)).id}`
   const form = formOf((await reviewer.get(`${url}/corrections`)).text, 'ask')
-  const asked = { ...form, 'ask-person/1/name': 'on', 'reason-person/1/name': 'other', 'words-person/1/name': '照身份证写' }
+  const asked = { ...form, 'ask-person/1/name': 'on', 'reason-person/1/name': 'other', 'words-person/1/name': '照身份证写', ...answerBy }
   const answers = await twice(reviewer, `${url}/corrections`, asked)
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
 })
@@ -389,7 +390,12 @@ test('a step that was undone meanwhile is not done already: who asks for it agai
   const sends = async (who: Resident, fields: Fields, page = '') => (await who.post(url + page, fields)).status
 
   const target = 'address/home/words'
-  const asked = { ...(await seenBy(reviewer, '/corrections')), [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match' }
+  const asked = {
+    ...(await seenBy(reviewer, '/corrections')),
+    ...answerBy,
+    [`ask-${target}`]: 'on',
+    [`reason-${target}`]: 'does-not-match',
+  }
   expect(await sends(reviewer, asked, '/corrections')).toBe(303)
   expect((await one.post('/zh/applications/1/correct', { 'f-address-home-words': '测试街 2 号' })).status).toBe(303)
   expect(await sends(reviewer, asked, '/corrections')).toBe(409)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { casesOf, does } from '#tests/fixtures/making/hall.ts'
 import { fillFolder, handIn } from '#tests/fixtures/making/residents.ts'
+import { answerBy } from './answer-by.ts'
 import type { BuiltServer } from './built-server.ts'
 import { changes } from './changed-site.ts'
 import { asVisitor } from './old-pages.ts'
@@ -36,7 +37,12 @@ export async function doneBefore(port: number): Promise<Before> {
     await handIn(one, mode)
     const [url = ''] = await casesOf(clerk, code)
     await does(clerk, url, { do: 'accept' })
-    const item = { [`ask-${target}`]: 'on', [`reason-${target}`]: 'does-not-match', [`phrase-${target}`]: changes.renamed.phrases.asked }
+    const item = {
+      ...answerBy,
+      [`ask-${target}`]: 'on',
+      [`reason-${target}`]: 'does-not-match',
+      [`phrase-${target}`]: changes.renamed.phrases.asked,
+    }
     await does(reviewer, url, item, '/corrections')
     return { one, url }
   }

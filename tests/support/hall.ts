@@ -14,7 +14,7 @@ export async function hall(dataDir: string, code: string, number: number, event:
 
 type Event =
   | { type: 'accept' | 'start-review' | 'approve' }
-  | { type: 'ask-correction'; items: CorrectionItem[] }
+  | { type: 'ask-correction'; items: CorrectionItem[]; until?: string; at?: string }
   | {
       type: 'propose-decline' | 'decline'
       actor?: ApplicationEvent['actor']

@@ -17,6 +17,7 @@ import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { AfterEnding } from './after-ending.server.ts'
 import { AfterEndingPart } from './after-ending-part.tsx'
+import { AnswerUntil } from './asked-reason.tsx'
 import type { ApplicationSummary } from './summaries.ts'
 import { Timeline, type TimelineProps } from './timeline.tsx'
 
@@ -32,6 +33,8 @@ type Props = ApplicationSummary &
     limits: readonly { statement: string | null; says: InEvery<string> | null; ends: string; sure: boolean }[]
     messages: readonly string[]
     twice: boolean
+    /** The last day on which what is asked for now is to be answered. */
+    until: string | null
     mayWithdraw: boolean
     mayRate: boolean
     /** Was it rated low, and is not answered yet? */
@@ -53,6 +56,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
       <div className="card" role="status">
         <StatusBadge status={status} />
         {(status !== 'submitted' || isReceived(receivers)) && <Say as="p" k={`application:status.${status}.next`} />}
+        {props.until && <AnswerUntil day={props.until} />}
         {status === 'correction-asked' && (
           <a className="button" href={paths.correct(mode, number)}>
             <Say k="application:go-correct" />

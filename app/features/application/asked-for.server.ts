@@ -15,15 +15,18 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { paperId } from './correction-ids.ts'
 
-/** What was asked for last. Where that cannot be read, `unreadable` is the id of the event, and anything may be corrected. */
-export type AskedFor = { readonly items: readonly CorrectionItem[]; readonly unreadable: string | null }
+/**
+ * What was asked for last, and until when; `until` is null where no day was said. Where it cannot be read, `unreadable` is the id of the
+ * event, and anything may be corrected.
+ */
+export type AskedFor = { readonly items: readonly CorrectionItem[]; readonly unreadable: string | null; readonly until: Day | null }
 
 /** What was asked for last; undefined where nothing is asked for now. */
 export async function askedFor({ id, status }: StoredApplication): Promise<AskedFor | undefined> {
   if (status !== 'correction-asked') return undefined
   const asked = (await historyOf(id)).findLast((event) => kindOfEvent(event) === 'ask-correction')
-  if (asked?.type === 'ask-correction') return { items: asked.items, unreadable: null }
-  return { items: [], unreadable: asked?.type === 'unreadable' ? asked.id : '' }
+  if (asked?.type === 'ask-correction') return { items: asked.items, unreadable: null, until: asked.until ?? null }
+  return { items: [], unreadable: asked?.type === 'unreadable' ? asked.id : '', until: null }
 }
 
 /** May this field or paper be corrected? */

@@ -13,7 +13,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import { ApplicationFormPage, type ApplicationFormProps } from './application-form-page.tsx'
-import { AskedReason } from './asked-reason.tsx'
+import { AnswerUntil, AskedReason } from './asked-reason.tsx'
 import { movesToInput, paperId, toPaperInput } from './correction-ids.ts'
 import type { LateCorrection } from './late-correction.server.ts'
 import { OptionalTextField } from './optional-text-field.tsx'
@@ -22,6 +22,8 @@ type CorrectionProps = ApplicationFormProps & {
   items: readonly CorrectionItem[]
   /** The id of the event that asked, where it cannot be read; null where it can. */
   unreadable: string | null
+  /** The last day on which it is to be answered; null where none was said. */
+  until: string | null
   fields: readonly {
     field: FormField
     target: string
@@ -43,7 +45,7 @@ type CorrectionProps = ApplicationFormProps & {
   errors: readonly FieldError[]
   /** Who receives it where the county that was typed is another. */
   moving?: Receivers | null
-  /** What was posted after the application had been withdrawn, the request answered elsewhere, or another made. */
+  /** What was posted after the application had been withdrawn, the hall gone on with it, the request answered elsewhere, or another made. */
   late?: LateCorrection
 }
 
@@ -52,7 +54,7 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
   const { service, fields, gone, people, typed, errors, text, late, moving } = props
   if (late)
     return (
-      <ApplicationFormPage {...props} what="correct" conflict={late.withdrawn ? 'withdrawn' : 'done'} allowed={false}>
+      <ApplicationFormPage {...props} what="correct" conflict={late.why} allowed={false}>
         <HiddenFields fields={late.values} />
       </ApplicationFormPage>
     )
@@ -121,7 +123,7 @@ function demanded({ optional: _, ...field }: FormField): FormField {
 const itemFor = ({ items }: Pick<CorrectionProps, 'items'>, target: string) => items.find((item) => item.target === target)
 
 /** What was asked for, as a whole, and the papers that can be sent again. */
-function Asked({ title, items, unreadable, papers, errors }: CorrectionProps): JSX.Element {
+function Asked({ title, items, unreadable, until, papers, errors }: CorrectionProps): JSX.Element {
   return (
     <>
       <p>
@@ -137,6 +139,7 @@ function Asked({ title, items, unreadable, papers, errors }: CorrectionProps): J
           </p>
         </div>
       )}
+      {until && <AnswerUntil day={until} />}
       {papers.length > 0 && (
         <section>
           <Say as="h2" k="application:correct.papers" />

@@ -54,7 +54,7 @@ export async function correctionLoader(context: RequestContext, params: Params) 
   // Whoever corrects what was corrected elsewhere meanwhile is told on this page.
   if (!now && !context.afterPost) return redirectTo(paths.application(mode, application.number))
   requireMayFile(context, 'resubmit')
-  const asked: AskedFor = now ?? { items: [], unreadable: null }
+  const asked: AskedFor = now ?? { items: [], unreadable: null, until: null }
   const { folder } = open
   const steps = await stepsOpened(folder, application, asked, asOf)
   const rows = new Map(rowsOfSteps(folder, [application], steps, asOf).map((row) => [row.target, row]))

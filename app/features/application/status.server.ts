@@ -29,7 +29,7 @@ import { serviceById } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { found } from '../page-data.ts'
 import { afterEnding } from './after-ending.server.ts'
-import { askedNames } from './asked-for.server.ts'
+import { askedFor, askedNames } from './asked-for.server.ts'
 import { handedInNow } from './handed-in.server.ts'
 import { lateWhys } from './late-whys.ts'
 import { storagePeriodsOf } from './storage-periods.ts'
@@ -115,6 +115,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
     rows: (submission?.rows ?? []).map((row) => ({ ...row, title: titleInFull(row) })),
     papers: submission?.papers.map(({ key, words: label, files }) => ({ key, label, count: files.length })) ?? [],
+    until: (await askedFor(application))?.until ?? null,
     mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),
     mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),

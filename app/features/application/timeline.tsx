@@ -1,3 +1,4 @@
+import { factsOf } from '#app/cases/life-forms.ts'
 import { type HistoryEvent, isDecision, reasonOf } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { CitedSource } from '#app/domain/verdict.ts'
@@ -5,6 +6,7 @@ import { type CorrectionItem, type EventText, isReminder } from '#app/domain/wor
 import { formatDay } from '#app/i18n/format.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
+import { Facts } from '#app/ui/facts.tsx'
 import { BilingualText, Ground, ResidentText, StaffText, StoredGround } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
@@ -37,6 +39,9 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
           <OnGround event={event} />
           {event.type === 'decline' && <DeclinedFor event={event} />}
           {event.type === 'ask-correction' && <Asked items={event.items} names={event.names} />}
+          {event.type === 'ask-correction' && event.until && <Until day={event.until} />}
+          <Facts facts={factsOf(event)} />
+          {(event.type === 'resume' || event.type === 'withdraw-requested' || event.type === 'reopen') && <Reason of={event.reason} />}
           {isDecision(event) && <Reason of={reasonOf(event)} />}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
           {event.type === 'resubmit' && event.words && <ResidentText {...event.words} />}
@@ -51,6 +56,10 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
 const Reason = ({ of }: { of: EventText | undefined }) => of && <StaffText {...of} />
 
 type Told = TimelineProps['history'][number]
+
+function Until({ day }: { day: string }): JSX.Element {
+  return <Say as="p" className="quiet" k="application:correct.until-day" values={(language) => ({ day: formatDay(language, day) })} />
+}
 
 /** The condition something was declined for: in the words of the decision, where they were stored with it. */
 function DeclinedFor({ event }: { event: Extract<Told, { type: 'decline' }> }): JSX.Element | null {

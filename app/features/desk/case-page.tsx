@@ -10,6 +10,7 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { CaseHead } from './case-head.tsx'
+import { Contacts, type ContactsProps } from './contacts-part.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
 import { Held, type HeldProps } from './held-part.tsx'
 import { History, type HistoryProps } from './history-part.tsx'
@@ -24,7 +25,15 @@ import { StaffName } from './text-parts.tsx'
 import { Trace, type TraceProps } from './trace-part.tsx'
 
 type Props = Omit<
-  SubmittedProps & TraceProps & DuplicatesProps & NotesProps & HistoryProps & MovesProps & HeldProps & InternalProps,
+  SubmittedProps &
+    TraceProps &
+    DuplicatesProps &
+    NotesProps &
+    Pick<ContactsProps, 'contacts'> &
+    HistoryProps &
+    MovesProps &
+    HeldProps &
+    InternalProps,
   'errors' | 'toRead'
 > & {
   mode: Mode
@@ -39,6 +48,8 @@ type Props = Omit<
   language: string | null
   /** The legal deadline; not sure: not before that day. */
   due: { on: string; sure: boolean } | null
+  /** The day by which the resident is to answer what is asked for now. */
+  until: string | null
   submitted: string | null
   assignee: { id: string; name: string | null } | null
   again: number
@@ -56,7 +67,7 @@ export function CasePage(props: Props): JSX.Element {
       mode={mode}
       at={at}
       staff={staff}
-      texts={['application', 'phrases', 'counter', 'held', `services/${service}`]}
+      texts={['application', 'phrases', 'counter', 'held', 'steps', `services/${service}`]}
       switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
       script
     >
@@ -75,6 +86,7 @@ export function CasePage(props: Props): JSX.Element {
         <div className="case-side">
           <Moves {...props} errors={errors} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />
           <Notes {...props} errors={errors} />
+          <Contacts {...props} may={props.may.contact} />
         </div>
       </div>
       <History {...props} />
@@ -83,13 +95,18 @@ export function CasePage(props: Props): JSX.Element {
   )
 }
 
-function Head({ due, language, assignee, staff, again, ...head }: Props): JSX.Element {
+function Head({ due, until, language, assignee, staff, again, ...head }: Props): JSX.Element {
   const below = again > 0 && <Say as="p" className="reason" k="desk:case.again" values={{ count: again }} />
   return (
     <CaseHead as="h1" {...head} below={below}>
       {due && (
         <li>
           <Say k={due.sure ? 'desk:case.due' : 'desk:case.due-not-before'} values={(reader) => ({ day: formatDay(reader, due.on) })} />
+        </li>
+      )}
+      {until && (
+        <li>
+          <Say k="desk:case.until" values={(reader) => ({ day: formatDay(reader, until) })} />
         </li>
       )}
       {language && (

@@ -4,14 +4,16 @@ import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
+import { factsOf, lifeSteps } from '#app/cases/life-forms.ts'
 import { toldMessages } from '#app/cases/notification.server.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import type { SubmittedRow } from '#app/cases/submission.ts'
-import { isClosed, isDecided } from '#app/domain/application.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { isClosed } from '#app/domain/application.ts'
+import { type Day, dayOf } from '#app/domain/day.ts'
 import { isLocal, judgedIn } from '#app/domain/decision.ts'
+import { isOfDecision, kindOfEvent } from '#app/domain/event.ts'
 import { inEvery } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
@@ -41,6 +43,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       application.dueOn === null
         ? null
         : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn, submission.limits) },
+    until: untilIn(deskCase),
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),
@@ -53,10 +56,11 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     notes: history.flatMap((event) =>
       event.type === 'note' ? [{ text: event.words, at: event.at, by: names.get(event.actor.id ?? '') ?? null }] : [],
     ),
+    contacts: contactsIn(history, names),
     messages: await toldMessages(application.id),
     history: linesOf(history, submission, names),
     proposal: proposalOf(deskCase, names),
-    held: await heldTextOf(deskCase, names),
+    held: await heldTextOf(deskCase, names, context.today),
     returned: returnedTextOf(deskCase, names),
     internal: await internalTextsOf(deskCase, names),
     returnedInternal: returnedInternalOf(deskCase, names),
@@ -74,11 +78,37 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       },
       ...{ confirm: isAllowedTo(deskCase, 'decline'), giveBack: isAllowedTo(deskCase, 'return-proposal') },
       answerRating: isAllowedTo(deskCase, 'answer-rating'),
+      contact: isAllowedTo(deskCase, 'contact'),
       takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign'),
     },
+    steps: lifeSteps.filter((step) => step !== 'contact' && isAllowedTo(deskCase, step)),
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
-    hasLetter: isDecided(application.status),
+    letters: lettersIn(history),
   })
+}
+
+/** Every decision that was taken, the last one first, by the day of each; null where that cannot be read. */
+function lettersIn(history: DeskCase['history']) {
+  return history
+    .filter(isOfDecision)
+    .map(({ at }, index) => ({ decision: String(index + 1), day: at === null ? null : dayOf(at) }))
+    .reverse()
+}
+
+/** Every attempt to reach the resident, first things first. */
+function contactsIn(history: DeskCase['history'], names: ReadonlyMap<string, string>) {
+  return history.flatMap((event) =>
+    event.type === 'contact'
+      ? [{ facts: factsOf(event), text: event.words ?? null, at: event.at, by: names.get(event.actor.id ?? '') ?? null }]
+      : [],
+  )
+}
+
+/** The day by which corrections that are asked for now are to be answered; null where none was said. */
+function untilIn({ application, history }: DeskCase): Day | null {
+  if (application.status !== 'correction-asked') return null
+  const asked = history.findLast((event) => kindOfEvent(event) === 'ask-correction')
+  return asked?.type === 'ask-correction' ? (asked.until ?? null) : null
 }
 
 /** Data of the heading of every page about a case. */

@@ -1,3 +1,4 @@
+import type { TypedField } from '#app/domain/fields/field.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { correctionReasons, longestText } from '#app/domain/worded-step.ts'
@@ -8,14 +9,17 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { Askable, TypedItem } from './corrections.server.ts'
+import { UnsentCorrections } from './corrections-unsent.tsx'
+import { DayField } from './day-field.tsx'
 import { CaseLink } from './decision-page.tsx'
 import { PhraseSelect } from './free-text-field.tsx'
-import { NotPossible, UnsentText } from './not-possible-part.tsx'
+import { NotPossible } from './not-possible-part.tsx'
 import type { SinceOpened } from './since-opened.server.ts'
 import { NotTaken } from './since-opened-part.tsx'
 import { ReadersFirst } from './text-parts.tsx'
 
-type Props = {
+/** What the page shows on which one asks for corrections. */
+export type CorrectionsProps = {
   mode: Mode
   at: string
   staff: Staff
@@ -31,11 +35,13 @@ type Props = {
   papers: readonly Askable[]
   typed?: Readonly<Record<string, TypedItem>>
   again?: string
+  /** The day by which it is to be answered. */
+  until: TypedField
   errors?: readonly FieldError[]
 }
 
 /** Requests corrections: each item with its reason, all at once. */
-export function CorrectionsPage(props: Props): JSX.Element {
+export function CorrectionsPage(props: CorrectionsProps): JSX.Element {
   const { mode, at, staff, id, service, seen, whyNot, fields, papers, errors = [] } = props
   return (
     <DeskPage
@@ -51,7 +57,7 @@ export function CorrectionsPage(props: Props): JSX.Element {
       <Say as="h1" k="desk:correct.title" />
       {whyNot !== null ? (
         <NotPossible mode={mode} id={id} why={whyNot}>
-          <Unsent {...props} />
+          <UnsentCorrections {...props} />
         </NotPossible>
       ) : (
         <>
@@ -61,6 +67,13 @@ export function CorrectionsPage(props: Props): JSX.Element {
             <Items {...props} k="desk:correct.fields" items={fields} />
             {papers.length > 0 && <Items {...props} k="desk:correct.papers" items={papers} />}
             {(props.again || [...fields, ...papers].some(({ visible }) => visible)) && <Again {...props} />}
+            <DayField
+              name="until"
+              legend="desk:correct.until"
+              help="desk:correct.until-help"
+              typed={props.until}
+              error={errors.find(({ field }) => field === 'until')}
+            />
             <div className="actions">
               <button type="submit" className="button" id="send">
                 <Say k="desk:correct.button" />
@@ -73,36 +86,7 @@ export function CorrectionsPage(props: Props): JSX.Element {
   )
 }
 
-/** What was chosen and typed, to be copied: nothing can be sent from here. The form only carries it through a switch of the language. */
-function Unsent({ at, seen, fields, papers, typed = {}, again = '' }: Props): JSX.Element {
-  const asked = [...fields, ...papers].flatMap((item) => {
-    const of = typed[item.target]
-    return of && (of.asked || of.reason !== '' || of.phrase !== '' || of.text !== '') ? [{ ...item, of }] : []
-  })
-  return (
-    <DeskForm id="ask" action={at} noValidate>
-      <input type="hidden" name="seen" value={seen} />
-      {asked.length > 0 && <Say as="p" k="desk:unsent" />}
-      {asked.map(({ target, label, of }) => (
-        <div key={target}>
-          {of.asked && <input type="hidden" name={`ask-${target}`} value="on" />}
-          <input type="hidden" name={`reason-${target}`} value={of.reason} />
-          <input type="hidden" name={`phrase-${target}`} value={of.phrase} />
-          <p>
-            <strong>
-              <BilingualText text={label} />
-            </strong>{' '}
-            {correctionReasons.some((reason) => reason === of.reason) && <Say className="quiet" k={`application:reason.${of.reason}`} />}
-          </p>
-          <UnsentText {...of} name={`words-${target}`} />
-        </div>
-      ))}
-      {again !== '' && <UnsentText phrase="" text={again} name="again" />}
-    </DeskForm>
-  )
-}
-
-function Items({ k, items, ...props }: Props & { k: string; items: readonly Askable[] }): JSX.Element {
+function Items({ k, items, ...props }: CorrectionsProps & { k: string; items: readonly Askable[] }): JSX.Element {
   return (
     <section>
       <Say as="h2" k={k} />
@@ -117,7 +101,7 @@ function Items({ k, items, ...props }: Props & { k: string; items: readonly Aska
 
 const nothing: TypedItem = { asked: false, reason: '', phrase: '', text: '' }
 
-function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }): JSX.Element {
+function Item({ mode, item, typed = {}, errors = [] }: CorrectionsProps & { item: Askable }): JSX.Element {
   const plain = usePlain()
   const { target, title, label, value, visible, still } = item
   const now = typed[target] ?? nothing
@@ -177,7 +161,7 @@ function Item({ mode, item, typed = {}, errors = [] }: Props & { item: Askable }
   )
 }
 
-function Again({ again = '', errors = [] }: Props): JSX.Element {
+function Again({ again = '', errors = [] }: CorrectionsProps): JSX.Element {
   const error = errors.find(({ field }) => field === 'again')
   return (
     <div className="form-field">

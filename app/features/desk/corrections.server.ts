@@ -11,7 +11,8 @@ import { bothOf } from '#app/cases/stored-texts.ts'
 import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { unitsPerCharacter } from '#app/domain/characters.ts'
-import type { Day } from '#app/domain/day.ts'
+import { addDays, type Day } from '#app/domain/day.ts'
+import type { TypedField } from '#app/domain/fields/field.ts'
 import { parseText } from '#app/domain/identity.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { type CorrectionItem, correctionReasons, longestText } from '#app/domain/worded-step.ts'
@@ -32,6 +33,7 @@ import {
   whyNotAllowed,
 } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
+import { parseDayIn, typedDayIn, typedDayOf } from './day-input.ts'
 import { stepToReword } from './held-texts.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
 import { maskedRow } from './submitted.server.ts'
@@ -86,19 +88,19 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     ...askables(deskCase, context.today),
     whyNot: whyNotAllowed(deskCase, 'ask-correction'),
-    ...(await correctionsWaiting(deskCase)),
+    ...{ until: typedDayOf(undefined), ...(await correctionsWaiting(deskCase)) },
   })
 }
 
 /** What somebody asked for that waits for a second reader or was returned by one, to be written otherwise. */
-async function correctionsWaiting(deskCase: DeskCase): Promise<{ typed?: Record<string, TypedItem>; again?: string }> {
+async function correctionsWaiting(deskCase: DeskCase): Promise<{ typed?: Record<string, TypedItem>; again?: string; until?: TypedField }> {
   const step = await stepToReword(deskCase)
   if (step?.type !== 'ask-correction') return {}
   const typed = step.items.map(({ target, reason, words: text }): [string, TypedItem] => [
     target,
     { asked: true, reason, phrase: text?.phrase ?? '', text: text?.text ?? '' },
   ])
-  return { typed: Object.fromEntries(typed), again: step.again ?? '' }
+  return { typed: Object.fromEntries(typed), again: step.again ?? '', until: typedDayOf(step.until) }
 }
 
 /** What stands in the inputs of one item. */
@@ -113,11 +115,13 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   const all = [...fields, ...papers]
   const typed = Object.fromEntries(all.map(({ target }) => [target, typedIn(form, target)]))
   const again = String(form.get('again') ?? '')
+  const until = typedDayIn(form, 'until')
+  const shown = { typed, again, until }
   /** Not taken: shown with what happened since the form was opened, also after a switch of the language. */
   const notTaken = async (wrong: FieldError) =>
-    refused({ typed, again, errors: [{ ...wrong, field: 'send' }], ...(await sinceOpened(context, params, form)) }, 'conflict')
+    refused({ ...shown, errors: [{ ...wrong, field: 'send' }], ...(await sinceOpened(context, params, form)) }, 'conflict')
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
-  if (form.has('switch-to')) return page({ typed, again, seen: seenIn(form), errors: [] as FieldError[] })
+  if (form.has('switch-to')) return page({ ...shown, seen: seenIn(form), errors: [] as FieldError[] })
   const asked = all.filter(({ target }) => typed[target]?.asked)
   const parsed = asked.map((item) => parseItem(item, typedIn(form, item.target)))
   const errors = all.flatMap((item) => (isHalfAsked(typed[item.target]) ? [halfAsked(item)] : []))
@@ -128,13 +132,16 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   if (!why.ok && why.error === 'text-too-long')
     errors.push({ key: 'desk:error.text-too-long', field: 'again', values: { most: longestText } })
   else if (needsWhy && !why.ok) errors.push({ key: 'desk:error.again', field: 'again' })
-  if (errors.length > 0) return refused({ typed, again, seen: seenIn(form), errors }, 'invalid')
+  const by = parseDayIn(until, 'until', { from: addDays(context.today, 1) })
+  if (by.error) errors.push(by.error)
+  if (errors.length > 0) return refused({ ...shown, seen: seenIn(form), errors }, 'invalid')
   const items = parsed.flatMap(({ item }) => (item ? [item] : []))
   const event = {
     type: 'ask-correction' as const,
     ...eventBy(deskCase, context.now),
     items,
     ...(why.ok ? { again: why.value } : {}),
+    ...(by.day ? { until: by.day } : {}),
   }
   const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong) return notTaken(wrong)

@@ -43,7 +43,7 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
     needsWhy: mustSayWhy(deskCase, decision),
     trace: traceOf(deskCase),
     typed: await textHeld(deskCase, decision),
-    held: decision === 'return-text' ? await heldTextOf(deskCase, await staffNames(staffIn(deskCase.history))) : null,
+    held: decision === 'return-text' ? await heldTextOf(deskCase, await staffNames(staffIn(deskCase.history)), context.today) : null,
   })
 }
 

@@ -30,6 +30,8 @@ export type HeldProps = {
     reword: boolean
     release: boolean
     giveBack: boolean
+    /** Is the day over by which it asked for corrections? */
+    late: boolean
     /** What its writer wrote before, and wrote otherwise since. */
     replaced: readonly { step: Step | null; caught: string | null; line: Line }[]
   } | null
@@ -47,6 +49,11 @@ function rewordPath(mode: Mode, id: string, step: Step): string {
       return paths.deciding(mode, id, 'decline')
     case 'answer-rating':
       return paths.rating(mode, id)
+    case 'resume':
+    case 'withdraw-requested':
+    case 'reopen':
+    case 'serve':
+      return paths.deciding(mode, id, step)
   }
 }
 
@@ -84,7 +91,7 @@ export function Held(props: HeldProps): JSX.Element {
           <Say as="p" k="held:why" />
           <Caught caught={held.caught} />
           <Citations sources={notACondition} />
-          <Say as="p" k={held.own && held.reword ? 'held:own' : held.giveBack ? 'held:read' : 'held:others'} />
+          <Say as="p" k={heldSays(held)} />
           {held.line && <LineText line={held.line} />}
           {held.own && held.reword && <Reword href={rewordPath(mode, id, held.step)} />}
           {held.own && <Act {...props} what="retract-words" k="held:retract" second />}
@@ -101,6 +108,13 @@ export function Held(props: HeldProps): JSX.Element {
       )}
     </>
   )
+}
+
+/** What whoever looks can do about texts that wait. */
+function heldSays({ own, reword, giveBack, late }: NonNullable<HeldProps['held']>): string {
+  if (own && reword) return 'held:own'
+  if (!giveBack) return 'held:others'
+  return late ? 'held:until-over' : 'held:read'
 }
 
 /** What was held before, and is nobody's to answer any more: whoever wrote it wrote otherwise. */

@@ -5,9 +5,9 @@ import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { heldOf, heldTextsFor, ownHeldStep, returnedTo } from '#app/cases/held-texts.server.ts'
 import type { InternalInCase } from '#app/cases/internal-texts.server.ts'
 import { nothingHeld } from '#app/domain/case-marks.ts'
-import { isMoment } from '#app/domain/day.ts'
+import { type Day, isMoment } from '#app/domain/day.ts'
 import { replacedHeld, returnedHeld } from '#app/domain/held-texts.ts'
-import { isAllowed } from '#app/domain/transition.ts'
+import { isAllowed, isUntilOver } from '#app/domain/transition.ts'
 import { type WordedStep, wordedSteps } from '#app/domain/worded-step.ts'
 import { heldStepName, internalStepName } from '#app/i18n/stored-names.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
@@ -61,18 +61,22 @@ export async function heldTextsLoader(context: RequestContext) {
  * The texts that wait in a case, as its screen tells of them: whose, why, and what can be done; null where none wait. Those that
  * cannot be read (`caught` is null) can be taken back and given back only.
  */
-export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, string>) {
+export async function heldTextOf(deskCase: DeskCase, names: ReadonlyMap<string, string>, today: Day) {
   const { application, submission, history } = deskCase
   const step = wordedSteps.find((one) => one === application.heldStep)
   if (!step) return null
   const held = await heldOf(application)
+  const late = held?.step.type === 'ask-correction' && isUntilOver(held.step, today)
   return {
     ...{ step, caught: held?.caught ?? null, line: (held && linesOf([held], submission, names)[0]) ?? null },
     ...{ own: isAllowedTo(deskCase, 'retract-words'), reword: isAllowedTo(deskCase, step) },
     // A case of before can hold texts and a proposal to decline it: such texts can be given back only.
     release:
-      held !== undefined && isAllowedTo(deskCase, 'release-words') && isAllowed({ ...application, ...nothingHeld }, step, held.actor),
-    giveBack: isAllowedTo(deskCase, 'return-words'),
+      held !== undefined &&
+      !late &&
+      isAllowedTo(deskCase, 'release-words') &&
+      isAllowed({ ...application, ...nothingHeld }, step, held.actor),
+    ...{ giveBack: isAllowedTo(deskCase, 'return-words'), late },
     replaced: replacedHeld(history).flatMap((event) => {
       const hold = event.type === 'hold-words' ? event : null
       return linesOf([event], submission, names).map((line) => ({ step: hold?.step.type ?? null, caught: hold?.caught ?? null, line }))

@@ -1,6 +1,8 @@
 import { languageOfText } from '#app/cases/free-text.ts'
 import { isStaffRole } from '#app/domain/staff.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
+import { Facts } from '#app/ui/facts.tsx'
 import { BilingualText, FreeText, ResidentText, StaffText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import type { Line } from './history.server.ts'
@@ -45,7 +47,7 @@ export function HistoryLines({ history }: HistoryProps): JSX.Element {
 }
 
 /** What was said in it: about which fields and papers, and in which words. */
-export function LineText({ line: { items, again, text, role } }: { line: Line }): JSX.Element {
+export function LineText({ line: { items, again, until, facts, text, role } }: { line: Line }): JSX.Element {
   return (
     <>
       {items.length > 0 && <Items items={items} />}
@@ -54,6 +56,8 @@ export function LineText({ line: { items, again, text, role } }: { line: Line })
           <Say k="desk:event.again" /> <FreeText text={again} language={languageOfText(again)} />
         </p>
       )}
+      {until && <Say as="p" k="desk:event.until" values={(reader) => ({ day: formatDay(reader, until) })} />}
+      <Facts facts={facts} />
       {text && (role === 'resident' ? <ResidentText {...text} /> : <StaffText {...text} />)}
     </>
   )

@@ -1,8 +1,10 @@
 import { itemNames } from '#app/cases/asked-items.ts'
+import { type Fact, factsOf } from '#app/cases/life-forms.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
+import type { Day } from '#app/domain/day.ts'
 import { type ApplicationEvent, type HistoryEvent, isDecision, reasonOf, type UnreadableEvent } from '#app/domain/event.ts'
 import { lapsesIn } from '#app/domain/held-texts.ts'
 import type { InEvery } from '#app/domain/language.ts'
@@ -30,8 +32,12 @@ export type Line = {
   /** On what ground a clerk helped. */
   readonly ground: Ground | null
   readonly truth: DecidedTruth | null
+  /** What else was recorded with it. */
+  readonly facts: readonly Fact[]
   readonly text: EventText | null
   readonly again: string | null
+  /** The day by which corrections are to be answered. */
+  readonly until?: Day
   readonly to?: string | null
   /** The county it was handed over to. */
   readonly county: string | null
@@ -64,8 +70,10 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
       condition: 'condition' in said && said.condition !== undefined ? saysOf(said.condition) : null,
       ground: event.type === 'help-begin' ? event.ground : 'helped' in event ? (event.helped?.ground ?? null) : null,
       truth: event.type === 'judge' ? event.truth : null,
+      facts: factsOf(said),
       text: textOf(said),
       again: said.type === 'ask-correction' ? (said.again ?? null) : null,
+      ...(said.type === 'ask-correction' && said.until ? { until: said.until } : {}),
       county: event.type === 'hand-over' ? event.to : null,
       ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
     }
@@ -79,7 +87,7 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
 
 /** Of an event that cannot be read: what its row still says. */
 function unreadableLine({ id, was, at }: UnreadableEvent): Line {
-  const nothing = { by: null, items: [], condition: null, ground: null, truth: null, text: null, again: null, county: null }
+  const nothing = { by: null, items: [], condition: null, ground: null, truth: null, facts: [], text: null, again: null, county: null }
   // What is said of these needs their content.
   const isSaid = isCaseEventType(was) && was !== 'look' && was !== 'rate'
   return { ...nothing, key: isSaid ? `desk:event.${was}` : null, at, role: null, unreadable: id }
@@ -95,5 +103,7 @@ function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'
 function textOf(event: ApplicationEvent): EventText | null {
   if (isDecision(event)) return reasonOf(event) ?? null
   if ('reason' in event) return event.reason ?? null
-  return event.type === 'rate' || event.type === 'resubmit' || event.type === 'answer-rating' ? (event.words ?? null) : null
+  return event.type === 'rate' || event.type === 'resubmit' || event.type === 'answer-rating' || event.type === 'contact'
+    ? (event.words ?? null)
+    : null
 }

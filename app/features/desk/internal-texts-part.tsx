@@ -33,6 +33,8 @@ function rewordPath(mode: Mode, id: string, step: InternalStep['type']): string 
   switch (step) {
     case 'note':
       return '#note'
+    case 'contact':
+      return paths.deciding(mode, id, 'contact')
     case 'judge':
       return '#trace'
     case 'return-proposal':

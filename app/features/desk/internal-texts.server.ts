@@ -58,4 +58,4 @@ export function textReturned({ history, who }: DeskCase, type: InternalStep['typ
   return last && textOf(last.held.step)
 }
 
-const textOf = (step: InternalStep): EventText => (step.type === 'note' ? step.words : step.reason)
+const textOf = (step: InternalStep): EventText => ('words' in step ? step.words : step.reason)

@@ -21,7 +21,7 @@ const letter = (of: DecisionDocument) =>
     <ModeProvider value={parallelMode}>
       <Letter
         {...{ number: 1, code: 'ABCDE-FGHJK', name: '扎西·测试', submitted: '2026-11-24', decided: '2026-11-25', document: of }}
-        {...{ reason: { text: '测试', language: 'zh' }, writtenLater: null, language: 'bo' }}
+        {...{ reason: { text: '测试', language: 'zh' }, reopened: null, writtenLater: null, language: 'bo' }}
       />
     </ModeProvider>,
   )

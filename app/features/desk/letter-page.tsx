@@ -22,6 +22,8 @@ type LetterProps = {
   document: DecisionDocument
   /** The language the resident reads. */
   language: Mode
+  /** The day on which the case was taken up again after it; null where it was not. */
+  reopened: string | null
   /** The day the document was written, where that was not when it was decided. */
   writtenLater: string | null
 }
@@ -58,7 +60,18 @@ function Label({ of, document, as, className }: LabelProps): JSX.Element {
 }
 
 /** The letter itself. */
-export function Letter({ language, number, code, name, submitted, decided, reason, document, writtenLater }: LetterProps): JSX.Element {
+export function Letter({
+  language,
+  number,
+  code,
+  name,
+  submitted,
+  decided,
+  reason,
+  document,
+  reopened,
+  writtenLater,
+}: LetterProps): JSX.Element {
   const { service, departments, hall, outcome, ground, conditions, next } = document
   return (
     <article className={`letter print-parallel first-${languagesOf(language)[0]}`}>
@@ -134,6 +147,9 @@ export function Letter({ language, number, code, name, submitted, decided, reaso
           </li>
         ))}
       </ul>
+      {reopened !== null && (
+        <Say as="p" className="notice" k="desk:letter.reopened" values={(language) => ({ day: formatDay(language, reopened) })} />
+      )}
       {writtenLater !== null && (
         <Say as="p" className="quiet" k="desk:letter.written-later" values={(language) => ({ day: formatDay(language, writtenLater) })} />
       )}

@@ -1,8 +1,10 @@
+import type { LifeStep } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import type { EventText } from '#app/domain/worded-step.ts'
-import { plainText } from '#app/i18n/messages.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { plainText, type Values } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -12,7 +14,10 @@ import { Ground, StaffText } from '#app/ui/stored-text.tsx'
 import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
-  Record<'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn' | 'answerRating', boolean>
+  Record<
+    'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn' | 'answerRating' | 'contact',
+    boolean
+  >
 >
 
 /** What can be done with a case now, and by whom. */
@@ -23,7 +28,10 @@ export type MovesProps = {
   may: May
   workers: readonly { id: string; name: string; role: StaffRole }[] | null
   proposal: { condition: InEvery<string> | null; sources: readonly Source[]; reason: EventText; by: string | null; own: boolean } | null
-  hasLetter: boolean
+  /** Every decision that was taken, the last one first. */
+  letters: readonly { decision: string; day: string | null }[]
+  /** What can be done on an occasion from outside. */
+  steps: readonly LifeStep[]
   /** Do texts wait above for whoever looks to read them? */
   toRead: boolean
   errors: readonly FieldError[]
@@ -31,8 +39,8 @@ export type MovesProps = {
 
 /** One button for each possible action; one that needs a text leads to a page of its own. */
 export function Moves(props: MovesProps): JSX.Element {
-  const { mode, id, may, hasLetter, workers, toRead } = props
-  const nothing = !toRead && !hasLetter && !Object.entries(may).some(([name, is]) => is && name !== 'judge')
+  const { mode, id, may, letters, steps, workers, toRead } = props
+  const nothing = !toRead && letters.length === 0 && !Object.entries(may).some(([name, is]) => is && name !== 'judge' && name !== 'contact')
   return (
     <section className="card moves" id="moves" aria-labelledby="moves-title">
       <Say as="h2" id="moves-title" k="desk:case.moves" />
@@ -47,7 +55,17 @@ export function Moves(props: MovesProps): JSX.Element {
       {may.confirm && <Do {...props} what="decline" k="desk:do.decline" />}
       {may.giveBack && <Go href={paths.deciding(mode, id, 'return')} k="desk:do.return-proposal" second />}
       {may.answerRating && <Go href={paths.rating(mode, id)} k="ratings:one" />}
-      {hasLetter && <Go href={paths.letter(mode, id)} k="desk:case.letter" />}
+      {letters.map(({ decision, day }) => (
+        <Go
+          key={decision}
+          href={paths.letter(mode, id, letters.length > 1 ? decision : undefined)}
+          k={letters.length > 1 && day ? 'desk:case.letter-of' : 'desk:case.letter'}
+          values={(language) => ({ day: day ? formatDay(language, day) : '' })}
+        />
+      ))}
+      {steps.map((step) => (
+        <Go key={step} href={paths.deciding(mode, id, step)} k={`steps:${step}.title`} second />
+      ))}
       {workers && <Reassign {...props} workers={workers} />}
     </section>
   )
@@ -83,11 +101,11 @@ function Do({ mode, id, seen, what, k, second, hotkey }: DoProps): JSX.Element {
   )
 }
 
-function Go({ href, k, second }: { href: string; k: string; second?: boolean }): JSX.Element {
+function Go({ href, k, values, second }: { href: string; k: string; values?: Values; second?: boolean }): JSX.Element {
   return (
     <p>
       <a className={second ? 'button second' : 'button'} href={href}>
-        <Say k={k} />
+        <Say k={k} {...(values ? { values } : {})} />
       </a>
     </p>
   )

@@ -6,14 +6,17 @@ type Case = { readonly history: readonly HistoryEvent[] }
 /**
  * Did the same person do exactly this already since a page was opened, `seen` being the version of the case on it, and does it stand as
  * they left it? Then it was sent twice. What something happened after may be undone by now: who asks for it again is told what happened.
- * Only of a note it does not matter: notes stand beside the rest. A version counts the events of a case; views are none.
+ * Only of a note it does not matter, nor of an attempt to reach the resident: they stand beside the rest. A version counts the events of a case; views are none.
  */
 export function isRepeated({ history }: Case, event: ApplicationEvent, seen: string): boolean {
   if (!/^\d{1,9}$/.test(seen) || event.type === 'look') return false
   const since = history.filter((one) => (one.type === 'unreadable' ? one.was : one.type) !== 'look').slice(Number(seen))
   // What happens together has one time: texts that are let go, and the step they held.
   const last = since.at(-1)?.at
-  const standing = event.type === 'note' ? since.filter((one) => !isReturned(one, since)) : since.filter(({ at }) => at === last)
+  const standing =
+    event.type === 'note' || event.type === 'contact'
+      ? since.filter((one) => !isReturned(one, since))
+      : since.filter(({ at }) => at === last)
   return standing.some((one) => one.type !== 'unreadable' && isSame(one, event))
 }
 

@@ -1,0 +1,52 @@
+import type { CaseEvent, Given } from '#app/domain/case-state.ts'
+import { type Day, dayOf } from '#app/domain/day.ts'
+import { isTakenIn } from '#app/domain/event.ts'
+import { isUnanswered } from '#app/domain/unanswered.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
+import { historyOf } from './case-events.server.ts'
+import type { Folder } from './folder.ts'
+import { heldOf, stepReleased } from './held-texts.server.ts'
+import { internalFor } from './internal-texts.server.ts'
+import { legalDeadlines } from './legal-deadlines.ts'
+import { submissionRead } from './submission.server.ts'
+import type { BareSubmission, Submission } from './submission.ts'
+
+type Of = { readonly application: StoredApplication; readonly folder?: Folder }
+
+/** What a transition needs to know besides the case: what waits, which limit it starts, what came of a request. */
+export async function givenFor(of: Of, event: CaseEvent, submission: BareSubmission | Submission | undefined): Promise<Given> {
+  const { application } = of
+  const [held, internal] = [await heldFor(of, event), await internalFor(application, event)]
+  const step = held ?? event
+  return { held, internal, limitEnds: await limitFrom(of, step, submission), unanswered: await unansweredFor(application, step) }
+}
+
+/** What is to happen where texts are released. */
+async function heldFor({ application }: Of, event: CaseEvent): Promise<CaseEvent | undefined> {
+  if (event.type !== 'release-words') return undefined
+  const held = await heldOf(application)
+  return held && stepReleased(held, event.at)
+}
+
+/** Did nobody answer what was asked of the resident? Asked only where the hall goes on for that. */
+async function unansweredFor({ id }: StoredApplication, event: CaseEvent): Promise<boolean> {
+  return event.type === 'resume' && isUnanswered(await historyOf(id), dayOf(event.at))
+}
+
+/** Of the legal deadlines an event starts, the earliest. */
+async function limitFrom(
+  { application, folder }: Of,
+  event: CaseEvent,
+  submission: BareSubmission | Submission | undefined,
+): Promise<Day | undefined> {
+  if (!folder || !isTakenIn(event) || application.dueOn !== null) return undefined
+  return legalDeadlines(folder, application, [event], (submission ?? (await submittedFor(application)))?.limits)
+    .map(({ ends }) => ends)
+    .sort()[0]
+}
+
+/** What was submitted; undefined where it cannot be read, or is a draft. */
+async function submittedFor(application: StoredApplication): Promise<Submission | undefined> {
+  const read = await submissionRead(application)
+  return read.ok ? read.value : undefined
+}

@@ -1,0 +1,80 @@
+import { parseFreeText } from '#app/cases/free-text.ts'
+import type { LifeField } from '#app/cases/life-forms.ts'
+import { unitsPerCharacter } from '#app/domain/characters.ts'
+import { parseText } from '#app/domain/identity.ts'
+import { type EventText, longestText } from '#app/domain/worded-step.ts'
+import type { FormValues } from '#app/forms/form-values.ts'
+import type { FieldError } from '#app/ui/error-summary.tsx'
+import { parseDayIn, typedDayIn, typedDayOf, type Within } from './day-input.ts'
+
+/** What stands in the inputs of a step, by their names. */
+export type TypedFields = Readonly<Record<string, string>>
+
+const parts = ['year', 'month', 'day'] as const
+/** The inputs of a day. */
+const dayInputs = (name: string, typed: Readonly<Partial<Record<(typeof parts)[number], string>>>) =>
+  parts.map((part) => [`${name}-${part}`, typed[part] ?? ''] as const)
+
+/** What was typed into the form of a step. */
+export function typedFieldsIn(fields: readonly LifeField[], form: FormValues): TypedFields {
+  return Object.fromEntries(
+    fields.flatMap(({ kind, name }) =>
+      kind === 'day' ? dayInputs(name, typedDayIn(form, name)) : [[name, String(form.get(name) ?? '')] as const],
+    ),
+  )
+}
+
+/** A step that was written before, as it stands in its inputs; all empty where there is none. */
+export function typedFieldsOf(fields: readonly LifeField[], step: object = {}): TypedFields {
+  const stored = step as Readonly<Record<string, string | EventText | undefined>>
+  return Object.fromEntries(
+    fields.flatMap(({ kind, name }) => {
+      const value = stored[name]
+      if (kind === 'day') return dayInputs(name, typedDayOf(typeof value === 'string' ? value : undefined))
+      return [[name, typeof value === 'object' ? value.text : (value ?? '')] as const]
+    }),
+  )
+}
+
+/** What is written of a step, by the names of the event, and what is wrong with it. `within`: on which days it can have been. */
+export function parseFields(fields: readonly LifeField[], typed: TypedFields, within: Within) {
+  const values: Record<string, string | EventText> = {}
+  const errors: FieldError[] = []
+  for (const field of fields) {
+    const { value, error } = parseOne(field, typed, within)
+    if (error) errors.push(error)
+    else if (value !== undefined) values[field.name] = value
+  }
+  return { values, errors }
+}
+
+type Parsed = { readonly value?: string | EventText | undefined; readonly error?: FieldError }
+
+function parseOne(field: LifeField, typed: TypedFields, within: Within): Parsed {
+  const { kind, name, optional } = field
+  const given = typed[name] ?? ''
+  switch (kind) {
+    case 'choice':
+      if (field.options.includes(given)) return { value: given }
+      return optional && given === '' ? {} : { error: { key: 'errors:field.choose-one', field: name } }
+    case 'day': {
+      const day = { given: [], ...Object.fromEntries(parts.map((part) => [part, typed[`${name}-${part}`] ?? ''])) }
+      const parsed = parseDayIn(day, name, within, { early: 'steps:error.day-early', late: 'errors:field.day-in-future' })
+      return parsed.error ? { error: parsed.error } : { value: parsed.day }
+    }
+    case 'line':
+      return parseLine(given, name, field.most, optional)
+    case 'text': {
+      const { text, error } = parseFreeText(given, '')
+      if (error) return { error: { key: `desk:error.${error}`, field: name, values: { most: longestText } } }
+      return text || optional ? { value: text } : { error: { key: 'desk:error.note', field: name } }
+    }
+  }
+}
+
+function parseLine(given: string, name: string, most: number, optional?: true): Parsed {
+  const parsed = parseText(given.slice(0, (most + 1) * unitsPerCharacter), most)
+  if (parsed.ok) return { value: parsed.value }
+  if (parsed.error === 'text-too-long') return { error: { key: 'desk:error.text-too-long', field: name, values: { most } } }
+  return optional ? {} : { error: { key: 'desk:error.note', field: name } }
+}
