@@ -8,7 +8,7 @@ import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
 
 /**
  * `ratings` and `held`: how many low ratings wait for an answer of whoever is here, and texts of colleagues to be read;
- * `returned`: how many texts of theirs were returned to be written otherwise;
+ * `returned`: how many texts of theirs were returned to be written otherwise; `abandoned`: how many cases lie with people who cannot work on them;
  * `calendar`: where the holidays known end soon. Null where they are not theirs.
  */
 type Props = {
@@ -18,13 +18,14 @@ type Props = {
   ratings: number | null
   held: number | null
   returned: number
+  abandoned: number
   calendar: CalendarEnd | null
 }
 
 /** Where the desk begins: who one is here, and where one's work lies. */
-export function DeskStartPage({ mode, at, staff, ratings, held, returned, calendar }: Props): JSX.Element {
+export function DeskStartPage({ mode, at, staff, ratings, held, returned, abandoned, calendar }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held']}>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held', 'colleagues']}>
       <Say as="h1" k="desk:title" />
       <p className="lead">
         <Typed>{staff.name}</Typed>
@@ -52,6 +53,7 @@ export function DeskStartPage({ mode, at, staff, ratings, held, returned, calend
                 <Say k={`account:places.${name}`} />
                 {name === 'ratings' && ratings !== null && ratings > 0 && <Say as="em" k="ratings:open" values={{ count: ratings }} />}
                 {name === 'held-texts' && held !== null && held > 0 && <Say as="em" k="held:open" values={{ count: held }} />}
+                {name === 'colleagues' && abandoned > 0 && <Say as="em" k="colleagues:waiting" values={{ count: abandoned }} />}
                 {name === 'held-texts' && returned > 0 && <Say as="em" k="held:returned-count" values={{ count: returned }} />}
               </span>
             </a>

@@ -1,6 +1,7 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { countAbandoned } from '#app/cases/assignees.server.ts'
 import { countToRead, returnedTo } from '#app/cases/held-texts.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { mayOpen, scopeOf } from '#app/domain/staff.ts'
@@ -19,6 +20,7 @@ export async function deskStartLoader(context: RequestContext) {
     calendar: staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null,
     ratings: place === undefined ? null : await countOpenRatings(place),
     held: await countToRead(staff),
+    abandoned: mayOpen(staff.role, 'colleagues') && scopeOf(staff) !== undefined ? await countAbandoned(scopeOf(staff) ?? '') : 0,
     returned: mayOpen(staff.role, 'heldTexts') ? (await returnedTo(staff)).length : 0,
   })
 }

@@ -79,7 +79,8 @@ function keyIn(query: URLSearchParams): QueueKey | undefined {
   return submittedAt && id ? { submittedAt, id } : undefined
 }
 
-async function queueRows(cases: readonly QueuedCase[], now: Date) {
+/** Cases as the queue shows them. */
+export async function queueRows(cases: readonly QueuedCase[], now: Date) {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
   const heads = await applicationHeads(cases)
