@@ -76,6 +76,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       ...{ confirm: isAllowedTo(deskCase, 'decline'), giveBack: isAllowedTo(deskCase, 'return-proposal') },
       answerRating: isAllowedTo(deskCase, 'answer-rating'),
       takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign'),
+      putBack: application.assignee === deskCase.who.id && isAllowedTo(deskCase, 'assign'),
     },
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
     hasLetter: isDecided(application.status),

@@ -12,7 +12,10 @@ import { Ground, StaffText } from '#app/ui/stored-text.tsx'
 import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
-  Record<'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn' | 'answerRating', boolean>
+  Record<
+    'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn' | 'putBack' | 'answerRating',
+    boolean
+  >
 >
 
 /** What can be done with a case now, and by whom. */
@@ -48,6 +51,7 @@ export function Moves(props: MovesProps): JSX.Element {
       {may.giveBack && <Go href={paths.deciding(mode, id, 'return')} k="desk:do.return-proposal" second />}
       {may.answerRating && <Go href={paths.rating(mode, id)} k="ratings:one" />}
       {hasLetter && <Go href={paths.letter(mode, id)} k="desk:case.letter" />}
+      {may.putBack && <Do {...props} what="put-back" k="desk:case.reassign-nobody" second />}
       {workers && <Reassign {...props} workers={workers} />}
     </section>
   )
