@@ -15,8 +15,8 @@ async function pageOf(browser: Browser, one: StaffMember, javaScriptEnabled: boo
 }
 
 for (const [script, county] of [
-  [true, '632321'],
-  [false, '632322'],
+  [true, '632622'],
+  [false, '632623'],
 ] as const)
   test(`a colleague who leaves: their cases are given to another by the administrator, and on by the supervisor, ${script ? 'with' : 'without'} JavaScript`, async ({
     browser,
@@ -40,18 +40,18 @@ for (const [script, county] of [
     await expect(admin.locator('.table-of-facts')).toContainText(t('colleagues:work.count').replace('{{count}}', '1'))
     await press(admin, t('account:acts.off.button'))
     await expect(admin.locator('#cases-off-error')).toContainText(t('colleagues:errors.not-chosen'))
-    expect(await axeFindings(admin)).toEqual([])
+    if (script) expect(await axeFindings(admin)).toEqual([])
     await admin.locator('#cases-off').selectOption(heir.id)
     await press(admin, t('account:acts.off.button'))
     await expect(admin.locator('.table-of-facts')).toContainText(t('account:standings.off'))
 
     const supervisor = await pageOf(browser, boss, script)
     await supervisor.goto('/zh-bo/desk/colleagues')
-    expect(await axeFindings(supervisor)).toEqual([])
+    if (script) expect(await axeFindings(supervisor)).toEqual([])
     await supervisor.goto('/zh/desk/colleagues')
     await supervisor.getByRole('link', { name: '留下·测试' }).click()
     await expect(supervisor.locator('.queue tbody tr')).toHaveCount(1)
-    expect(await axeFindings(supervisor)).toEqual([])
+    if (script) expect(await axeFindings(supervisor)).toEqual([])
     await supervisor.locator('#to').selectOption({ label: t('colleagues:give.nobody') })
     await press(supervisor, t('colleagues:give.button'))
     await expect(supervisor.locator('[role="status"]')).toContainText(t('colleagues:done'))

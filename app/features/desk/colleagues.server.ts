@@ -4,13 +4,12 @@ import { notFound, page, type RefusedWhy, redirectTo, shownAgain } from '#app/ac
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { type Assignee, abandonedCases, assigneesIn, worksOn } from '#app/cases/assignees.server.ts'
+import { type Assignee, abandonedCases, assigneesIn } from '#app/cases/assignees.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import type { Difference } from '#app/cases/differences.ts'
 import { reassign } from '#app/cases/reassignment.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
-import { workers } from '#app/cases/workers.server.ts'
 import { isAssignable, statuses } from '#app/domain/application.ts'
 import { inEvery } from '#app/domain/language.ts'
 import { covers, practicePlace } from '#app/domain/place.ts'
@@ -24,7 +23,8 @@ import type { StoredApplication } from '#db/applications.server.ts'
 import { casesAssignedTo } from '#db/assignees.server.ts'
 import { staffByIds } from '#db/cases.server.ts'
 import { queuePage } from '#db/queue.server.ts'
-import { queueRows } from './queue.server.ts'
+import { queueRows } from './queue-rows.server.ts'
+import { takersOf } from './takers.server.ts'
 
 type Params = { id?: string }
 type Cases = readonly StoredApplication[]
@@ -34,13 +34,6 @@ const mostListed = 200
 
 /** The version of a list of cases: another one as soon as another case is among them, or one is not any more. */
 const versionOf = (cases: Cases): string => contentVersion(cases.map(({ id }) => id).sort())
-
-/** Who can work on all of these cases. */
-export async function takersOf(counties: readonly string[]): Promise<Taker[]> {
-  const there = await staffByIds((await workers()).map(({ id }) => id))
-  const fit = there.filter((one) => counties.every((county) => worksOn(one, county)))
-  return fit.map((one) => ({ id: one.id, role: one.role, name: namesOf(one).name }))
-}
 
 const countiesOf = (cases: Cases) => [...new Set(cases.map(({ county }) => county ?? ''))]
 
