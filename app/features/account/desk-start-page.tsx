@@ -1,5 +1,7 @@
+import type { WaitingCounty } from '#app/cases/uncovered.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { CalendarEnd } from '#app/places/calendar.ts'
 import { Post } from '#app/ui/account-facts.tsx'
@@ -19,11 +21,13 @@ type Props = {
   held: number | null
   returned: number
   abandoned: number
+  /** Counties without a hall nearer to them, whose cases wait here. */
+  withoutHall: readonly WaitingCounty[]
   calendar: CalendarEnd | null
 }
 
 /** Where the desk begins: who one is here, and where one's work lies. */
-export function DeskStartPage({ mode, at, staff, ratings, held, returned, abandoned, calendar }: Props): JSX.Element {
+export function DeskStartPage({ mode, at, staff, ratings, held, returned, abandoned, withoutHall, calendar }: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held', 'colleagues']}>
       <Say as="h1" k="desk:title" />
@@ -60,11 +64,31 @@ export function DeskStartPage({ mode, at, staff, ratings, held, returned, abando
           </li>
         ))}
       </ul>
+      {withoutHall.length > 0 && <WithoutHall mode={mode} counties={withoutHall} />}
       <p>
         <a className="text-link" href={paths.account(mode)}>
           <Say k="account:own.title" />
         </a>
       </p>
     </DeskPage>
+  )
+}
+
+/** Cases that wait here because their county has no hall of its own, each county a way to them. */
+function WithoutHall({ mode, counties }: { mode: Mode; counties: Props['withoutHall'] }): JSX.Element {
+  return (
+    <section id="without-hall">
+      <Say as="h2" k="colleagues:without-hall.title" />
+      <Say as="p" k="colleagues:without-hall.lead" values={{ count: counties.reduce((total, { count }) => total + count, 0) }} />
+      <ul>
+        {counties.map(({ county, count }) => (
+          <li key={county}>
+            <a className="text-link" href={paths.queue(mode, { county })}>
+              <Say k="desk:queue.option" values={(reader) => ({ name: nameIn(reader, countyName(county)), count })} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
