@@ -33,7 +33,7 @@ for (const [script, county] of [
     await ticks.nth(1).check()
     await supervisor.locator('#give-to').selectOption({ index: 3 })
     await press(supervisor, t('colleagues:give.button'))
-    await expect(supervisor.locator('[role="status"]')).toContainText(t('colleagues:many.done').replace('{{count}}', '2'))
+    await expect(supervisor.locator('.notice[role="status"]')).toContainText(t('colleagues:many.done').replace('{{count}}', '2'))
 
     // Whoever has them by now is a choice of the filter.
     const given = await supervisor.locator('#filter-who option').nth(3).getAttribute('value')
