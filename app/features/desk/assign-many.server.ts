@@ -61,9 +61,9 @@ export async function assignMany(context: RequestContext, form: FormValues, staf
     refused<ManyAgain>({ ticked, to, errors: [{ key: `colleagues:errors.${error}`, field }] }, 'invalid')
   if (ticked.length === 0) return again('none-ticked', 'assign-many')
   const [taker] = to === '' || to === putBack ? [] : await staffByIds([to])
-  const isTaker = (counties: readonly string[]) => takersOf(counties).then((all) => all.some(({ id }) => id === to))
+  const isTaker = (await takersOf(staff, [])).some(({ id }) => id === to)
   if (to === '') return again('not-chosen-many', 'give-to')
-  if (to !== putBack && !(taker && (await isTaker([])))) return again('gone', 'give-to')
+  if (to !== putBack && !(taker && isTaker)) return again('gone', 'give-to')
   const event = { type: 'assign' as const, actor: eventActor(staff.role, staff.id), at: context.now.toISOString(), to: taker?.id ?? null }
   /** What becomes of one; null: it is assigned as asked. */
   const assign = async (shown: string): Promise<{ one?: StoredApplication; why: Left } | null> => {

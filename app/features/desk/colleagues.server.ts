@@ -46,7 +46,7 @@ export async function colleaguesLoader(context: RequestContext) {
   return page({
     ...{ mode, at, staff, changed: context.query.has('changed') },
     ...{ here: all.filter(({ away }) => away === null), away: all.filter(({ away }) => away !== null) },
-    ...{ abandoned: abandoned.length, version: versionOf(abandoned), takers: await takersOf(countiesOf(abandoned)) },
+    ...{ abandoned: abandoned.length, version: versionOf(abandoned), takers: await takersOf(staff, countiesOf(abandoned)) },
   })
 }
 
@@ -69,7 +69,7 @@ export async function colleagueLoader(context: RequestContext, { id = '' }: Para
   return page({
     ...{ mode, at, staff, id, total: cases.length, version: versionOf(cases), rows: await queueRows(listed, now) },
     ...{ name: one ? namesOf(one).name : null, role: one?.role ?? null, hall: one?.hall ?? null, isOff: one?.state === 'off' },
-    takers: (await takersOf(countiesOf(cases))).filter((taker) => taker.id !== id),
+    takers: (await takersOf(staff, countiesOf(cases))).filter((taker) => taker.id !== id),
   })
 }
 
@@ -101,7 +101,7 @@ async function reassignAll(context: RequestContext, form: FormValues, casesIn: (
   for (;;) {
     const cases = await casesIn(place)
     const version = versionOf(cases)
-    const takers = await takersOf(countiesOf(cases))
+    const takers = await takersOf(staff, countiesOf(cases))
     const say = (again: Partial<ReassignAgain>, why?: RefusedWhy) =>
       shownAgain<ReassignAgain>({ chosen, errors: [], version: opened, differences: [], ...again }, why)
     const conflict = { version: afterConflict(version, opened), differences: [differenceOf(cases, chosen, takers)] }

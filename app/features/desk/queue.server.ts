@@ -56,6 +56,7 @@ export async function queueLoader(context: RequestContext) {
     takers:
       isAssigner(staff.role) && rows.length > 0
         ? await takersOf(
+            staff,
             rows.map(({ county }) => county),
             'some',
           )
