@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { languages } from '#app/domain/language.ts'
+import { type Language, languages, sourceLanguage } from '#app/domain/language.ts'
 import { administratorOf, makeHall, type StaffMember } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { casesOf } from '#tests/support/clerk.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const as = (id: string) => staff[id] ?? expect.fail(id)
-const says = (key: string, values: Record<string, string | number> = {}, language: 'zh' | 'bo' = 'zh') =>
+const says = (key: string, values: Record<string, string | number> = {}, language: Language = sourceLanguage) =>
   Object.entries(values).reduce((said, [name, value]) => said.replace(`{{${name}}}`, String(value)), textOf(language, `colleagues:${key}`))
 const queue = '/zh/desk/cases'
 
