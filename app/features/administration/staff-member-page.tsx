@@ -102,10 +102,16 @@ export function StaffMemberPage({
         <input type="hidden" name={onceInput} value={once} />
         {act !== undefined && <input type="hidden" name="asked" value={act} />}
         <FieldMessage id="state-error" error={errors.find(({ field }) => field === 'state')} />
-        {member.standing !== 'off' && <CasesField {...{ id: 'cases-off', work, errors }} chosen={act === 'off' ? chosen : ''} />}
         {member.standing !== 'off' && <ActButton name="link" first={!member.hasPassword} />}
         {member.hasFactor && <ActButton name="second-factor" />}
-        {member.standing === 'off' ? <ActButton name="on" first={!member.hasPassword} /> : <ActButton name="off" />}
+        {member.standing === 'off' ? (
+          <ActButton name="on" first={!member.hasPassword} />
+        ) : (
+          <div>
+            <CasesField {...{ id: 'cases-off', work, errors }} chosen={act === 'off' ? chosen : ''} />
+            <ActButton name="off" />
+          </div>
+        )}
       </DeskForm>
       <p>
         <a className="text-link" href={paths.deskStaff(mode)}>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { describedBy, Labelled } from '#app/ui/account-fields.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -10,14 +11,14 @@ export function WorkFacts({ cases, proposals, texts }: StaffWork): JSX.Element {
   return (
     <>
       {facts.map(([name, count]) => (
-        <div key={name}>
+        <Fragment key={name}>
           <dt>
             <Say k={`colleagues:work.${name}`} />
           </dt>
           <dd>
             <Say k="colleagues:work.count" values={{ count }} />
           </dd>
-        </div>
+        </Fragment>
       ))}
     </>
   )
