@@ -108,6 +108,9 @@ export const paths = {
   /** Feedback on pages; `show`: what was seen to. */
   deskFeedback: (mode: Mode, show?: 'done', after?: string) => withQuery(`/${mode}/desk/feedback`, { show, after }),
   deskFeedbackOne: (mode: Mode, id: string) => `/${mode}/desk/feedback/${id}`,
+  /** To whom cases are assigned; `changed`: after some were reassigned. */
+  colleagues: (mode: Mode, changed?: 'yes') => withQuery(`/${mode}/desk/colleagues`, { changed }),
+  colleague: (mode: Mode, id: string) => `/${mode}/desk/colleagues/${id}`,
   deskFigures: (mode: Mode) => `/${mode}/desk/figures`,
   auditLog: (mode: Mode) => `/${mode}/desk/audit-log`,
   deskStaff: (mode: Mode) => `/${mode}/desk/staff`,

@@ -7,6 +7,7 @@ import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database, prepared } from './connection.server.ts'
 import { halls } from './schema.server.ts'
+import { type CaseChange, saveWithin, staleWhereThrown } from './transitions.server.ts'
 
 /** A hall as the domain knows it. */
 export function storedHall({ id, place, nameZh, nameBo, secondFactor }: typeof halls.$inferSelect): Hall {
@@ -61,14 +62,21 @@ export async function insertHall(hall: Hall, at: Date, event?: NewEvent): Promis
   })
 }
 
-/** Changes a hall, with its event; false, and nothing written, where it is not as it `was` any more. */
-export async function changeHall(hall: Hall, was: Hall, event: NewEvent): Promise<boolean> {
-  return committed((tx) => {
-    const row = tx.select().from(halls).where(eq(halls.id, hall.id)).get()
-    // Compared as it is read, as `was` was: what lies in a damaged row would never be what somebody saw.
-    if (!row || !isDeepStrictEqual(storedHall(row), was)) return false
-    tx.update(halls).set(rowOf(hall)).where(eq(halls.id, hall.id)).run()
-    appendEvent(deskChain, event)
-    return true
-  })
+/**
+ * Changes a hall, with its event and the cases reassigned with it; false, and nothing written, where it is not as it `was` any more, or one
+ * of these cases was changed since.
+ */
+export async function changeHall(hall: Hall, was: Hall, event: NewEvent, cases: readonly CaseChange[] = []): Promise<boolean> {
+  const result = await staleWhereThrown(
+    committed((tx) => {
+      const row = tx.select().from(halls).where(eq(halls.id, hall.id)).get()
+      // Compared as it is read, as `was` was: what lies in a damaged row would never be what somebody saw.
+      if (!row || !isDeepStrictEqual(storedHall(row), was)) return false
+      tx.update(halls).set(rowOf(hall)).where(eq(halls.id, hall.id)).run()
+      appendEvent(deskChain, event)
+      saveWithin(tx, cases)
+      return true
+    }),
+  )
+  return result === true
 }

@@ -5,7 +5,7 @@ import { matching, type QueueFilter, statusesOf } from './queue.server.ts'
 import { applications } from './schema.server.ts'
 
 /** What the cases of a queue are grouped by. */
-export type CountedBy = 'status' | 'service' | 'mode' | 'county'
+export type CountedBy = 'status' | 'service' | 'mode' | 'county' | 'assignee'
 /** How many there are in each group; null: without a value. */
 export type Counts = ReadonlyMap<string | null, number>
 

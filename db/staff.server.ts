@@ -3,11 +3,13 @@ import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import { type Hall, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import type { StaffState } from '#app/domain/stored-states.ts'
+import { countAssigned } from './assignees.server.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
-import { committed, type Tx } from './commit.server.ts'
+import { committed, Stale, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { storedHall } from './halls.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
+import { type CaseChange, saveWithin, staleWhereThrown } from './transitions.server.ts'
 
 /** A staff member as stored: names encrypted. */
 export type StoredStaff = {
@@ -91,26 +93,47 @@ function inTransaction(tx: Tx, id: string): Becoming | undefined {
   return row && becomingOf(storedStaff(row))
 }
 
-/** Changes a staff member who still is as they `was`, with its event; inactive ones are signed out at once. */
-export async function changeStaff({ id, role, hallId, state }: Becoming, was: Omit<Becoming, 'id'>, event: NewEvent): Promise<Changed> {
-  return committed((tx) => {
-    // Compared as it is read, as `was` was: what lies in a damaged row would never be what somebody saw.
-    if (!isDeepStrictEqual(inTransaction(tx, id), { ...was, id })) return 'stale'
-    const stays = role === 'administrator' && state === 'active'
-    const other = tx
-      .select({ id: staff.id })
-      .from(staff)
-      .where(and(administrators(), ne(staff.id, id)))
-      .limit(1)
-    if (!stays && other.get() === undefined) return 'last-administrator'
-    tx.update(staff).set({ role, hallId, state }).where(eq(staff.id, id)).run()
-    if (state === 'off') {
-      tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
-      tx.delete(staffLinks).where(eq(staffLinks.staffId, id)).run()
-    }
-    appendEvent(deskChain, event)
-    return 'done'
-  })
+/** Cases reassigned in the same commit: how many stay assigned to who is changed, and to whom they are given, as they were seen. */
+export type Reassigned = { readonly cases: readonly CaseChange[]; readonly staying: number; readonly to: Becoming | null }
+
+/**
+ * Changes a staff member who still is as they `was`, with its event; inactive ones are signed out at once. What becomes of their cases is
+ * stored with it or not at all: `stale` too where one was changed or assigned to them since.
+ */
+export async function changeStaff(becoming: Becoming, was: Omit<Becoming, 'id'>, event: NewEvent, work?: Reassigned): Promise<Changed> {
+  return staleWhereThrown(committed((tx) => changeWithin(tx, becoming, was, event, work)))
+}
+
+function changeWithin(
+  tx: Tx,
+  { id, role, hallId, state }: Becoming,
+  was: Omit<Becoming, 'id'>,
+  event: NewEvent,
+  work?: Reassigned,
+): Changed {
+  // Compared as it is read, as `was` was: what lies in a damaged row would never be what somebody saw.
+  if (!isDeepStrictEqual(inTransaction(tx, id), { ...was, id })) return 'stale'
+  const stays = role === 'administrator' && state === 'active'
+  const other = tx
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(administrators(), ne(staff.id, id)))
+    .limit(1)
+  if (!stays && other.get() === undefined) return 'last-administrator'
+  tx.update(staff).set({ role, hallId, state }).where(eq(staff.id, id)).run()
+  if (state === 'off') {
+    tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
+    tx.delete(staffLinks).where(eq(staffLinks.staffId, id)).run()
+  }
+  appendEvent(deskChain, event)
+  if (work) reassignWithin(tx, id, work)
+  return 'done'
+}
+
+function reassignWithin(tx: Tx, id: string, { cases, staying, to }: Reassigned): void {
+  if (to && !isDeepStrictEqual(inTransaction(tx, to.id), to)) throw new Stale()
+  saveWithin(tx, cases)
+  if (countAssigned(id) !== staying) throw new Stale()
 }
 
 /** Sets a password in the open transaction. */

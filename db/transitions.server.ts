@@ -47,8 +47,8 @@ export type Saved = 'done' | 'before' | 'stale'
  * @throws where a case does not exist
  */
 export async function saveTransitions(cases: readonly CaseChange[], folder?: FolderPart): Promise<Saved> {
-  try {
-    return await committed((tx) => {
+  return staleWhereThrown(
+    committed((tx) => {
       const saved = folder ? saveFolderPart(folder) : 'done'
       if (saved !== 'done') return saved
       for (const [index, change] of cases.entries()) {
@@ -58,7 +58,19 @@ export async function saveTransitions(cases: readonly CaseChange[], folder?: Fol
         throw new Stale()
       }
       return 'done'
-    })
+    }),
+  )
+}
+
+/** Stores transitions in the open transaction, with what else becomes of it. @throws `Stale` where one of the cases was changed first */
+export function saveWithin(tx: Tx, cases: readonly CaseChange[]): void {
+  for (const change of cases) if (save(tx, change) !== 'done') throw new Stale()
+}
+
+/** What a commit came to: `stale` where it was rolled back for that. */
+export async function staleWhereThrown<T>(committing: Promise<T>): Promise<T | 'stale'> {
+  try {
+    return await committing
   } catch (error) {
     if (error instanceof Stale) return 'stale'
     throw error

@@ -2,11 +2,15 @@ import type { CaseEvent } from '#app/domain/case-state.ts'
 import type { HistoryEvent } from '#app/domain/event.ts'
 import { secondReaders, type Worker } from '#app/domain/held-texts.ts'
 import { type InternalText, isAboutInternal, isOfInternal, waitingInternal } from '#app/domain/internal-texts.ts'
+import { province } from '#app/domain/place.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { type InternalCase, internalCases } from '#db/held-texts.server.ts'
 import { historyOf } from './case-events.server.ts'
 import { workers } from './workers.server.ts'
+
+/** So many cases are looked through at the most, to count what waits. */
+const mostCounted = 1000
 
 /** The texts for staff that wait in a case, each with those who are to read it. */
 export async function internalOf({ county }: Pick<StoredApplication, 'county'>, history: readonly HistoryEvent[]): Promise<InternalText[]> {
@@ -44,4 +48,11 @@ export async function internalTextsFor(
     toRead: waiting.filter(({ text }) => text.readers.includes(staff.id)),
     own: waiting.filter(({ text }) => text.held?.actor.id === staff.id),
   }
+}
+
+/** In how many steps texts for staff wait that somebody wrote, in any place but practice. */
+export async function countInternalOf(writer: string): Promise<number> {
+  const cases = await internalCases(province, mostCounted)
+  const waiting = await Promise.all(cases.map(async ({ id, county }) => waitingIn([], county, await historyOf(id, isOfInternal))))
+  return waiting.flat().filter(({ held }) => held?.actor.id === writer).length
 }

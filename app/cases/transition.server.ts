@@ -130,7 +130,7 @@ type Written = {
 }
 
 /** A transition as it is stored; undefined where it is not allowed. */
-async function changeOf(of: Known, event: CaseEvent, written: Written = {}): Promise<CaseChange | undefined> {
+export async function changeOf(of: Known, event: CaseEvent, written: Written = {}): Promise<CaseChange | undefined> {
   const { submission, submissionToken, asked, id } = written
   const { application, folder, applications = [application] } = of
   const language = folder && languageOf(folder, applications)

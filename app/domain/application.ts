@@ -113,7 +113,8 @@ export const caseRules = {
   },
   'return-proposal': { ...stay((status) => status === 'in-review'), by: ['supervisor'], desk: true, inside: true, proposal: 'any-staff' },
   judge: { ...stay(isWithHall), by: ['reviewer'], desk: true, inside: true, proposal: 'nobody' },
-  assign: { ...stay(isOpen), by: caseRoles, desk: true, inside: true },
+  // An administrator sees no case: theirs are those of a colleague who leaves, or of a hall, and they learn their number.
+  assign: { ...stay(isOpen), by: [...caseRoles, 'administrator'], desk: true, inside: true },
   note: { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },
   // An attempt to reach the resident, as an event of its own: what is said about it is a note.
   contact: { ...stay(isHandedIn), by: caseRoles, desk: true, form: true, inside: true, beside: true },

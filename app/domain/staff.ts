@@ -22,6 +22,7 @@ export const rolesOf = {
   cases: caseRoles,
   counter: ['clerk'],
   figures: ['supervisor'],
+  colleagues: ['supervisor'],
   // Whoever looks over the hall, so that nobody answers for a decision of their own.
   ratings: caseRules['answer-rating'].by,
   heldTexts: wordReaders,

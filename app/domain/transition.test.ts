@@ -110,7 +110,7 @@ const rules: readonly [CaseEventType, string, string][] = [
   ['propose-decline', 'reviewer', 'in-review='],
   ['return-proposal', 'supervisor', ''],
   ['judge', 'reviewer', 'submitted= accepted= resubmitted= in-review='],
-  ['assign', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review='],
+  ['assign', 'clerk reviewer supervisor administrator', 'submitted= accepted= correction-asked= resubmitted= in-review='],
   ['note', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= withdrawn='],
   ['contact', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= withdrawn='],
   ['look', 'clerk reviewer supervisor', statuses.map((status) => `${status}=`).join(' ')],
@@ -171,6 +171,7 @@ describe('every status, every event, every role', () => {
     ['rate', 'resident', 'approved', { rating: 5 }, undefined],
     ['assign', 'clerk', 'submitted', { assignee: 'somebody' }, undefined],
     ['assign', 'supervisor', 'submitted', { assignee: 'somebody' }, 'submitted'],
+    ['assign', 'administrator', 'submitted', { assignee: 'somebody' }, 'submitted'],
   ] as const)('%s by a %s where it is %s and %j: %s', (type, role, status, more, to) => {
     const result = transition(state({ status, ...more }), eventOf(type, role))
     expect(result.ok ? result.changes?.status : undefined).toBe(to)
@@ -188,6 +189,14 @@ describe('every status, every event, every role', () => {
   test('only a supervisor assigns a case to another, or to nobody', () => {
     for (const to of ['another', null])
       expect(['clerk', 'reviewer', 'supervisor'].filter((role) => allowed('assign', role, { to }))).toEqual(['supervisor'])
+  })
+
+  test.each([
+    ['me', true],
+    ['somebody', false],
+    [null, false],
+  ])('a clerk puts back what is assigned to %s: %s', (assignee, can) => {
+    expect(transition(state({ status: 'accepted', assignee }), eventOf('assign', 'clerk', { to: null })).ok).toBe(can)
   })
 })
 

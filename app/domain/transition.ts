@@ -41,8 +41,11 @@ export function isAllowed(
   return rating !== 'awaits-answer' || awaitsAnswer(state)
 }
 
-/** Who gives a case to others, or takes it from somebody; everybody may take one on that nobody has. */
-export const isAssigner = (role: Role): boolean => role === 'supervisor'
+/**
+ * Who gives a case to others, or takes it from somebody: an administrator in one act with what becomes of a colleague or a hall. Everybody
+ * may take one on that nobody has, and put back their own.
+ */
+export const isAssigner = (role: Role): boolean => role === 'supervisor' || role === 'administrator'
 
 /** The only way a case changes: what becomes of it by an event, or why not. */
 export function transition(state: CaseState, event: CaseEvent, given: Given = {}): Transition | Refused {
@@ -85,7 +88,7 @@ function internalAfter(state: CaseState, event: AboutInternal, { internal, ...gi
 
 function mayAssign({ assignee }: CaseState, event: CaseEvent): boolean {
   if (event.type !== 'assign' || isAssigner(event.actor.role)) return true
-  return assignee === null && event.to === event.actor.id
+  return event.to === null ? assignee === event.actor.id : assignee === null && event.to === event.actor.id
 }
 
 function changesOf(state: CaseState, event: CaseEvent, given: Given): NonNullable<Transition['changes']> {

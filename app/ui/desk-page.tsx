@@ -12,6 +12,7 @@ import { EnterButton, Modes, type Switching } from './page.tsx'
 const places = [
   { name: 'counter', part: 'counter', to: (mode: Mode) => paths.counter(mode) },
   { name: 'cases', part: 'cases', to: (mode: Mode) => paths.queue(mode) },
+  { name: 'colleagues', part: 'colleagues', to: (mode: Mode) => paths.colleagues(mode) },
   { name: 'ratings', part: 'ratings', to: (mode: Mode) => paths.ratings(mode) },
   { name: 'held-texts', part: 'heldTexts', to: paths.heldTexts },
   { name: 'feedback', part: 'feedback', to: (mode: Mode) => paths.deskFeedback(mode) },

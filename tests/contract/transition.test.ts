@@ -46,9 +46,12 @@ test('beside a transition nothing but the end of a limit is written', () => {
 })
 
 /** Where transitions are stored. */
-const storing = (all: typeof sources) => all.filter(({ text }) => /\bsaveTransitions\(/.test(text)).map(({ file }) => file)
+const storing = (all: typeof sources) => all.filter(({ text }) => /\b(saveTransitions|saveWithin)\(/.test(text)).map(({ file }) => file)
 
 test('only the transition of a case is stored: who changes one cannot leave its message out', () => {
-  expect(storing(sources)).toEqual(['app/cases/transition.server.ts', 'db/transitions.server.ts'])
-  expect(storing([{ file: 'app/jobs/any.ts', text: 'await saveTransitions([change])' }])).toEqual(['app/jobs/any.ts'])
+  // Cases that are reassigned are decided by the same function, and stored together, or with what becomes of their assignee or its hall.
+  const reassigned = ['app/cases/reassignment.server.ts', 'db/halls.server.ts', 'db/staff.server.ts']
+  expect(storing(sources).toSorted()).toEqual(['app/cases/transition.server.ts', 'db/transitions.server.ts', ...reassigned].toSorted())
+  for (const text of ['await saveTransitions([change])', 'saveWithin(tx, cases)'])
+    expect(storing([{ file: 'app/jobs/any.ts', text }])).toEqual(['app/jobs/any.ts'])
 })

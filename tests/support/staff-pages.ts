@@ -52,6 +52,8 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'cases.$id.withdraw-requested': ofCase(withCases, '/withdraw-requested'),
   'cases._index': page(withCases, '/cases'),
   'cases.list': page(withCases, '/cases/list', 303),
+  'colleagues.$id': page(['supervisor'], ({ member }) => `/colleagues/${member}`),
+  'colleagues._index': page(['supervisor'], '/colleagues'),
   'counter._index': page(['clerk'], '/counter'),
   'counter.end': page(['clerk'], '/counter/end', 303),
   'counter.paper.$service': page(['clerk'], ({ service }) => `/counter/paper/${service}`),

@@ -1,5 +1,7 @@
+import type { WaitingCounty } from '#app/cases/uncovered.server.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
+import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { CalendarEnd } from '#app/places/calendar.ts'
 import { Post } from '#app/ui/account-facts.tsx'
@@ -8,7 +10,7 @@ import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
 
 /**
  * `ratings` and `held`: how many low ratings wait for an answer of whoever is here, and texts of colleagues to be read;
- * `returned`: how many texts of theirs were returned to be written otherwise;
+ * `returned`: how many texts of theirs were returned to be written otherwise; `abandoned`: how many cases lie with people who cannot work on them;
  * `calendar`: where the holidays known end soon. Null where they are not theirs.
  */
 type Props = {
@@ -18,13 +20,16 @@ type Props = {
   ratings: number | null
   held: number | null
   returned: number
+  abandoned: number
+  /** Counties without a hall nearer to them, whose cases wait here. */
+  withoutHall: readonly WaitingCounty[]
   calendar: CalendarEnd | null
 }
 
 /** Where the desk begins: who one is here, and where one's work lies. */
-export function DeskStartPage({ mode, at, staff, ratings, held, returned, calendar }: Props): JSX.Element {
+export function DeskStartPage({ mode, at, staff, ratings, held, returned, abandoned, withoutHall, calendar }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held']}>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held', 'colleagues']}>
       <Say as="h1" k="desk:title" />
       <p className="lead">
         <Typed>{staff.name}</Typed>
@@ -52,17 +57,38 @@ export function DeskStartPage({ mode, at, staff, ratings, held, returned, calend
                 <Say k={`account:places.${name}`} />
                 {name === 'ratings' && ratings !== null && ratings > 0 && <Say as="em" k="ratings:open" values={{ count: ratings }} />}
                 {name === 'held-texts' && held !== null && held > 0 && <Say as="em" k="held:open" values={{ count: held }} />}
+                {name === 'colleagues' && abandoned > 0 && <Say as="em" k="colleagues:waiting" values={{ count: abandoned }} />}
                 {name === 'held-texts' && returned > 0 && <Say as="em" k="held:returned-count" values={{ count: returned }} />}
               </span>
             </a>
           </li>
         ))}
       </ul>
+      {withoutHall.length > 0 && <WithoutHall mode={mode} counties={withoutHall} />}
       <p>
         <a className="text-link" href={paths.account(mode)}>
           <Say k="account:own.title" />
         </a>
       </p>
     </DeskPage>
+  )
+}
+
+/** Cases that wait here because their county has no hall of its own, each county a way to them. */
+function WithoutHall({ mode, counties }: { mode: Mode; counties: Props['withoutHall'] }): JSX.Element {
+  return (
+    <section id="without-hall">
+      <Say as="h2" k="colleagues:without-hall.title" />
+      <Say as="p" k="colleagues:without-hall.lead" values={{ count: counties.reduce((total, { count }) => total + count, 0) }} />
+      <ul>
+        {counties.map(({ county, count }) => (
+          <li key={county}>
+            <a className="text-link" href={paths.queue(mode, { county })}>
+              <Say k="desk:queue.option" values={(reader) => ({ name: nameIn(reader, countyName(county)), count })} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

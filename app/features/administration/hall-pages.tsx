@@ -13,6 +13,8 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { PlaceOptions } from '#app/ui/place-options.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
+import type { HallMove, HallWork } from './hall-work.server.ts'
+import { HallFacts, MovePart } from './hall-work-part.tsx'
 import type { ListedHall, Told, TypedHall } from './halls.server.ts'
 import { type Uncovered, UncoveredPart } from './uncovered-part.tsx'
 
@@ -77,18 +79,22 @@ type HallProps = Frame & {
   version: string
   /** Where somebody else changed it since the page was opened. */
   differences?: readonly Difference[]
+  work: HallWork
+  /** What a move to another place comes to, to be confirmed. */
+  move?: HallMove | undefined
 }
 
 /** The form to change a hall. */
 export function HallPage(props: HallProps): JSX.Element {
-  const { mode, at, staff, hall, version, differences = [], errors } = props
+  const { mode, at, staff, hall, version, work, move, differences = [], errors } = props
   const typed = props.typed ?? { place: hall.place, ...hall.name, secondFactor: hall.secondFactor }
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'edit' }} script>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'colleagues']} switching={{ by: 'form', form: 'edit' }} script>
       <ErrorSummary errors={errors} />
       <Conflict form="edit" now={paths.deskHall(mode, hall.id)} differences={differences} />
       <InModes as="h1">{(language) => hall.name[language]}</InModes>
-      <HallForm action={paths.deskHall(mode, hall.id)} typed={typed} version={version} errors={errors} button="account:save" />
+      <HallFacts {...work} />
+      <HallForm {...{ typed, version, errors, move }} action={paths.deskHall(mode, hall.id)} button="account:save" />
       <p>
         <Details mode={mode} id={hall.id} told={hall.told === 'damaged' ? 'damaged' : 'entered'} />
       </p>
@@ -101,9 +107,17 @@ export function HallPage(props: HallProps): JSX.Element {
   )
 }
 
-type FormProps = { action: string; typed: TypedHall; version?: string; once?: string; errors: readonly FieldError[]; button: string }
+type FormProps = {
+  action: string
+  typed: TypedHall
+  version?: string
+  once?: string
+  move?: HallMove | undefined
+  errors: readonly FieldError[]
+  button: string
+}
 
-function HallForm({ action, typed, version, once, errors, button }: FormProps): JSX.Element {
+function HallForm({ action, typed, version, once, move, errors, button }: FormProps): JSX.Element {
   const ofPlace = { id: 'place', label: 'account:place', help: 'account:place-help', errors }
   return (
     <DeskForm id="edit" action={action} noValidate className="card">
@@ -123,6 +137,7 @@ function HallForm({ action, typed, version, once, errors, button }: FormProps): 
           <Say className="option-help" k="account:factor.asked-help" />
         </span>
       </Option>
+      {move && <MovePart move={move} errors={errors} />}
       <div className="actions">
         <button type="submit" className="button">
           <Say k={button} />

@@ -23,6 +23,7 @@ import { countyCodes, isPlaceOfHalls } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls, changeHall, hallById, insertHall } from '#db/halls.server.ts'
 import { found } from '../page-data.ts'
+import { confirmedMove, type HallMove, isMoveAsked, moveAsked, workOfHall } from './hall-work.server.ts'
 import type { Uncovered } from './uncovered-part.tsx'
 
 type Params = { id?: string }
@@ -80,13 +81,20 @@ export async function hallLoader(context: RequestContext, params: Params) {
   const staff = requireStaff(context, 'staffAndHalls')
   const hall = found((await listed()).find(({ id }) => id === params.id))
   const { told, ...stored } = hall
-  return page({ mode, at: context.at, staff, hall, version: contentVersion(stored) })
+  return page({ mode, at: context.at, staff, hall, version: contentVersion(stored), work: await workOfHall(stored) })
 }
 
-/** Changes a hall. What somebody else changed since the page was opened is shown beside what was typed, and nothing is written. */
+/**
+ * Changes a hall. What somebody else changed since the page was opened is shown beside what was typed, and nothing is written. Another place
+ * is confirmed once it was read where its cases go.
+ */
 export async function hallAction(context: RequestContext, form: FormValues, params: Params) {
-  const { result, by } = parsePosted(context, form, (await hallById(params.id ?? ''))?.place)
-  if (!('hall' in result)) return result
+  const before = await hallById(params.id ?? '')
+  const { result, by } = parsePosted(context, form, before?.place)
+  if (!('hall' in result)) {
+    const asked = before && isMoveAsked(form) && isPlaceOfHalls(result.data.typed.place)
+    return asked ? { ...result, data: { ...result.data, move: await moveAsked(before, result.data.typed.place) } } : result
+  }
   for (;;) {
     const was = found(await hallById(params.id ?? ''))
     const hall = { ...result.hall, id: was.id }
@@ -94,7 +102,13 @@ export async function hallAction(context: RequestContext, form: FormValues, para
     const again = { ...result.again, version: afterConflict(contentVersion(was), openedAt(form)), differences }
     if (isConflictSwitched(form)) return page(differences.length > 0 ? again : result.again)
     if (differences.length > 0) return refused(again, 'conflict')
-    if (!(await refusingFullDisk(changeHall(hall, was, changed(hall, 'changed', by, context.now))))) continue
+    const confirmed = await confirmedMove(was, hall.place, form, by, context.now)
+    if ('move' in confirmed) {
+      const { move, why } = confirmed
+      const errors = [{ key: `colleagues:errors.${why}`, field: 'sure' }]
+      return refused<HallAgain>({ ...result.again, errors, move }, why === 'not-sure' ? 'invalid' : 'conflict')
+    }
+    if (!(await refusingFullDisk(changeHall(hall, was, changed(hall, 'changed', by, context.now), confirmed.cases)))) continue
     await endLapsedAssistedSessions(context.now)
     return redirectTo(`${paths.deskHalls(context.mode)}?changed`)
   }
@@ -116,6 +130,8 @@ type HallAgain = {
   readonly errors: FieldError[]
   readonly version: string
   readonly differences?: readonly Difference[]
+  /** What a move to another place comes to, to be confirmed. */
+  readonly move?: HallMove | undefined
 }
 
 /** A hall as it was posted, and who posts it; or the page once more. `before`: the place it has already, which it may keep. */

@@ -13,6 +13,8 @@ import { PostFields } from './post-fields.tsx'
 import type { Act } from './staff-member.server.ts'
 import type { HandedLink } from './staff-members.server.ts'
 import { HandOver, type StaffMember } from './staff-page.tsx'
+import type { StaffWork } from './staff-work.server.ts'
+import { CasesField, WorkFacts } from './staff-work-part.tsx'
 
 type Props = {
   mode: Mode
@@ -33,6 +35,9 @@ type Props = {
   /** What somebody else changed since the page was opened, and what was to be done about the account, where it was that. */
   differences?: readonly Difference[]
   act?: Act
+  work: StaffWork
+  /** What is to become of the cases, as chosen but not done. */
+  chosen?: string
 }
 
 /** One staff member: role and hall, active or not, a new link after a forgotten password, and removal of a lost second factor. */
@@ -50,6 +55,8 @@ export function StaffMemberPage({
   once,
   differences = [],
   act,
+  work,
+  chosen = '',
 }: Props): JSX.Element {
   const { role, hall } = typed ?? { role: member.role, hall: member.hall?.id ?? '' }
   const action = paths.deskStaffMember(mode, member.id)
@@ -59,7 +66,7 @@ export function StaffMemberPage({
       mode={mode}
       at={at}
       staff={staff}
-      texts={['account']}
+      texts={['account', 'colleagues']}
       switching={{ by: 'form', form: act === undefined ? 'member' : 'state', enter }}
       script
     >
@@ -78,10 +85,12 @@ export function StaffMemberPage({
         <dd>
           <Say k={`account:standings.${member.standing}`} />
         </dd>
+        <WorkFacts {...work} />
       </Names>
       <DeskForm id="member" action={action} noValidate className="card">
         <OpenedAt version={versions.post} />
         <PostFields {...{ role, hall, halls, errors }} />
+        <CasesField {...{ id: 'cases', work, errors }} chosen={act === undefined ? chosen : ''} />
         <div className="actions">
           <button type="submit" name="do" value="change" className="button">
             <Say k="account:save" />
@@ -95,7 +104,14 @@ export function StaffMemberPage({
         <FieldMessage id="state-error" error={errors.find(({ field }) => field === 'state')} />
         {member.standing !== 'off' && <ActButton name="link" first={!member.hasPassword} />}
         {member.hasFactor && <ActButton name="second-factor" />}
-        {member.standing === 'off' ? <ActButton name="on" first={!member.hasPassword} /> : <ActButton name="off" />}
+        {member.standing === 'off' ? (
+          <ActButton name="on" first={!member.hasPassword} />
+        ) : (
+          <div>
+            <CasesField {...{ id: 'cases-off', work, errors }} chosen={act === 'off' ? chosen : ''} />
+            <ActButton name="off" />
+          </div>
+        )}
       </DeskForm>
       <p>
         <a className="text-link" href={paths.deskStaff(mode)}>

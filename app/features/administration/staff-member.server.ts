@@ -20,6 +20,7 @@ import { becomingOf, changeSecondFactor, changeStaff, type StoredStaff, staffByI
 import { replaceLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
 import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, parsePost, staffMemberOf } from './staff-members.server.ts'
+import { workLeft, workOf } from './staff-work.server.ts'
 
 type Params = { id?: string }
 
@@ -46,6 +47,7 @@ export async function staffMemberLoader(context: RequestContext, params: Params)
     changed,
     versions: versionsOf(stored),
     once: newOnce(),
+    work: await workOf(stored),
   })
 }
 
@@ -63,6 +65,8 @@ type StaffMemberAgain = {
   /** What somebody else changed since the page was opened, and what was to be done to it. */
   readonly differences?: readonly Difference[]
   readonly act?: Act
+  /** What is to become of the cases, as chosen but not done. */
+  readonly chosen?: string
 }
 
 /**
@@ -87,10 +91,12 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
   const typed = { role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
   const [opened, standing] = [openedAt(form), versionsOf(one)]
   const say = (again: Partial<StaffMemberAgain>, why?: RefusedWhy) =>
-    shownAgain<StaffMemberAgain>({ typed, errors: [], link: null, versions: { ...standing, post: opened }, ...again }, why)
+    shownAgain<StaffMemberAgain>({ typed, chosen, errors: [], link: null, versions: { ...standing, post: opened }, ...again }, why)
   const changedPost = (differences: readonly Difference[]) =>
     say({ differences, versions: { ...standing, post: afterConflict(standing.post, opened) } }, 'conflict')
   const about = { typed: null, versions: standing }
+  const chosen = typedIn(form, 'cases')
+  const left = (next: Pick<StoredStaff, 'state' | 'role' | 'hall'>) => workLeft(one, next, chosen, by, now)
   const changedAccount = (act: Act) => {
     const versions = { ...standing, account: afterConflict(standing.account, opened) }
     return say({ ...about, act, differences: accountLines(one, act), versions }, 'conflict')
@@ -113,8 +119,10 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     if (errors.length > 0 || !role) return say({ errors }, 'invalid')
     const differences = opened === standing.post ? [] : differingLines(postLines(one, role, hall ?? null))
     if (differences.length > 0) return changedPost(differences)
+    const work = await left({ ...one, role, hall })
+    if (typeof work === 'string') return say({ errors: [{ key: `colleagues:errors.${work}`, field: 'cases' }] }, 'invalid')
     const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
-    const result = await refusingFullDisk(changeStaff({ ...becomingOf(one), role, hallId: hall?.id ?? null }, becomingOf(one), event))
+    const result = await refusingFullDisk(changeStaff({ ...becomingOf(one), role, hallId: hall?.id ?? null }, becomingOf(one), event, work))
     return result === 'last-administrator'
       ? say({ errors: [wrong(result, 'role')] }, 'invalid')
       : result === 'stale'
@@ -128,8 +136,11 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     case 'off':
     case 'on': {
       const state = act === 'on' ? 'active' : 'off'
+      const work = act === 'on' ? undefined : await left({ ...one, state })
+      if (typeof work === 'string')
+        return say({ ...about, act, errors: [{ key: `colleagues:errors.${work}`, field: 'cases-off' }] }, 'invalid')
       const event = changeOf(by, { member: one.id, what: act }, now)
-      const result = await refusingFullDisk(changeStaff({ ...becomingOf(one), state }, becomingOf(one), event))
+      const result = await refusingFullDisk(changeStaff({ ...becomingOf(one), state }, becomingOf(one), event, work))
       return result === 'last-administrator'
         ? say({ ...about, errors: [wrong(result, 'state')] }, 'invalid')
         : result === 'stale'

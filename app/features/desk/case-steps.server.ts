@@ -76,6 +76,8 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
       if (deskCase.application.assignee !== null && deskCase.application.assignee !== deskCase.who.id)
         return { key: 'desk:error.taken', field: 'moves' }
       return { type: 'assign', ...common, to: deskCase.who.id }
+    case 'put-back':
+      return { type: 'assign', ...common, to: null }
     case 'reassign': {
       const to = await workerIn(deskCase, String(form.get('to') ?? ''))
       return to === undefined ? { key: 'desk:error.worker-gone', field: 'to' } : { type: 'assign', ...common, to }

@@ -80,6 +80,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       answerRating: isAllowedTo(deskCase, 'answer-rating'),
       contact: isAllowedTo(deskCase, 'contact'),
       takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign'),
+      putBack: application.assignee === deskCase.who.id && isAllowedTo(deskCase, 'assign'),
     },
     steps: lifeSteps.filter((step) => step !== 'contact' && isAllowedTo(deskCase, step)),
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,

@@ -21,7 +21,7 @@ export const openStatuses: readonly Status[] = [...new Set(caseRoles.flatMap(sta
 export const ages = ['3', '10', '30'] as const
 /** Filters of legal deadlines: over, or over or ending soon. */
 export const dues = ['over', 'soon'] as const
-/** Filters of who works on a case. */
+/** Filters of who works on a case, beside every colleague by their id. */
 export const workers = ['me', 'nobody'] as const
 /** How soon a deadline ends that ends soon, in days. */
 const soonDays = 5
@@ -31,7 +31,7 @@ const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
   service: (value) => serviceById(value) !== undefined || retiredOf('services', value) !== undefined,
   county: (value) => countyCodes.has(value) || retiredOf('counties', value) !== undefined,
   language: (value) => isMode(value),
-  who: (value) => workers.some((who) => who === value),
+  who: (value) => /^[\w-]{1,60}$/.test(value),
   due: (value) => dues.some((due) => due === value),
   age: (value) => ages.some((age) => age === value),
   folder: (value) => /^[\w-]{1,60}$/.test(value),
@@ -68,7 +68,7 @@ export function filterOf(chosen: Chosen, place: string, { id }: Pick<Staff, 'id'
     ...(service === '' ? {} : { service }),
     ...(county === '' ? {} : { county }),
     ...(language === '' ? {} : { mode: language }),
-    ...(who === '' ? {} : { assignee: who === 'me' ? id : null }),
+    ...(who === '' ? {} : { assignee: who === 'me' ? id : who === 'nobody' ? null : who }),
     ...(age === '' ? {} : { submittedBefore: beginningOf(inDays(1 - Number(age))) }),
     ...(due === '' ? {} : { dueUntil: inDays(due === 'over' ? -1 : soonDays) }),
     ...(folder === '' ? {} : { folder }),

@@ -15,7 +15,18 @@ import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
   Record<
-    'accept' | 'startReview' | 'ask' | 'approve' | 'propose' | 'judge' | 'confirm' | 'giveBack' | 'takeOn' | 'answerRating' | 'contact',
+    | 'accept'
+    | 'startReview'
+    | 'ask'
+    | 'approve'
+    | 'propose'
+    | 'judge'
+    | 'confirm'
+    | 'giveBack'
+    | 'takeOn'
+    | 'putBack'
+    | 'answerRating'
+    | 'contact',
     boolean
   >
 >
@@ -66,6 +77,7 @@ export function Moves(props: MovesProps): JSX.Element {
       {steps.map((step) => (
         <Go key={step} href={paths.deciding(mode, id, step)} k={`steps:${step}.title`} second />
       ))}
+      {may.putBack && <Do {...props} what="put-back" k="desk:case.reassign-nobody" second />}
       {workers && <Reassign {...props} workers={workers} />}
     </section>
   )

@@ -30,6 +30,8 @@ type Props = {
   chosen: Chosen
   counties: readonly string[]
   counts: Counts
+  /** Those who have cases, beside who reads this. */
+  colleagues: readonly { id: string; name: string | null; isOff: boolean }[]
   name?: string
   errors?: readonly FieldError[]
 }
@@ -43,6 +45,9 @@ const said =
     text(reader, key, values)
 
 const named = (name: Named) => said(name.k, name.values)
+
+const colleague = ({ name, isOff }: Props['colleagues'][number]) =>
+  name === null ? said('desk:case.unknown-staff') : isOff ? said('colleagues:off', { name }) : () => name
 
 /** What there is, and behind it what cases speak of although it went. */
 const known = (ids: readonly string[], counts: Count): string[] => [
@@ -71,7 +76,10 @@ export function QueueFilters(props: Props): JSX.Element {
       .map((id): Choice => [id, named(serviceName(id)), counts.service[id] ?? 0]),
     county: known(counties, counts.county).map((one): Choice => [one, named(countyName(one)), counts.county[one] ?? 0]),
     language: languages.map((one): Choice => [one, said(`desk:queue.mode.${one}`), counts.language[one] ?? 0]),
-    who: workers.map((one): Choice => [one, said(`desk:queue.${one}`), counts.who[one] ?? 0]),
+    who: [
+      ...workers.map((one): Choice => [one, said(`desk:queue.${one}`), counts.who[one] ?? 0]),
+      ...props.colleagues.map((one): Choice => [one.id, colleague(one), counts.who[one.id] ?? 0]),
+    ],
     due: dues.map((one): Choice => [one, said(`desk:queue.${one}`), counts.due[one] ?? 0]),
     age: ages.map((days): Choice => [days, said('desk:queue.older', { days }), counts.age[days] ?? 0]),
   }

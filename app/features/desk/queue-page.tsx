@@ -5,7 +5,10 @@ import { Say, Typed, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import type { Taker } from '#app/ui/give-to.tsx'
 import { Scan } from '#app/ui/scan.tsx'
+import type { ManyAgain } from './assign-many.server.ts'
+import { AssignMany, assignManyForm, LeftOut } from './assign-many-part.tsx'
 import { type Chosen, chosenIn, queryOf } from './filters.ts'
 import { type Counts, QueueFilters } from './queue-filters.tsx'
 import { type QueueRow, QueueTable } from './queue-table.tsx'
@@ -25,6 +28,14 @@ type Props = {
   once: string
   mayTake: boolean
   saved: readonly { id: string; name: string; query: string }[]
+  colleagues: readonly { id: string; name: string | null; isOff: boolean }[]
+  /** To whom several cases can be given; null where that is not theirs. */
+  takers: readonly Taker[] | null
+  /** How many cases were just assigned at once. */
+  given: string | null
+  ticked?: readonly string[]
+  to?: string
+  left?: ManyAgain['left']
   code?: string
   name?: string
   errors?: readonly FieldError[]
@@ -32,10 +43,14 @@ type Props = {
 
 /** The queue: the oldest first, with its filters. */
 export function QueuePage(props: Props): JSX.Element {
-  const { mode, at, staff, rows, more, isFirst, mayTake, errors = [] } = props
+  const { mode, at, staff, rows, more, isFirst, mayTake, takers, given, ticked = [], left, errors = [] } = props
+  const enter = { name: 'do', value: 'assign-many' }
+  const switching = takers ? ({ by: 'form', form: assignManyForm, enter } as const) : ({ by: 'links' } as const)
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['application']} script>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['application', 'colleagues']} switching={switching} script>
       <ErrorSummary errors={errors} />
+      {left && <LeftOut mode={mode} left={left} />}
+      {given !== null && /^\d{1,3}$/.test(given) && !left && errors.length === 0 && <Given count={Number(given)} />}
       <div className="wide desk-head">
         <Say as="h1" k="desk:queue.title" />
         {mayTake && (
@@ -54,9 +69,10 @@ export function QueuePage(props: Props): JSX.Element {
         <Say as="p" className="notice" k="desk:queue.empty" />
       ) : (
         <div className="wide scrolling">
-          <QueueTable {...props} />
+          <QueueTable {...{ mode, at, staff, rows }} ticked={takers ? ticked : null} />
         </div>
       )}
+      {takers && <AssignMany {...{ at, takers, errors }} to={props.to ?? ''} />}
       <nav className="links">
         {!isFirst && (
           <a className="text-link" href={paths.queue(mode, queryOf(props.chosen))}>
@@ -72,6 +88,14 @@ export function QueuePage(props: Props): JSX.Element {
       {rows.length > 0 && <TakeAlong {...props} />}
       <Shortcuts of={['next', 'previous', 'open', 'assign', 'take', 'find', 'help']} />
     </DeskPage>
+  )
+}
+
+function Given({ count }: { count: number }): JSX.Element {
+  return (
+    <p className="notice" role="status">
+      <Say k="colleagues:many.done" values={{ count }} />
+    </p>
   )
 }
 

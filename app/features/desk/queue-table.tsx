@@ -10,6 +10,7 @@ import { DeskForm } from '#app/ui/desk-form.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
+import { assignManyForm } from './assign-many-part.tsx'
 import { County, StaffName } from './text-parts.tsx'
 
 /** One row of the queue. */
@@ -37,7 +38,14 @@ export type QueueRow = {
   assignee: { id: string; name: string | null } | null
 }
 
-type Props = { mode: Mode; at: string; staff: Staff; rows: readonly QueueRow[] }
+type Props = {
+  mode: Mode
+  at: string
+  staff: Staff
+  rows: readonly QueueRow[]
+  /** What is ticked, where several can be assigned at once. */
+  ticked?: readonly string[] | null
+}
 
 const columns = ['case', 'county', 'status', 'submitted', 'due', 'language', 'who'] as const
 
@@ -56,14 +64,14 @@ export function QueueTable(props: Props): JSX.Element {
       </thead>
       <tbody>
         {props.rows.map((row) => (
-          <CaseRow key={row.id} mode={props.mode} at={props.at} staff={props.staff} row={row} />
+          <CaseRow key={row.id} mode={props.mode} at={props.at} staff={props.staff} ticked={props.ticked ?? null} row={row} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> & { row: QueueRow }): JSX.Element {
+function CaseRow({ mode, at, staff, ticked = null, row }: Omit<Props, 'rows'> & { row: QueueRow }): JSX.Element {
   return (
     <tr data-row id={`case-${row.id}`}>
       <th scope="row">
@@ -102,6 +110,7 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
       </td>
       <td>{row.mode && <Say {...modeName(row.mode)} />}</td>
       <td>
+        {ticked && isAssignable(row.status) && <Tick row={row} ticked={ticked} />}
         {row.assignee && <Assignee staff={staff} {...row.assignee} />}
         {!row.assignee && isAssignable(row.status) && (
           <DeskForm action={at}>
@@ -113,6 +122,17 @@ function CaseRow({ mode, at, staff, row }: Pick<Props, 'mode' | 'at' | 'staff'> 
         )}
       </td>
     </tr>
+  )
+}
+
+/** Ticks a case to be assigned with others: as it is shown here, and no otherwise. */
+function Tick({ row, ticked }: { row: QueueRow; ticked: readonly string[] }): JSX.Element {
+  const value = `${row.id} ${row.status} ${row.assignee?.id ?? ''}`
+  return (
+    <label className="tick">
+      <input type="checkbox" form={assignManyForm} name="case" value={value} defaultChecked={ticked.includes(value)} />
+      <Say className="visually-hidden" k="colleagues:many.tick" values={{ code: `${row.code}/${row.number}` }} />
+    </label>
   )
 }
 

@@ -3,32 +3,32 @@ import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { denied, page, type RefusedWhy, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
+import { namesOf } from '#app/access/staff-names.server.ts'
 import { assignNext, assignToSelf } from '#app/cases/assignment.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { folderAmong, folderHashOf } from '#app/cases/folder.server.ts'
-import { nameInCase } from '#app/cases/handed-in-values.ts'
-import { isDueSure } from '#app/cases/legal-deadlines.ts'
+import { folderHashOf } from '#app/cases/folder.server.ts'
 import { statusesFor } from '#app/domain/application.ts'
 import { parseCaseCode } from '#app/domain/case-code.ts'
-import { type Day, dayOf, daysBetween, isMoment } from '#app/domain/day.ts'
 import { parseText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
 import { countiesWithin } from '#app/domain/place.ts'
+import type { Staff } from '#app/domain/staff.ts'
+import { isAssigner } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
-import { unreadable } from '#app/security/stored-value.server.ts'
 import { prefectures } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { caseWithin } from '#db/cases.server.ts'
-import { folderByCode, foldersByIds } from '#db/folders.server.ts'
-import { type QueuedCase, type QueueKey, queuePage } from '#db/queue.server.ts'
+import { caseWithin, staffByIds } from '#db/cases.server.ts'
+import { folderByCode } from '#db/folders.server.ts'
+import { type QueueKey, queuePage } from '#db/queue.server.ts'
 import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, insertFilter } from '#db/saved-filters.server.ts'
 import { found } from '../page-data.ts'
-import { staffNames } from './case-staff.server.ts'
+import { assignMany, switchedQueue, withoutGiven } from './assign-many.server.ts'
 import { ages, chosenIn, dues, type FilterName, filterOf, queryOf, workers } from './filters.ts'
+import { queueRows } from './queue-rows.server.ts'
+import { takersOf } from './takers.server.ts'
 
 /** Cases on one page. */
 const onePage = 25
@@ -47,16 +47,28 @@ export async function queueLoader(context: RequestContext) {
   const total = (name: FilterName, value: string) => queueTotal(filterOf({ ...chosen, [name]: value }, place, staff, now))
   const totals = async (name: FilterName, values: readonly string[]): Promise<Record<string, number>> =>
     Object.fromEntries(await Promise.all(values.map(async (value) => [value, await total(name, value)])))
+  const byAssignee = await counted('assignee', 'who')
+  const rows = await queueRows(cases.slice(0, onePage), now)
   return page({
     ...{ mode, at: context.at, staff, chosen, counties: countiesOf(place) },
-    rows: await queueRows(cases.slice(0, onePage), now),
+    rows,
+    colleagues: await colleaguesIn([...Object.keys(byAssignee), chosen.who], staff),
+    takers:
+      isAssigner(staff.role) && rows.length > 0
+        ? await takersOf(
+            staff,
+            rows.map(({ county }) => county),
+            'some',
+          )
+        : null,
+    given: context.query.get('given'),
     counts: {
       status: await counted('status', 'status'),
       proposed: await total('status', 'proposed'),
       service: await counted('service', 'service'),
       county: await counted('county', 'county'),
       language: await counted('mode', 'language'),
-      who: await totals('who', workers),
+      who: { ...byAssignee, ...(await totals('who', workers)) },
       due: await totals('due', dues),
       age: await totals('age', ages),
     },
@@ -74,38 +86,20 @@ function countiesOf(place: string): string[] {
   return prefectures.flatMap(({ counties }) => counties).filter((code) => code >= from && code <= to)
 }
 
+/** Those of the staff who have cases, by name; also who is switched off, or not on record. */
+async function colleaguesIn(ids: readonly string[], { id: own }: Staff) {
+  const others = new Set(ids.filter((id) => id !== '' && id !== 'null' && id !== own && !workers.some((one) => one === id)))
+  const stored = new Map((await staffByIds([...others])).map((one) => [one.id, one]))
+  const named = [...others].map((id) => {
+    const one = stored.get(id)
+    return { id, name: one ? namesOf(one).name : null, isOff: one?.state === 'off' }
+  })
+  return named.sort((a, b) => ((a.name ?? '~') < (b.name ?? '~') ? -1 : 1))
+}
+
 function keyIn(query: URLSearchParams): QueueKey | undefined {
   const [submittedAt = '', id = ''] = (query.get('after') ?? '').split('~')
   return submittedAt && id ? { submittedAt, id } : undefined
-}
-
-async function queueRows(cases: readonly QueuedCase[], now: Date) {
-  const names = await staffNames(cases.map(({ assignee }) => assignee))
-  const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
-  const heads = await applicationHeads(cases)
-  return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
-    const read = folderAmong(folders, folderId)
-    const [submitted, due] = [isMoment(submittedAt) ? dayOf(submittedAt) : null, dueOn !== null && isMoment(dueOn) ? dueOn : null]
-    const { name: title, limits, rows } = headIn(heads, row)
-    const isSure = (on: Day) => isDueSure(row.service, on, limits)
-    if (row.damaged || submitted === null) unreadable({ table: 'applications', id: row.id })
-    return {
-      ...{
-        ...row,
-        title,
-        submitted,
-        dueOn: due,
-        code: read.ok ? read.value.code : folderId,
-        unreadable: !read.ok,
-        proposed: proposedBy !== null,
-      },
-      name: read.ok ? nameInCase(read.value.folder, { ...row, member }, rows) : '',
-      days: submitted === null ? 0 : daysBetween(submitted, dayOf(now)),
-      overdue: due !== null && due < dayOf(now) && isSure(due),
-      notBefore: due !== null && !isSure(due),
-      assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
-    }
-  })
 }
 
 /** So many applications of one folder are looked through at the most. */
@@ -117,8 +111,9 @@ export async function queueAction(context: RequestContext, form: FormValues) {
   const staff = requireStaff(context, 'cases')
   const place = requirePlace(staff)
   const given = (name: string) => String(form.get(name) ?? '')
-  const back = () => redirectTo(context.at)
+  const back = () => redirectTo(withoutGiven(context.at))
   const say = (why: RefusedWhy, error: FieldError) => refused({ errors: [error], code: given('code'), name: given('name') }, why)
+  if (form.has('switch-to')) return switchedQueue(context, form)
   const assigned = { type: 'assign' as const, actor: eventActor(staff.role, staff.id), at: now.toISOString(), to: staff.id }
   switch (given('do')) {
     case 'take-next': {
@@ -133,6 +128,8 @@ export async function queueAction(context: RequestContext, form: FormValues) {
         return say('conflict', { key: 'desk:error.taken', field: `case-${given('id')}` })
       return back()
     }
+    case 'assign-many':
+      return assignMany(context, form, staff, place)
     case 'find': {
       // As the list prints it, the number of the application stands behind the code: 4AC7D-9FG3H/2.
       const [, typed = '', number] = /^(.*?)(?:\/\s*(\d{1,3})\s*)?$/s.exec(given('code').normalize('NFKC')) ?? []
