@@ -14,5 +14,7 @@ declare module 'autocannon' {
     duration: number
     headers?: Record<string, string>
     setupClient?(client: { setRequests(requests: Asked[]): void }): void
-  }): Promise<{ requests: { average: number; total: number }; non2xx: number } & { readonly [status in '2xx' | '3xx' | '4xx' | '5xx']: number }>
+  }): Promise<
+    { requests: { average: number; total: number }; non2xx: number } & { readonly [status in '2xx' | '3xx' | '4xx' | '5xx']: number }
+  >
 }

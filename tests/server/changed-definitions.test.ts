@@ -15,7 +15,7 @@ import { builtChangedSite, changes, newName } from '#tests/support/changed-site.
 import { type Damage, damageIn } from '#tests/support/damage.ts'
 import { oldData, oldManifest } from '#tests/support/old-data.ts'
 import { asVisitor, cookieOf, differs, follow, nameAdult } from '#tests/support/old-pages.ts'
-import { inTextsOfToday, onlyWhereTheyApply } from '#tests/support/old-texts.ts'
+import { inTextsOfToday, ledOn, onlyWhereTheyApply } from '#tests/support/old-texts.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { pin, type Resident, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -67,7 +67,7 @@ describe('every address of an older installation', () => {
           if (status >= 500) wrong.push(`${name}: ${page.path} answers ${status}`)
           continue
         }
-        const not = await differs(server.port, onlyWhereTheyApply(inTextsOfToday(name, page)), cookieOf(cookies))
+        const not = await differs(server.port, onlyWhereTheyApply(inTextsOfToday(name, ledOn(name, page))), cookieOf(cookies))
         wrong.push(...not.filter((text) => !(haveDrafts.includes(name) && isOfDraft(text))).map((text) => `${name}: ${text}`))
       }
     }

@@ -113,7 +113,7 @@ test('a damaged staff member: listed with the id, can be disabled; no one else i
   database.prepare(`update staff set role = 'nobody' where id = ?`).run(one)
   expect(await seen(administrator, '/zh/desk/staff')).toContain(one)
   database.prepare(`update staff set role = 'clerk' where id = ?`).run(one)
-  expect((await (administrator as Resident).post(`/zh/desk/staff/${one}`, { do: 'off' })).status).toBe(303)
+  expect((await (administrator as Resident).post(`/zh/desk/staff/${one}`, { do: 'off', cases: 'nobody' })).status).toBe(303)
   expect(database.prepare('select state from staff where id = ?').pluck().get(one)).toBe('off')
   expect((await resident(site.port).post('/zh/desk/sign-in', { login: one, password: 'something long enough' })).status).toBe(422)
 })

@@ -130,6 +130,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
     title: 'steps:withdraw-requested.title',
     wrong: {},
   },
+  'desk.colleagues._index': { who: 'supervisor', path: () => '/zh/desk/colleagues', title: 'colleagues:title' },
   'desk.counter._index': { who: 'clerk', path: () => '/zh/desk/counter', title: 'counter:title', wrong: {} },
   'desk.feedback.$id': {
     who: 'administrator',
@@ -160,6 +161,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'check.other': 'only of a check that was cleared: other-check.test.ts',
   'check.print': 'what is ticked is printed',
   'check.counterfactuals': 'any answer may be tried',
+  'desk.colleagues.$id': 'only of a colleague of the hall: reassigning.test.ts',
   'desk.counter.screen': 'only while somebody is helped',
   'desk.ratings.$id': 'only of a low rating',
   'desk.invitation.$token': 'only by a link that is used once: accounts.test.ts',

@@ -12,7 +12,7 @@ import { atClock } from '#tests/support/at-clock.ts'
 import { type BuiltServer, outputWith, send, startBuilt } from '#tests/support/built-server.ts'
 import { type OldPage, oldData, oldManifest } from '#tests/support/old-data.ts'
 import { answerNewQuestions, asVisitor, cookieOf, differs, follow, nameAdult } from '#tests/support/old-pages.ts'
-import { inTextsOfToday, meantMore, onlyWhereTheyApply } from '#tests/support/old-texts.ts'
+import { inTextsOfToday, ledOn, meantMore, onlyWhereTheyApply } from '#tests/support/old-texts.ts'
 import { formIn, plain, textIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -97,7 +97,9 @@ describe('every address of an older installation', () => {
       const [cookie, wrong] = [cookieOf(one.cookies()), [] as string[]]
       const today = (page: OldPage) =>
         onlyWhereTheyApply(
-          withoutMessages(inOneInput(notSure(inTextsOfToday(name, byRulesOfToday(withoutHallOfReader(name, page), namesOf(pages)))))),
+          withoutMessages(
+            inOneInput(notSure(inTextsOfToday(name, byRulesOfToday(withoutHallOfReader(name, ledOn(name, page)), namesOf(pages))))),
+          ),
         )
       for (const page of pages) wrong.push(...(await differs(server.port, today(page), cookie)))
       expect(wrong).toEqual([])

@@ -24,12 +24,12 @@ type ListProps = { mode: Mode; at: string; savedAt: string; papers: readonly Sho
 
 /** Every paper of the folder: uploaded, or to be brought to the counter. */
 export function PapersPage({ mode, at, savedAt, papers, unasked }: ListProps): JSX.Element {
-  // Which service needs a paper is said where there are several.
   const isOfSeveral = new Set(papers.flatMap(({ services }) => services)).size > 1
   return (
     <Page mode={mode} at={at} texts={['apply', 'forms']} back={{ href: paths.folder(mode), k: 'apply:back-to-folder' }}>
       <Say as="h1" k="apply:papers.title" />
       <Say as="p" className="lead" k="apply:papers.lead" />
+      {!isOfSeveral && papers[0] && <OfServices services={papers[0].services} />}
       <ul className="plain-list tasks">
         {papers.map(({ key, textKey, name, services, files }) => (
           <li key={key}>
@@ -38,14 +38,7 @@ export function PapersPage({ mode, at, savedAt, papers, unasked }: ListProps): J
                 <Say {...paperName(textKey)} />
                 <ForMember name={name} />
               </a>
-              {isOfSeveral && (
-                <p className="quiet">
-                  <Say k="apply:papers.of" />{' '}
-                  {services.map((service) => (
-                    <Say key={service} className="tag" {...serviceName(service)} />
-                  ))}
-                </p>
-              )}
+              {isOfSeveral && <OfServices services={services} />}
             </div>
             <span className={files.length > 0 ? 'state done' : 'state'}>
               <Icon name={files.length > 0 ? 'circle-check' : 'landmark'} />
@@ -63,5 +56,17 @@ export function PapersPage({ mode, at, savedAt, papers, unasked }: ListProps): J
       </div>
       <SavedAt at={savedAt} />
     </Page>
+  )
+}
+
+/** Which services need a paper: once where all are of one. */
+function OfServices({ services }: Pick<ShownPaper, 'services'>): JSX.Element {
+  return (
+    <p className="quiet">
+      <Say k="apply:papers.of" />{' '}
+      {services.map((service) => (
+        <Say key={service} className="tag" {...serviceName(service)} />
+      ))}
+    </p>
   )
 }
