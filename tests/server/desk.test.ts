@@ -82,6 +82,11 @@ test('the desk, the letter and the done page say what was handed in, not what st
     expect(page, at).toContain('扎西·测试')
     expect(page, at).not.toContain('改了名·测试')
   }
+  // Nothing of what has ended can be given to somebody: it is not offered.
+  const ended = (await as('supervisor-1').get('/zh/desk/cases?status=approved')).text
+  expect([ended.includes(url), ended.includes('id="assign-many"')]).toEqual([true, false])
+  const all = (await as('supervisor-1').get('/zh/desk/cases')).text
+  expect(all.includes('id="assign-many"')).toBe(all.includes('name="case"'))
 })
 
 describe('authorization', () => {

@@ -8,7 +8,7 @@ import { assignNext, assignToSelf } from '#app/cases/assignment.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { folderHashOf } from '#app/cases/folder.server.ts'
-import { statusesFor } from '#app/domain/application.ts'
+import { isAssignable, statusesFor } from '#app/domain/application.ts'
 import { parseCaseCode } from '#app/domain/case-code.ts'
 import { parseText } from '#app/domain/identity.ts'
 import { landDemandIn } from '#app/domain/land-guard.ts'
@@ -49,15 +49,17 @@ export async function queueLoader(context: RequestContext) {
     Object.fromEntries(await Promise.all(values.map(async (value) => [value, await total(name, value)])))
   const byAssignee = await counted('assignee', 'who')
   const rows = await queueRows(cases.slice(0, onePage), now)
+  // Where nothing on the page can be ticked, nothing is offered to be done with it.
+  const toAssign = rows.filter(({ status }) => isAssignable(status))
   return page({
     ...{ mode, at: context.at, staff, chosen, counties: countiesOf(place) },
     rows,
     colleagues: await colleaguesIn([...Object.keys(byAssignee), chosen.who], staff),
     takers:
-      isAssigner(staff.role) && rows.length > 0
+      isAssigner(staff.role) && toAssign.length > 0
         ? await takersOf(
             staff,
-            rows.map(({ county }) => county),
+            toAssign.map(({ county }) => county),
             'some',
           )
         : null,
