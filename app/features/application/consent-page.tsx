@@ -37,8 +37,8 @@ export function ConsentPage(props: Props): JSX.Element {
       <ErrorSummary errors={errors} />
       <Say as="h1" k="apply:start.consent-title" />
       <Say as="p" className="lead" k="apply:start.consent-lead" />
-      <ReceivedBy receivers={unreceived} />
       <ServiceList services={services} />
+      <ReceivedBy receivers={unreceived} />
       <form id="start" method="post" action={paths.apply(mode)} noValidate>
         <OfWhat {...props} />
         <HiddenFields fields={chosen} />
