@@ -1,36 +1,22 @@
 import type { TypedField } from '#app/domain/fields/field.ts'
-import type { InEvery } from '#app/domain/language.ts'
-import type { Staff } from '#app/domain/staff.ts'
 import { correctionReasons, longestText } from '#app/domain/worded-step.ts'
-import type { Mode } from '#app/i18n/mode.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
+import type { CaseFormProps } from './case-form-props.ts'
 import type { Askable, TypedItem } from './corrections.server.ts'
 import { UnsentCorrections } from './corrections-unsent.tsx'
 import { DayField } from './day-field.tsx'
 import { CaseLink } from './decision-page.tsx'
 import { PhraseSelect } from './free-text-field.tsx'
 import { NotPossible } from './not-possible-part.tsx'
-import type { SinceOpened } from './since-opened.server.ts'
 import { NotTaken } from './since-opened-part.tsx'
 import { ReadersFirst } from './text-parts.tsx'
 
 /** What the page shows on which one asks for corrections. */
-export type CorrectionsProps = {
-  mode: Mode
-  at: string
-  staff: Staff
-  id: string
-  service: string
-  title: InEvery<string>
-  seen: string
-  /** What happened to the case since the form was opened. */
-  since?: SinceOpened
-  /** Why it cannot be done now: the key of a sentence; null where it can. */
-  whyNot: string | null
+export type CorrectionsProps = CaseFormProps & {
   fields: readonly Askable[]
   papers: readonly Askable[]
   typed?: Readonly<Record<string, TypedItem>>

@@ -1,7 +1,4 @@
-import type { InEvery } from '#app/domain/language.ts'
-import type { Staff } from '#app/domain/staff.ts'
 import type { Truth } from '#app/domain/truth.ts'
-import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Citations } from '#app/ui/citation.tsx'
@@ -11,28 +8,17 @@ import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Option } from '#app/ui/option.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
+import type { CaseFormProps } from './case-form-props.ts'
 import type { Decision } from './decision.server.ts'
 import { FreeTextField, type TypedText } from './free-text-field.tsx'
 import type { Line } from './history.server.ts'
 import { LineText, LineWho } from './history-part.tsx'
 import { NotPossible, UnsentText } from './not-possible-part.tsx'
-import type { SinceOpened } from './since-opened.server.ts'
 import { NotTaken } from './since-opened-part.tsx'
 import type { TracedCondition } from './trace-part.tsx'
 
-type Props = {
-  mode: Mode
-  at: string
-  staff: Staff
+type Props = CaseFormProps & {
   decision: Decision
-  id: string
-  service: string
-  title: InEvery<string>
-  seen: string
-  /** What happened to the case since the form was opened. */
-  since?: SinceOpened
-  /** Why it cannot be done now: the key of a sentence; null where it can. */
-  whyNot: string | null
   needsWhy: boolean
   trace: readonly TracedCondition[]
   /** The text that is given back; null where that cannot be read, or another decision is taken. */

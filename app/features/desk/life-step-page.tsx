@@ -1,35 +1,21 @@
 import { type LifeField, lifeForms } from '#app/cases/life-forms.ts'
 import type { LifeStep } from '#app/domain/application.ts'
-import type { InEvery } from '#app/domain/language.ts'
-import type { Staff } from '#app/domain/staff.ts'
 import { longestText } from '#app/domain/worded-step.ts'
 import { hasText } from '#app/i18n/messages.ts'
-import type { Mode } from '#app/i18n/mode.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Option } from '#app/ui/option.tsx'
+import type { CaseFormProps } from './case-form-props.ts'
 import { DayField } from './day-field.tsx'
 import { CaseLink } from './decision-page.tsx'
 import type { TypedFields } from './life-fields.ts'
 import { NotPossible, UnsentText } from './not-possible-part.tsx'
-import type { SinceOpened } from './since-opened.server.ts'
 import { NotTaken } from './since-opened-part.tsx'
 
-type Props = {
-  mode: Mode
-  at: string
-  staff: Staff
+type Props = CaseFormProps & {
   step: LifeStep
-  id: string
-  service: string
-  title: InEvery<string>
-  seen: string
-  /** What happened to the case since the form was opened. */
-  since?: SinceOpened
-  /** Why it cannot be done now: the key of a sentence; null where it can. */
-  whyNot: string | null
   typed: TypedFields
   errors?: readonly FieldError[]
 }
@@ -106,7 +92,7 @@ function StepField({ step, typed, field, error }: FieldProps): JSX.Element {
   return (
     <div className="form-field">
       <label className="field" htmlFor={name}>
-        <Say k={`${key}.label`} />
+        <Say as="span" k={`${key}.label`} />
         {help && <Say className="help" k={help} />}
         {kind === 'text' ? (
           <textarea id={name} name={name} rows={4} maxLength={longestText * 2} defaultValue={typed[name]} {...marks} />
