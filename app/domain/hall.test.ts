@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   isAfter,
+  isReceived,
   isReceivedThere,
   namesServices,
   type PublicHall,
@@ -100,4 +101,9 @@ test('of the services meant it says which no hall that receives names, each once
 test('a hall of the county receives there, one of its prefecture does not', () => {
   const received = (...all: PublicHall[]) => isReceivedThere(receiversOf(all, '630104'))
   expect([received(hall('a', '630104')), received(hall('b', '630100')), received()]).toEqual([true, false, false])
+})
+
+test('somebody receives where there is a hall, and as far as is known where no county is', () => {
+  const received = (...all: PublicHall[]) => isReceived(receiversOf(all, '630104'))
+  expect([received(hall('a', '630104')), received(hall('b', '630100')), received(), isReceived(null)]).toEqual([true, true, false, true])
 })

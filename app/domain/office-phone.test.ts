@@ -20,6 +20,7 @@ test.each([
   ['0971-888-8888', '0971-8888888', '0971-8888888'],
   ['138-0000-0000', '13800000000', '13800000000'],
   ['010-88888888', '010-88888888', '010-88888888'],
+  [' 0971-8888888 转 12 ', '0971-8888888-12', '0971-8888888'],
 ])('%s is the number %s, dialled %s', (typed, phone, dialled) => {
   expect(parseOfficePhone(typed)).toEqual({ ok: true, value: phone })
   expect(parseOfficePhone(phone)).toEqual({ ok: true, value: phone })
@@ -38,3 +39,7 @@ test.each([
   ['abc', 'phone-characters'],
   ['12345abc', 'phone-characters'],
 ])('%s is none: %s', (typed, error) => expect(parseOfficePhone(typed)).toEqual({ ok: false, error }))
+
+test.each(['+86 971 6123456', '(0971)8888888', ''])('%j, not stored in our way, is dialled as it stands', (phone) =>
+  expect(dialledOf(phone)).toBe(phone),
+)

@@ -186,6 +186,9 @@ describe('every status, every event, every role', () => {
     ['letting go what does not wait', { status: 'in-review', heldBy: 'x', heldStep: 'approve' }, eventOf('release-words', 'reviewer')],
   ])('%s is not allowed', (_what, of, event) => expect(transition(state(of), event)).toEqual({ ok: false, why: 'not-allowed' }))
 
+  test('a mandate holds on its last day too', () =>
+    expect(allowed('help-begin', 'clerk', { ground: 'mandate', scope: ['submit'], until: '2026-11-24' })).toBe(true))
+
   test('only a supervisor assigns a case to another, or to nobody', () => {
     for (const to of ['another', null])
       expect(['clerk', 'reviewer', 'supervisor'].filter((role) => allowed('assign', role, { to }))).toEqual(['supervisor'])

@@ -141,6 +141,7 @@ test.each([
   ['1899', '12', '31', 'day-too-long-ago'],
   ['1900', '1', '1', '1900-01-01'],
   ['1986', '', '12', 'day-incomplete'],
+  ['19860112', '', '12', 'day-incomplete'],
   ['', '', '', 'day-incomplete'],
   ['八六', '1', '1', 'not-digits'],
   ['-1986', '1', '1', 'not-digits'],
