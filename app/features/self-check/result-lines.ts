@@ -121,3 +121,13 @@ export const countOf = (parts: readonly PartLines[]): number => parts.flatMap(ro
 export const servicesIn = ({ sections, due, rights }: ResultLines): string[] => [
   ...new Set([...due, ...rights, ...Object.values(sections).flat().flatMap(rowsIn).flat()].map(({ service }) => service)),
 ]
+
+/** What tells lines from others: which stand where, without what anybody is called. */
+export function keyOf({ due, rights, sections }: ResultLines): string {
+  const short = (lines: readonly Line[]) => lines.map(({ service, member, verdict }) => `${service}/${member}/${verdict}`).join()
+  const part = ({ member, nothing, told, groups, lines }: PartLines) =>
+    [member, nothing, short(told), ...groups.map((group) => `${group.choice}/${group.member}:${short(group.lines)}`), short(lines)].join(
+      ';',
+    )
+  return [short(due), short(rights), ...Object.values(sections).map((parts) => parts.map(part).join('|'))].join('\n')
+}

@@ -9,9 +9,11 @@ import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
+import { MemberName } from '#app/ui/member-name.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { CachedAround } from '#app/ui/render-cache.tsx'
 import { ResultHall } from './result-hall.tsx'
-import { countOf, linesOf, type PartLines, type ResultLines, servicesIn } from './result-lines.ts'
+import { countOf, keyOf, linesOf, type PartLines, type ResultLines, servicesIn } from './result-lines.ts'
 import { Close, Items, Part, Rows } from './result-lines-part.tsx'
 import type { Where } from './result-row.tsx'
 
@@ -20,9 +22,8 @@ type Props = { mode: Mode; at: string; only: string | undefined; asOf: string; c
 /** The results as lines: what falls due, what can be done now by person, what is to be asked; folded, what one has and what is for others. */
 export function ResultPage({ mode, at, only, asOf, check, receivers }: Props): JSX.Element {
   const lines = linesOf(check, only, asOf)
-  const where: Where = { mode, only, names: check.members }
-  const { sections, rights } = lines
   const services = servicesIn(lines)
+  const shown = { lines, by: `${only ?? ''} ${keyOf(lines)}`, names: namesOf(check), where: { mode, only } }
   return (
     <Page
       mode={mode}
@@ -33,30 +34,66 @@ export function ResultPage({ mode, at, only, asOf, check, receivers }: Props): J
     >
       <Say as="h1" className="on-one-line" k="verdicts:eligible.group" />
       <HowMany {...lines} />
-      {lines.due.length > 0 && (
-        <section className="due">
-          <Say as="h2" k="result:due" />
-          <Rows where={where} lines={lines.due} after="due" />
-        </section>
-      )}
-      <div className="now">
-        {sections.eligible.map((part) => (
-          <Part key={part.member} where={where} part={part} verdict="eligible" />
-        ))}
-      </div>
+      <First {...shown} />
       <Say as="p" className="quiet" k="result:reference" />
       <ResultHall receivers={receivers} />
       <ResultActions mode={mode} only={only} settling={services.some(isWay)} />
-      {verdicts.slice(1).map((verdict) => {
-        const Section = verdict === 'possible' || verdict === 'not-yet' ? Below : Folded
-        return <Section key={verdict} where={where} parts={sections[verdict]} verdict={verdict} />
-      })}
-      {(rights.length > 0 || landStandsAt(...services)) && (
-        <LandPromise folded={rights.length === 0 || services.length > rights.length}>
-          <Items where={where} lines={rights} under="eligible" />
-        </LandPromise>
-      )}
+      <Rest {...shown} landStands={landStandsAt(...services)} />
     </Page>
+  )
+}
+
+type ShownProps = {
+  readonly lines: ResultLines
+  readonly by: string
+  readonly names: ReadonlyMap<string, JSX.Element>
+  readonly where: Where
+}
+
+const namesOf = ({ members }: Check) => new Map(members.map(({ id, name }) => [id, <MemberName key={id} name={name} />]))
+
+/** What falls due, and what can be done now, by person. */
+function First({ lines: { due, sections }, by, names, where }: ShownProps): JSX.Element {
+  return (
+    <CachedAround by={`first ${by}`} gaps={names}>
+      {() => (
+        <>
+          {due.length > 0 && (
+            <section className="due">
+              <Say as="h2" k="result:due" />
+              <Rows where={where} lines={due} after="due" />
+            </section>
+          )}
+          <div className="now">
+            {sections.eligible.map((part) => (
+              <Part key={part.member} where={where} part={part} verdict="eligible" />
+            ))}
+          </div>
+        </>
+      )}
+    </CachedAround>
+  )
+}
+
+/** All others, by verdict, then what is a right, with its promise. */
+function Rest({ lines, by, names, where, landStands }: ShownProps & { readonly landStands: boolean }): JSX.Element {
+  const { sections, rights } = lines
+  return (
+    <CachedAround by={`rest ${by}`} gaps={names}>
+      {() => (
+        <>
+          {verdicts.slice(1).map((verdict) => {
+            const Section = verdict === 'possible' || verdict === 'not-yet' ? Below : Folded
+            return <Section key={verdict} where={where} parts={sections[verdict]} verdict={verdict} />
+          })}
+          {(rights.length > 0 || landStands) && (
+            <LandPromise folded={rights.length === 0 || servicesIn(lines).length > rights.length}>
+              <Items where={where} lines={rights} under="eligible" />
+            </LandPromise>
+          )}
+        </>
+      )}
+    </CachedAround>
   )
 }
 
