@@ -40,17 +40,19 @@ export function Cached({ by, as: Outer, className, children }: CachedProps): JSX
 const parts = new LRUCache<string, string>({ max: 5000 })
 
 type CachedPartProps = Pick<HTMLAttributes<HTMLElement>, 'className' | 'id' | 'aria-label'> & {
-  readonly as: 'a' | 'nav'
+  readonly as: 'a' | 'nav' | 'header' | 'footer'
   readonly href?: string
-  /** Cache key, as of `Cached`. */
-  readonly by: string
+  /** Cache key, as of `Cached`; undefined where it is rendered anew each time. */
+  readonly by: string | undefined
   readonly children: () => ReactElement
 }
 
 /** A small part, such as a link, whose content is the same for the same `by`: rendered the first time and cached; on any page. */
 export function CachedPart({ as: Outer, by, children, ...attributes }: CachedPartProps): JSX.Element {
+  const mode = useMode()
+  if (by === undefined) return <Outer {...attributes}>{children()}</Outer>
   // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React, of our own texts only
-  return <Outer {...attributes} dangerouslySetInnerHTML={{ __html: partHtml(useMode(), { by, item: children }) }} />
+  return <Outer {...attributes} dangerouslySetInnerHTML={{ __html: partHtml(mode, { by, item: children }) }} />
 }
 
 /** One item of a cached list: its key, as of `Cached`, and how it is rendered. */
