@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { json } from 'node:stream/consumers'
 import autocannon, { type Asked } from 'autocannon'
 import { build } from 'vite'
+import { threads } from '#app/run/thread-plugin.js'
 
 /** Prints a line of what was measured. */
 export const say = (line: string) => process.stdout.write(`  ${line}\n`)
@@ -60,6 +61,7 @@ export async function buildScript(name: string): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [threads()],
     resolve: { conditions: ['node'] },
     build: { ssr: `tests/bench/${name}.ts`, outDir: 'build/bench', target: 'node20', emptyOutDir: false },
   })
