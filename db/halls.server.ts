@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { HallDetails, PublicHall } from '#app/domain/hall.ts'
 import type { Hall } from '#app/domain/staff.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
@@ -25,12 +25,28 @@ export async function allHalls(): Promise<Hall[]> {
 export type HallWithDetails = Omit<PublicHall, 'details'> & { readonly stored: string | null }
 
 const byPlace = prepared((db) => db.select().from(halls).orderBy(asc(halls.place), asc(halls.createdAt)).prepare())
+const inPlaces = prepared((db) =>
+  db
+    .select()
+    .from(halls)
+    .where(inArray(halls.place, [sql.placeholder('one'), sql.placeholder('two'), sql.placeholder('three')]))
+    .orderBy(asc(halls.place), asc(halls.createdAt))
+    .prepare(),
+)
+
+const withStored = (row: typeof halls.$inferSelect): HallWithDetails => ({
+  ...{ id: row.id, place: row.place },
+  ...{ name: storedHall(row).name, stored: row.details },
+})
 
 /** Every hall with what is stored of it for residents, by place. */
 export async function hallsWithDetails(): Promise<HallWithDetails[]> {
-  return byPlace()
-    .all()
-    .map((row) => ({ id: row.id, place: row.place, name: storedHall(row).name, stored: row.details }))
+  return byPlace().all().map(withStored)
+}
+
+/** The same of those in these places, three at most. */
+export async function hallsWithDetailsIn([one = '', two = one, three = two]: readonly string[]): Promise<HallWithDetails[]> {
+  return inPlaces().all({ one, two, three }).map(withStored)
 }
 
 /** Changes what residents read of a hall, with its event; false, and nothing written, where it is not stored as it `was` any more. */

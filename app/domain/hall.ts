@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { withoutInvisible } from './characters.ts'
 import { asciiDigits } from './digits.ts'
 import type { InEvery } from './language.ts'
-import { covers, practicePlace, province } from './place.ts'
+import { covers, type Place, practicePlace, province } from './place.ts'
 
 /** What residents need to know of a hall, by the ids of the fields of its form: `forms/hall-form.ts`. What is not entered is not there. */
 export type HallDetails = Readonly<Record<string, string | readonly string[]>>
@@ -31,14 +31,17 @@ export const namesServices = ({ details }: PublicHall): boolean => (details.serv
  * service those that name it, and all of them where none does; all of them too where no service is meant.
  */
 export function receiversOf(all: readonly PublicHall[], county: string, services: readonly string[] = []): Receivers {
-  const places = county === practicePlace ? [] : [county, `${county.slice(0, 4)}00`, province]
-  const place = places.find((one) => covers(one, county) && all.some((hall) => hall.place === one))
+  const place = receivingPlaces(county).find((one) => covers(one, county) && all.some((hall) => hall.place === one))
   const halls = all.filter((hall) => hall.place === place)
   const names = ({ details }: PublicHall, service: string) => details.services?.includes(service) === true
   const unsaid = [...new Set(services)].filter((service) => !halls.some((hall) => names(hall, service)))
   if (services.length === 0 || unsaid.length > 0) return { county, halls, unsaid }
   return { county, halls: halls.filter((hall) => services.some((service) => names(hall, service))), unsaid }
 }
+
+/** The places whose halls receive applications from a county, the first that has one: the county, its prefecture, the province. */
+export const receivingPlaces = (county: string): readonly Place[] =>
+  county === practicePlace ? [] : [county, `${county.slice(0, 4)}00`, province]
 
 /** Does any hall receive, as far as is known? Null: no county is known, or it is practice. */
 export const isReceived = (receivers: Receivers | null): boolean => receivers === null || receivers.halls.length > 0

@@ -8,14 +8,29 @@ import { isOutOfSpace } from '#app/cases/disk-full.server.ts'
 import { notSaved } from '#app/features/not-saved.server.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { contextOf } from './loader-context.ts'
+import { isPlainLoad, PlainPage } from './plain-page.ts'
 import { redirectPage } from './redirect-page.ts'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 type UseCase<O> = (context: RequestContext) => O | Promise<O>
 
-/** The data of the pages an outcome may show. */
+/** What is not the same as text: a page that is shown as its error reads its data from JSON, any other as it is. `Deep`: how deep is looked. */
+type NoJson<T, Deep extends 0[] = []> = T extends Unwritable
+  ? T
+  : Deep['length'] extends 6
+    ? never
+    : T extends readonly (infer Item)[]
+      ? NoJson<Item, [...Deep, 0]>
+      : T extends object
+        ? { [K in keyof T]-?: NoJson<T[K], [...Deep, 0]> }[keyof T]
+        : never
+type Unwritable = Date | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | Uint8Array | bigint | symbol
+
+/** The data of the pages an outcome may show; never where it is not the same as JSON. */
 type Answered<O> = O extends { readonly kind: 'page' | 'refused'; readonly data: infer T }
-  ? TypedResponse<T>
+  ? [NoJson<T>] extends [never]
+    ? TypedResponse<T>
+    : never
   : O extends { readonly kind: string }
     ? never
     : O
@@ -71,6 +86,7 @@ async function answerTo<O>(
     return run(context)
   })
   if (result === null || typeof result !== 'object' || !('kind' in result)) return result as Answered<O>
+  if (isPage(result as Outcome) && isPlainLoad(args.context)) return plainPage(result as PageOutcome) as Answered<O>
   const answered = responseOf(result as Outcome)
   if ((result as Outcome).kind === 'denied') throw answered
   return answered as Answered<O>
@@ -97,13 +113,20 @@ const refusedStatus: Readonly<Record<RefusedWhy, number>> = {
 }
 const deniedStatus: Readonly<Record<DeniedWhy, number>> = { 'not-found': 404, forbidden: 403, malformed: 400, over: 410 }
 
+type PageOutcome = Extract<Outcome, { readonly kind: 'page' | 'refused' }>
+const isPage = (outcome: Outcome): outcome is PageOutcome => outcome.kind === 'page' || outcome.kind === 'refused'
+
+function plainPage(outcome: PageOutcome): PlainPage {
+  const status = outcome.kind === 'refused' ? refusedStatus[outcome.why] : outcome.made ? 201 : 200
+  return new PlainPage(outcome.data, { status, headers: headersOf(outcome) })
+}
+
 /** An outcome as an HTTP response. */
 function responseOf(outcome: Outcome): Response {
   switch (outcome.kind) {
     case 'page':
-      return json(outcome.data, { status: outcome.made ? 201 : 200, headers: headersOf(outcome) })
     case 'refused':
-      return json(outcome.data, { status: refusedStatus[outcome.why], headers: headersOf(outcome) })
+      return plainPage(outcome).toResponse()
     case 'go':
       if (outcome.fromElsewhere) return redirectPage(outcome.to, headersOf(outcome))
       return redirect(outcome.to, { status: outcome.resend ? 307 : 303, headers: headersOf(outcome) })

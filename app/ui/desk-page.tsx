@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 import { InModes, ModeProvider, Say, Typed, usePlain } from './bilingual-text.tsx'
 import { WriterProvider } from './desk-form.tsx'
 import { Lock } from './lock.tsx'
-import { EnterButton, Modes, type Switching } from './page.tsx'
+import { EnterButton, Modes, type Switching } from './site-header.tsx'
 
 /** What stands in the menu of the desk, the part it belongs to, and where it leads. */
 const places = [

@@ -1,16 +1,11 @@
 import type { ReactNode } from 'react'
-import { langOf, languagesOf, type Mode, modeNames, modes } from '#app/i18n/mode.ts'
+import type { Mode } from '#app/i18n/mode.ts'
 import { areReviewed } from '#app/i18n/review.ts'
-import { inMode, paths } from '#app/paths.ts'
+import { paths } from '#app/paths.ts'
 import { ModeProvider, Say, usePlain } from './bilingual-text.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { CachedPart } from './render-cache.tsx'
-
-/** How the language switch works on a page: by links, or by sending the form, so that what was typed is carried on. */
-export type Switching = { by: 'links' } | { by: 'form'; form: string; enter?: { name: string; value: string } }
-
-/** A way back: its path and the key of its text. */
-type Back = { readonly href: string; readonly k: string }
+import { type Back, FlowHeader, Header, partKey, type Switching } from './site-header.tsx'
 
 type PageProps = {
   mode: Mode
@@ -25,8 +20,6 @@ type PageProps = {
   script?: boolean | 'upload' | 'result'
   children: ReactNode
 }
-
-type Where = { mode: Mode; at: string; switching: Switching }
 
 /**
  * The frame of every page for residents: skip link, header with the language switch, the content, the menu, the footer. The menu stands
@@ -46,80 +39,6 @@ export function Page({ mode, at, texts, switching = { by: 'links' }, back, scrip
       {script && <script type="module" src="/assist.js" />}
       {typeof script === 'string' && <script type="module" src={`/${script}.js`} />}
     </ModeProvider>
-  )
-}
-
-function Header({ mode, at, switching }: Where): JSX.Element {
-  return (
-    <header className="site-header">
-      <a className="brand" href={paths.home(mode)}>
-        <Icon name="mountain" />
-        <Say k="common:site" />
-      </a>
-      <a className="to-menu" href="#menu">
-        <Icon name="menu" />
-        <Say k="common:menu" />
-      </a>
-      {switching.by === 'form' && <EnterButton {...switching} />}
-      <Modes mode={mode} at={at} switching={switching} />
-    </header>
-  )
-}
-
-/** The header of a flow, one thin line: back, the name of the site, the other languages. */
-function FlowHeader({ mode, at, switching, back }: Where & { back: Back }): JSX.Element {
-  return (
-    <header className="site-header flow">
-      <a className="back" href={back.href}>
-        <Icon name="arrow-left" />
-        <span className="visually-hidden">
-          <Say k={back.k} />
-        </span>
-      </a>
-      <a className="brand" href={paths.home(mode)}>
-        <Say k="common:site" />
-      </a>
-      {switching.by === 'form' && <EnterButton {...switching} />}
-      <Modes mode={mode} at={at} switching={switching} short />
-    </header>
-  )
-}
-
-/** The first button of a form is the one the Enter key presses: it must not be the language switch above the form. */
-export function EnterButton({ form, enter }: { form: string; enter?: { name: string; value: string } }): JSX.Element {
-  return <button type="submit" form={form} {...enter} className="visually-hidden" tabIndex={-1} aria-hidden="true" />
-}
-
-/** The switch between the display modes. The `short` one names the others only, in a language that is read already, and tells the current one. */
-export function Modes({ mode, at, switching, short = false }: Where & { short?: boolean }): JSX.Element {
-  return (
-    <nav className="modes" aria-label={usePlain()('common:language')}>
-      {modes.map((other) => (
-        <ModeSwitch key={other} to={other} {...{ mode, at, switching, short }} />
-      ))}
-    </nav>
-  )
-}
-
-function ModeSwitch({ to, mode, at, switching, short }: Where & { to: Mode; short: boolean }): JSX.Element {
-  const names = modeNames[to].filter(([language]) => !short || modeNames[to].length === 1 || language === languagesOf(mode)[0])
-  const name = names.map(([language, text], index) => (
-    <span key={language} lang={langOf(language)}>
-      {index > 0 && ' '}
-      {text}
-    </span>
-  ))
-  if (to === mode)
-    return (
-      <span aria-current="true" className={short ? 'visually-hidden' : undefined}>
-        {name}
-      </span>
-    )
-  if (switching.by === 'links') return <a href={paths.chooseMode(to, inMode(at, to))}>{name}</a>
-  return (
-    <button type="submit" form={switching.form} name="switch-to" value={to} formNoValidate>
-      {name}
-    </button>
   )
 }
 
@@ -153,24 +72,29 @@ function Menu({ mode }: { mode: Mode }): JSX.Element {
 function Footer({ mode, at, texts, short }: { mode: Mode; at: string; texts: readonly string[]; short: boolean }): JSX.Element {
   const unreviewed = !areReviewed(mode, texts)
   const isIntake = texts.includes('apply') || texts.includes('application')
+  const by = partKey(`footer ${short} ${unreviewed} ${isIntake}`, { at: at.split('?')[0] ?? at, switching: { by: 'links' } })
   return (
-    <footer className="site-footer">
-      <Menu mode={mode} />
-      {isIntake && <Say as="p" className="quiet" k="apply:intake" />}
-      {unreviewed && (
-        <p className="quiet">
-          <Say k="common:unreviewed" />
-        </p>
+    <CachedPart as="footer" className="site-footer" by={by}>
+      {() => (
+        <>
+          <Menu mode={mode} />
+          {isIntake && <Say as="p" className="quiet" k="apply:intake" />}
+          {unreviewed && (
+            <p className="quiet">
+              <Say k="common:unreviewed" />
+            </p>
+          )}
+          {!short && <Say as="p" className="quiet" k="common:checked-on" values={{ year: 2026, month: 11 }} />}
+          <ul className="plain-list footer-links">
+            <FooterLink href={paths.feedback(mode, at.split('?')[0])} icon="message-square" k="common:report-page" />
+            <FooterLink href={paths.openCheck(mode)} icon="bookmark" k="common:nav.open" />
+            <FooterLink href={paths.openFolder(mode)} icon="file-text" k="common:nav.applications" />
+            <FooterLink href={paths.privacy(mode)} icon="shield-check" k="common:nav.privacy" />
+          </ul>
+          {!short && <Say as="p" className="quiet" k="common:about" />}
+        </>
       )}
-      {!short && <Say as="p" className="quiet" k="common:checked-on" values={{ year: 2026, month: 11 }} />}
-      <ul className="plain-list footer-links">
-        <FooterLink href={paths.feedback(mode, at.split('?')[0])} icon="message-square" k="common:report-page" />
-        <FooterLink href={paths.openCheck(mode)} icon="bookmark" k="common:nav.open" />
-        <FooterLink href={paths.openFolder(mode)} icon="file-text" k="common:nav.applications" />
-        <FooterLink href={paths.privacy(mode)} icon="shield-check" k="common:nav.privacy" />
-      </ul>
-      {!short && <Say as="p" className="quiet" k="common:about" />}
-    </footer>
+    </CachedPart>
   )
 }
 

@@ -4,6 +4,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Mode } from '#app/i18n/mode.ts'
 import { ModeProvider, useMode } from './bilingual-text.tsx'
 
+/** Stands for a gap in content that is cached: letters no text of the site holds. */
+const gapMark = '\uf8f0'
+
 /** UTF-8. */
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -37,17 +40,19 @@ export function Cached({ by, as: Outer, className, children }: CachedProps): JSX
 const parts = new LRUCache<string, string>({ max: 5000 })
 
 type CachedPartProps = Pick<HTMLAttributes<HTMLElement>, 'className' | 'id' | 'aria-label'> & {
-  readonly as: 'a' | 'nav'
+  readonly as: 'a' | 'nav' | 'header' | 'footer'
   readonly href?: string
-  /** Cache key, as of `Cached`. */
-  readonly by: string
+  /** Cache key, as of `Cached`; undefined where it is rendered anew each time. */
+  readonly by: string | undefined
   readonly children: () => ReactElement
 }
 
 /** A small part, such as a link, whose content is the same for the same `by`: rendered the first time and cached; on any page. */
 export function CachedPart({ as: Outer, by, children, ...attributes }: CachedPartProps): JSX.Element {
+  const mode = useMode()
+  if (by === undefined) return <Outer {...attributes}>{children()}</Outer>
   // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React, of our own texts only
-  return <Outer {...attributes} dangerouslySetInnerHTML={{ __html: partHtml(useMode(), { by, item: children }) }} />
+  return <Outer {...attributes} dangerouslySetInnerHTML={{ __html: partHtml(mode, { by, item: children }) }} />
 }
 
 /** One item of a cached list: its key, as of `Cached`, and how it is rendered. */
@@ -59,6 +64,41 @@ export function CachedList({ className, items }: { className: string; items: rea
   const html = items.map((one) => partHtml(mode, one)).join('')
   // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React, of our own texts only
   return <ul className={className} dangerouslySetInnerHTML={{ __html: html }} />
+}
+
+/** Cached content as the texts between its gaps, which stand at the odd places by what fills them: 32 MiB at most. */
+const around = new LRUCache<string, readonly string[]>({
+  maxSize: 32 * 1024 * 1024,
+  sizeCalculation: (texts, key) => 2 * (key.length + texts.reduce((sum, text) => sum + text.length, 0)),
+})
+
+/** In content that is cached: where something stands that is not, such as the name of a member. */
+export const Gap = ({ of }: { of: string }): JSX.Element => <>{`${gapMark}${of}${gapMark}`}</>
+
+type CachedAroundProps = Omit<CachedProps, 'as'> & {
+  /** What fills each gap. */
+  gaps: ReadonlyMap<string, ReactElement>
+}
+
+/** Content that is the same for the same `by` but for what fills its gaps: that is rendered anew each time, once, and cached nowhere. */
+export function CachedAround({ by, className, gaps, children }: CachedAroundProps): JSX.Element {
+  const mode = useMode()
+  const key = `${mode} ${by}`
+  const html = (content: ReactElement) => renderToStaticMarkup(<ModeProvider value={mode}>{content}</ModeProvider>)
+  const texts = around.get(key) ?? html(children()).split(gapMark)
+  around.set(key, texts)
+  const filled = new Map<string, string>()
+  const fill = (of: string) => {
+    const known = filled.get(of)
+    if (known !== undefined) return known
+    const content = gaps.get(of)
+    const text = content === undefined ? '' : html(content)
+    filled.set(of, text)
+    return text
+  }
+  const whole = texts.map((text, index) => (index % 2 === 1 ? fill(text) : text)).join('')
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React
+  return <div className={className} dangerouslySetInnerHTML={{ __html: whole }} />
 }
 
 function partHtml(mode: Mode, { by, item }: CachedItem): string {

@@ -2,20 +2,21 @@ import type { Verdict } from '#app/domain/verdict.ts'
 import type { Line } from '#app/forms/result-groups.ts'
 import { type Group, rowsByService } from '#app/forms/result-groups.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
-import { MemberName } from '#app/ui/member-name.tsx'
 import { CachedList } from '#app/ui/render-cache.tsx'
 import { type PartLines, rowsIn } from './result-lines.ts'
-import { cachedLine, LineItem, PeopleItems, type Where } from './result-row.tsx'
+import { cachedLine, LineItem, PeopleItems, type Where, Whose } from './result-row.tsx'
 
 type PartProps = { where: Where; part: PartLines; verdict: Verdict }
 
 /** The lines of one person under one verdict. */
 export function Part({ where, part, verdict }: PartProps): JSX.Element {
-  const { name, told, lines, groups, nothing } = part
+  const { member, told, lines, groups, nothing } = part
   const under = nothing ? 'possible' : verdict
   return (
     <section className={nothing || (told.length === 0 && groups.length > 0) ? 'lines-of' : 'lines-of run-in'}>
-      <h2>{name === null ? <Say k="result:household" /> : <MemberName name={name} />}</h2>
+      <h2>
+        <Whose member={member} />
+      </h2>
       {nothing && <Say as="p" className="of-lines" k={rowsIn(part).length > 0 ? 'result:nothing-ask' : 'result:nothing'} />}
       <Items where={where} lines={told} under={under} after="act" />
       {groups.map((group) => (

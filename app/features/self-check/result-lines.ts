@@ -14,7 +14,6 @@ import { servicesAbout } from './check.ts'
 /** What one verdict holds for the household or for one member. */
 export type PartLines = {
   readonly member: string | null
-  readonly name: string | null
   /** What was reported of this person: it stands first. */
   readonly told: readonly Line[]
   readonly groups: readonly Group[]
@@ -49,11 +48,11 @@ export function linesOf(check: Check, only: string | undefined, asOf: Day): Resu
   const apart = new Set([...due, ...rights, ...told, ...groups.flatMap(({ lines }) => lines)])
   const rest = new Map<string, Line[]>()
   for (const line of judged) if (!apart.has(line)) listIn(rest, partKey(line.verdict, line.member)).push(line)
-  const people = [{ id: null, name: null }, ...check.members]
-  const partsOf = (verdict: Verdict, nothing: boolean, of: readonly { id: string | null; name: string | null }[]): PartLines[] =>
+  const people = [{ id: null }, ...check.members]
+  const partsOf = (verdict: Verdict, nothing: boolean, of: readonly { id: string | null }[]): PartLines[] =>
     of
-      .map(({ id, name }) => ({
-        ...{ member: id, name, nothing },
+      .map(({ id }) => ({
+        ...{ member: id, nothing },
         told: verdict === 'eligible' || nothing ? told.filter(({ member }) => member === id) : [],
         groups: groups.filter((group) => group.member === id && bestOf(group) === verdict),
         lines: rest.get(partKey(verdict, id)) ?? [],
@@ -121,3 +120,13 @@ export const countOf = (parts: readonly PartLines[]): number => parts.flatMap(ro
 export const servicesIn = ({ sections, due, rights }: ResultLines): string[] => [
   ...new Set([...due, ...rights, ...Object.values(sections).flat().flatMap(rowsIn).flat()].map(({ service }) => service)),
 ]
+
+/** What tells lines from others: which stand where, without what anybody is called. */
+export function keyOf({ due, rights, sections }: ResultLines): string {
+  const short = (lines: readonly Line[]) => lines.map(({ service, member, verdict }) => `${service}/${member}/${verdict}`).join()
+  const part = ({ member, nothing, told, groups, lines }: PartLines) =>
+    [member, nothing, short(told), ...groups.map((group) => `${group.choice}/${group.member}:${short(group.lines)}`), short(lines)].join(
+      ';',
+    )
+  return [short(due), short(rights), ...Object.values(sections).map((parts) => parts.map(part).join('|'))].join('\n')
+}

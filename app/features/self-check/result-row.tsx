@@ -5,14 +5,12 @@ import { text } from '#app/i18n/messages.ts'
 import { isParallel, type Language, langOf, languagesOf, type Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { markForeign, Say, useMode } from '#app/ui/bilingual-text.tsx'
-import { MemberName } from '#app/ui/member-name.tsx'
-import type { CachedItem } from '#app/ui/render-cache.tsx'
+import { type CachedItem, Gap } from '#app/ui/render-cache.tsx'
 
 /** What the links of a line need beside it. */
 export type Where = {
   readonly mode: Mode
   readonly only: string | undefined
-  readonly names: readonly { readonly id: string; readonly name: string }[]
 }
 
 type ItemsProps = { where: Where; lines: readonly Line[]; under: Verdict; after: 'act' | 'due' }
@@ -28,7 +26,7 @@ export function PeopleItems({ where, lines, under, after }: ItemsProps): JSX.Ele
             <Mark verdict={first.verdict} under={under} />{' '}
             {[first, ...rest].map((line) => (
               <a key={line.member} href={paths.serviceResult(where.mode, line.service, line.member, where.only)}>
-                <Name where={where} member={line.member} />
+                <Whose member={line.member} />
               </a>
             ))}
           </li>
@@ -51,7 +49,7 @@ export function LineItem({ where, line, under, after, named = false }: ItemProps
         {named && member !== null && (
           <>
             {' '}
-            <Name where={where} member={member} />
+            <Whose member={member} />
           </>
         )}
       </a>
@@ -81,10 +79,9 @@ function Mark({ verdict, under }: { verdict: Verdict; under: Verdict }): JSX.Ele
   )
 }
 
-function Name({ where: { names }, member }: { where: Where; member: string | null }): JSX.Element {
-  const name = names.find(({ id }) => id === member)?.name
-  return name === undefined ? <Say k="result:household" /> : <MemberName name={name} />
-}
+/** Whose something is: the household's, or a member's, whose name stands in the gap of their id. */
+export const Whose = ({ member }: { member: string | null }): JSX.Element =>
+  member === null ? <Say k="result:household" /> : <Gap of={member} />
 
 /** The name of a service and what follows it, side by side in each language. */
 function RowText({ service, after }: { service: string; after: 'act' | 'due' | undefined }): JSX.Element {
