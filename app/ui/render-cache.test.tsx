@@ -1,41 +1,37 @@
-import { expect, test } from 'vitest'
-import type { Mode } from '#app/i18n/mode.ts'
-import { ModeProvider, Typed, useMode } from './bilingual-text.tsx'
-import { Cached, renderPage } from './render-cache.tsx'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test, vi } from 'vitest'
+import { ModeProvider } from './bilingual-text.tsx'
+import { CachedAround, CachedPart, Gap } from './render-cache.tsx'
 
-function Content({ seen }: { seen: string[] }): JSX.Element {
-  seen.push(useMode())
-  return <p>{'a < 草'}</p>
-}
+const around = (names: Readonly<Record<string, string>>, content: () => JSX.Element) =>
+  renderToStaticMarkup(
+    <CachedAround by="a test" gaps={new Map(Object.entries(names).map(([id, name]) => [id, <b key={id}>{name}</b>]))}>
+      {content}
+    </CachedAround>,
+  )
 
-const shown = (mode: Mode, by: string, seen: string[], typed = 'x') =>
-  Buffer.from(
-    renderPage(
-      <ModeProvider value={mode}>
-        <Typed>{typed}</Typed>
-        <Cached as="li" className="result" by={by}>
-          {() => (
-            <Cached as="div" by={`${by}, within`}>
-              {() => <Content seen={seen} />}
-            </Cached>
-          )}
-        </Cached>
-        <p>end</p>
-      </ModeProvider>,
-    ),
-  ).toString()
-
-test('content is rendered once for each key, and once more in another mode', () => {
-  const seen: string[] = []
-  const first = shown('zh', 'once', seen)
-  expect(first).toBe('<!DOCTYPE html><bdi class="typed">x</bdi><li class="result"><div><p>a &lt; 草</p></div></li><p>end</p>')
-  expect(shown('zh', 'once', seen)).toBe(first)
-  expect(seen).toEqual(['zh'])
-  shown('bo', 'once', seen)
-  shown('zh', 'twice', seen)
-  expect(seen).toEqual(['zh', 'bo', 'zh'])
+test('what is cached has gaps: each household has its own names in them, escaped, and none sees those of another', () => {
+  const content = vi.fn(() => (
+    <p>
+      <Gap of="1" /> <Gap of="2" /> <Gap of="1" />
+    </p>
+  ))
+  expect(around({ 1: 'A', 2: '<B>' }, content)).toBe('<div><p><b>A</b> <b>&lt;B&gt;</b> <b>A</b></p></div>')
+  expect(around({ 1: 'C' }, content)).toBe('<div><p><b>C</b>  <b>C</b></p></div>')
+  expect(content).toHaveBeenCalledTimes(1)
 })
 
-test('what a person typed cannot take the place of cached content', () => {
-  expect(shown('zh', 'once', [], '<!--cached 0-->')).toContain('&lt;!--cached 0--&gt;</bdi><li')
+test('a part is cached by its key in each mode, and not at all without one', () => {
+  const content = vi.fn(() => <i>text</i>)
+  const part = (by: string | undefined, mode: 'zh' | 'bo' = 'zh') =>
+    renderToStaticMarkup(
+      <ModeProvider value={mode}>
+        <CachedPart as="footer" by={by}>
+          {content}
+        </CachedPart>
+      </ModeProvider>,
+    )
+  for (const by of ['one', 'one', 'other', undefined, undefined]) expect(part(by)).toBe('<footer><i>text</i></footer>')
+  part('one', 'bo')
+  expect(content).toHaveBeenCalledTimes(5)
 })

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { checkOf, workedCase } from '#tests/support/worked-cases.ts'
+import { finishedLines } from './result-lines.server.ts'
+import { linesOf } from './result-lines.ts'
+
+const { request } = workedCase('J45')
+const { asOf } = request
+const check = { ...checkOf(request), rosterDone: true }
+
+test('lines that are known are those of the answers, without a name; another answer, day or service has its own', () => {
+  const found = finishedLines(check, undefined, asOf)
+  expect(found?.lines).toEqual(linesOf(check, undefined, asOf))
+  const renamed = { ...check, members: check.members.map((one) => ({ ...one, name: `${one.name}·扎西` })) }
+  expect(finishedLines(renamed, undefined, asOf)).toBe(found)
+  expect(JSON.stringify(found)).not.toContain('扎西')
+  const [first, ...others] = check.members
+  const changed = {
+    ...check,
+    members: [{ ...first, answers: { ...first?.answers, 'birth-date': '2020-01-01' } }, ...others],
+  } as typeof check
+  expect(finishedLines(changed, undefined, asOf)).not.toBe(found)
+  expect(finishedLines(check, 'resident-medical', asOf)?.services).toEqual(['resident-medical'])
+  expect(finishedLines(check, undefined, '2027-06-01')).not.toBe(found)
+})
+
+test('of answers that lack one there are none', () => {
+  expect(finishedLines({ ...check, answers: {} }, undefined, asOf)).toBeUndefined()
+})
