@@ -33,7 +33,7 @@ async function openEach(page: Page, mode: string, pages: readonly FlowPage[], lo
   }
 }
 
-const contrast = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']
+const contrast = ['color-contrast-enhanced', 'link-in-text-block']
 
 /** What is wrong with the header of a flow: it is one line with the way back, the name of the site and the other languages. */
 function headerFaults(): string[] {
