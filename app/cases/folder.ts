@@ -34,6 +34,8 @@ export type Folder = FilledForm & {
   readonly language?: Mode | undefined
   /** What somebody wrote to the hall beside a correction that is not sent yet, by the number of the application. */
   readonly unsent?: Readonly<Record<string, string>> | undefined
+  /** The telephone number before the last change of it, and when that was. */
+  readonly phoneBefore?: { readonly phone: string; readonly at: string } | undefined
 }
 
 /** The folder with what is written to the hall beside a correction, or, empty, without. */
@@ -55,6 +57,13 @@ export function countyOf({ practice, values }: Pick<Folder, 'practice' | 'values
 /** The telephone number of a folder; undefined where none was given. */
 export function phoneIn({ values }: Pick<Folder, 'values'>): string | undefined {
   return values[valueKey({ block: 'contact', subject: 'home' }, 'phone')]?.toString()
+}
+
+/** The folder with the number it had before, where its telephone number changes: a new one does not count at once. */
+export function withPhoneNoted(before: Folder, folder: Folder, at: Date): Folder {
+  const phone = phoneIn(before)
+  if (phone === undefined || phone === '' || phone === phoneIn(folder) || Object.keys(folder.values).length === 0) return folder
+  return { ...folder, phoneBefore: { phone, at: at.toISOString() } }
 }
 
 /** A paper asked for: which, of whom, and by which applications. */

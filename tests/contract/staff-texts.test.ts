@@ -96,6 +96,7 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'desk/not-possible-part.tsx': ['-'],
   'desk/life-step-page.tsx': ['contact.words resume.reason withdraw-requested.reason reopen.reason', 'reopen.number serve.name'],
   'desk/notes-part.tsx': ['note.words'],
+  'desk/people-page.tsx': ['-', '-', '-', '-', '-'],
   'desk/queue-filters.tsx': ['filter.name'],
   'desk/queue-page.tsx': ['-'],
   'desk/rating-page.tsx': ['answer-rating.words'],

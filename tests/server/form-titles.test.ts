@@ -146,6 +146,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
     title: 'halls:title',
     wrong: { 'f-morning': '很早' },
   },
+  'desk.people._index': { who: 'clerk', path: () => '/zh/desk/people', title: 'people:title', wrong: { do: 'number' } },
   'desk.staff._index': { who: 'administrator', path: () => '/zh/desk/staff', title: 'account:staff.title', wrong: {} },
   'desk.staff.$id': {
     who: 'administrator',

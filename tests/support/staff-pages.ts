@@ -66,6 +66,8 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'halls.$id.details': page(['administrator'], ({ hall }) => `/halls/${hall}/details`),
   'halls._index': page(['administrator'], '/halls'),
   'held-texts': page(['reviewer', 'supervisor'], '/held-texts'),
+  'people.$id._index': page(withCases, '/people/gone', 303),
+  'people._index': page(withCases, '/people'),
   'ratings.$id': page(['supervisor'], ({ decided }) => `/ratings/${decided}`),
   'ratings._index': page(['supervisor'], '/ratings'),
   'audit-log': page(['supervisor', 'administrator'], '/audit-log'),
