@@ -102,6 +102,8 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'desk/rating-page.tsx': ['answer-rating.words'],
   'desk/free-text-field.tsx': ['-'],
   'audit-log/audit-log-page.tsx': ['-'],
+  'recovery/ask-recovery-page.tsx': ['-', '-'],
+  'recovery/recovery-parts.tsx': ['-'],
   'feedback-inbox/inbox-pages.tsx': ['feedback.answer'],
 }
 
