@@ -1,5 +1,5 @@
 import { evaluate } from '#app/domain/condition.ts'
-import type { Day } from '#app/domain/day.ts'
+import { type Day, daysLater } from '#app/domain/day.ts'
 import { type PaperKey, valueKey } from '#app/domain/form.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import type { Truth } from '#app/domain/truth.ts'
@@ -59,11 +59,16 @@ export function phoneIn({ values }: Pick<Folder, 'values'>): string | undefined 
   return values[valueKey({ block: 'contact', subject: 'home' }, 'phone')]?.toString()
 }
 
+/** For so many days a former telephone number is kept: it is told when a lost PIN is given back. */
+const formerPhoneDays = 30
+
 /** The folder with the number it had before, where its telephone number changes: a new one does not count at once. */
 export function withPhoneNoted(before: Folder, folder: Folder, at: Date): Folder {
   const phone = phoneIn(before)
-  if (phone === undefined || phone === '' || phone === phoneIn(folder) || Object.keys(folder.values).length === 0) return folder
-  return { ...folder, phoneBefore: { phone, at: at.toISOString() } }
+  const isSame = phone === undefined || phone === '' || phone === phoneIn(folder)
+  if (!isSame && Object.keys(folder.values).length > 0) return { ...folder, phoneBefore: { phone, at: at.toISOString() } }
+  const { phoneBefore, ...rest } = folder
+  return phoneBefore && daysLater(new Date(phoneBefore.at), formerPhoneDays) > at ? folder : rest
 }
 
 /** A paper asked for: which, of whom, and by which applications. */
