@@ -73,7 +73,7 @@ export async function folderOfRecovery({ folderId }: Pick<StoredRecovery, 'folde
 }
 
 /** Takes a step of a request, where it is in one of these states. */
-export async function takeStep(
+export async function stepRecovery(
   recovery: StoredRecovery,
   from: readonly RecoveryState[],
   step: Step,
@@ -104,14 +104,14 @@ export async function tryPhone(recovery: StoredRecovery, digits: string, actor: 
   const card = cardOf(recovery)
   if (!card.ok) return 'stale'
   if (card.value.phoneHash === keyedHash(hashLabels.recoveryPhone(recovery.id, digits)))
-    return (await takeStep(recovery, ['waiting'], { step: 'confirmed', actor, at, told: { way: 'phone' } }, { state: 'confirmed' }))
+    return (await stepRecovery(recovery, ['waiting'], { step: 'confirmed', actor, at, told: { way: 'phone' } }, { state: 'confirmed' }))
       ? 'confirmed'
       : 'stale'
   const tries = (card.value.tries ?? 0) + 1
   const sealed = encryptCard(recovery.id, { ...card.value, tries })
   const isOver = tries >= phoneTries
   const change: RecoveryChange = isOver ? { state: 'left', sealed, endedAt: at } : { sealed }
-  if (!(await takeStep(recovery, ['waiting'], { step: 'wrong-digits', actor, at, told: { way: 'phone' } }, change))) return 'stale'
+  if (!(await stepRecovery(recovery, ['waiting'], { step: 'wrong-digits', actor, at, told: { way: 'phone' } }, change))) return 'stale'
   return isOver ? 'too-often' : 'wrong'
 }
 
@@ -121,7 +121,12 @@ const screenHashOf = (token: string) => keyedHash(hashLabels.recoveryScreen(toke
 export async function openPinScreen(recovery: StoredRecovery, actor: Actor, at: Date): Promise<string | undefined> {
   const token = secureRandom(24).toString('base64url')
   const until = new Date(at.getTime() + recoveryScreenMinutes * 60_000)
-  const opened = await takeStep(recovery, ['confirmed'], { step: 'screen', actor, at }, { screen: { hash: screenHashOf(token), until } })
+  const opened = await stepRecovery(
+    recovery,
+    ['confirmed'],
+    { step: 'screen', actor, at },
+    { screen: { hash: screenHashOf(token), until } },
+  )
   return opened ? token : undefined
 }
 
@@ -156,7 +161,7 @@ export async function upToDate(recovery: StoredRecovery, now: Date): Promise<Sto
 }
 
 const expire = (recovery: StoredRecovery, now: Date) =>
-  takeStep(
+  stepRecovery(
     recovery,
     ['waiting', 'confirmed'],
     { step: 'expired', actor: eventActor('system'), at: now },

@@ -109,7 +109,7 @@ export const openStates = ['waiting', 'confirmed'] as const satisfies readonly R
 /** Can something still be done? */
 export const isOpenRecovery = (state: RecoveryState): boolean => openStates.some((one) => one === state)
 
-type Request = {
+type Asked = {
   readonly staffId: string
   readonly hallId: string
   readonly place: Place
@@ -119,10 +119,10 @@ type Request = {
 type Asking = { readonly id: string; readonly hall: string; readonly place: Place }
 
 /** Is somebody of the hall that asked, at the place they saw then? They go on with it, whoever of them asked. */
-export const isOfHall = ({ hallId, place }: Request, who: Asking): boolean => who.hall === hallId && who.place === place
+export const isOfHall = ({ hallId, place }: Asked, who: Asking): boolean => who.hall === hallId && who.place === place
 
 /** May somebody confirm or refuse? Never who asked; nobody but the telephone where that confirms. */
-export function mayConfirm(request: Request, who: Asking): boolean {
+export function mayConfirm(request: Asked, who: Asking): boolean {
   if (who.id === request.staffId || request.way === 'phone') return false
   return request.way === 'colleague' ? isOfHall(request, who) : who.place === request.confirmPlace
 }

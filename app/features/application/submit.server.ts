@@ -60,7 +60,7 @@ export async function submitLoader(context: RequestContext) {
     },
     ...{
       consents: askedConsents(context, open.folder, wanted),
-      twice: await twiceIn(open, wanted, placeOf(context)),
+      twice: await twiceIn(open, wanted, clerkPlace(context)),
       only: choicesWanted(wanted),
     },
     ...{ unasked: await unaskedPapers(open, asOf), departments: departmentsOf(wanted) },
@@ -72,7 +72,7 @@ export async function submitLoader(context: RequestContext) {
 }
 
 /** The place whose cases a clerk sees who helps; null for a resident. */
-const placeOf = ({ actor }: RequestContext) => (actor.by === 'clerk' ? actor.assisted.place : null)
+const clerkPlace = ({ actor }: RequestContext) => (actor.by === 'clerk' ? actor.assisted.place : null)
 
 /** What is handed in together of which one can have only one. */
 const choicesWanted = (wanted: readonly DraftApplication[]) =>

@@ -7,7 +7,7 @@ import { staffNames } from '#app/access/staff-names-by-id.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
-import { cardOf, folderOfRecovery, newsTo, openPinScreen, takeStep, tryPhone, upToDate } from '#app/cases/recovery.server.ts'
+import { cardOf, folderOfRecovery, newsTo, openPinScreen, stepRecovery, tryPhone, upToDate } from '#app/cases/recovery.server.ts'
 import { confirmers } from '#app/cases/workers.server.ts'
 import { colleaguesIn, isOfHall, isOpenRecovery, mayConfirm, recoveryScreenMinutes, refusalReasons } from '#app/domain/recovery.ts'
 import type { Staff } from '#app/domain/staff.ts'
@@ -88,7 +88,7 @@ export async function recoveryAction(context: RequestContext, form: FormValues, 
     case 'confirm':
       // What a colleague did meanwhile is shown.
       if (!may.confirm) return back()
-      await takeStep(
+      await stepRecovery(
         recovery,
         ['waiting'],
         { step: 'confirmed', actor, at: now, told: { way: recovery.way } },
@@ -101,7 +101,7 @@ export async function recoveryAction(context: RequestContext, form: FormValues, 
       if (!why) return say({ key: 'recovery:errors.why', field: 'why' })
       const change = { state: 'refused', confirmedBy: staff.id, endedAt: now } as const
       const news = open ? newsTo(open, 'recovery-refused', now) : []
-      await takeStep(recovery, ['waiting'], { step: 'refused', actor, at: now, told: { why } }, change, news)
+      await stepRecovery(recovery, ['waiting'], { step: 'refused', actor, at: now, told: { why } }, change, news)
       return back()
     }
     case 'phone': {
@@ -115,7 +115,7 @@ export async function recoveryAction(context: RequestContext, form: FormValues, 
     }
     case 'code':
       if (may.code && open)
-        await takeStep(
+        await stepRecovery(
           recovery,
           ['confirmed'],
           { step: 'done', actor, at: now },
@@ -125,7 +125,12 @@ export async function recoveryAction(context: RequestContext, form: FormValues, 
       return back()
     case 'leave':
       if (may.leave)
-        await takeStep(recovery, ['waiting', 'confirmed'], { step: 'left', actor, at: now }, { state: 'left', endedAt: now, screen: null })
+        await stepRecovery(
+          recovery,
+          ['waiting', 'confirmed'],
+          { step: 'left', actor, at: now },
+          { state: 'left', endedAt: now, screen: null },
+        )
       return back()
     default:
       throw stop(denied('malformed'))
