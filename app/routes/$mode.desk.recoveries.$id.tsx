@@ -10,7 +10,8 @@ export const loader = (args: LoaderFunctionArgs) => respondAtDesk(args, (context
 export const action = (args: ActionFunctionArgs) =>
   respondAtDesk(args, async (context) => recoveryAction(context, await args.request.formData(), args.params))
 
-export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'recovery:list.title')
+export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
+  headOf(modeOf(params), data ? `recovery:title.${data.kind}` : 'recovery:list.title')
 
 export default function Route(): JSX.Element {
   return <RecoveryPage {...useLoaderData<typeof loader>()} {...useActionData<typeof action>()} />

@@ -62,7 +62,7 @@ export function PeoplePage({ mode, at, staff, worked, over, typed, errors = [], 
           <Say k="people:name.answer" />
         </p>
       )}
-      <div className="client-columns">
+      <div className="client-columns wide">
         <ByNumber {...{ mode, worked, errors }} typed={said} />
         <ByCode {...{ mode, errors }} typed={said} />
         <ByName {...{ mode, errors }} typed={said} />

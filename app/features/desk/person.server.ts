@@ -71,7 +71,7 @@ async function applicationShown(folder: Folder, one: StoredApplication, staff: S
   const isHidden = !toldOutcome(staff) && isClosed(one.status) && one.status !== 'approved'
   return {
     ...{ id: one.id, number: one.number, title: await applicationName(one), county: one.county },
-    name: one.member === null ? null : calledIn(folder, one.member),
+    name: one.member === null || one.member === folder.applicant ? null : calledIn(folder, one.member),
     status: isHidden ? null : one.status,
     on: dayOf(one.submittedAt ?? one.changedAt),
     isCase: one.submittedAt !== null && !isHidden,

@@ -58,11 +58,12 @@ export function RecoveryPage(props: Props): JSX.Element {
         <div className="notice" role="status">
           <Say
             as="p"
-            k={state === 'waiting' ? `recovery:state.waiting-${way}` : `recovery:state.${state}`}
+            k={may.confirm ? 'recovery:state.yours' : state === 'waiting' ? `recovery:state.waiting-${way}` : `recovery:state.${state}`}
             values={(language) => ({ place: nameIn(language, placeName(confirmPlace)), until: formatMoment(language, until) })}
           />
           {alone && <Say as="p" k="recovery:alone" />}
         </div>
+        {may.leave && !may.confirm && <IconLink href={paths.recovery(mode, id)} icon="rotate-ccw" k="recovery:look-again" />}
         <dl className="table-of-facts">
           {card && (
             <div>
