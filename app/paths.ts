@@ -100,6 +100,17 @@ export const paths = {
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
   /** The letter of a decision; `decision`: which, the first being 1, where it is not the last. */
   letter: (mode: Mode, id: string, decision?: string) => withQuery(`/${mode}/desk/cases/${id}/letter`, { decision }),
+  /** Where staff look for somebody's applications; `of`: the case they work on. */
+  people: (mode: Mode, query: { readonly of?: string; readonly why?: 'over' } = {}) => withQuery(`/${mode}/desk/people`, query),
+  /** What one search found. */
+  person: (mode: Mode, search: string) => `/${mode}/desk/people/${search}`,
+  /** A lost PIN or code of a folder that a search found. */
+  recover: (mode: Mode, search: string, folder: string) => withQuery(`/${mode}/desk/people/${search}/recover`, { folder }),
+  /** Requests to give one back. */
+  recoveries: (mode: Mode) => `/${mode}/desk/recoveries`,
+  recovery: (mode: Mode, id: string) => `/${mode}/desk/recoveries/${id}`,
+  /** The resident's own screen on which a new PIN is chosen; `join` is its token. */
+  newPin: (mode: Mode, join?: string) => withQuery(`/${mode}/new-pin`, { join }),
   /** Low ratings that wait for an answer; `after`: where the page before ended. */
   ratings: (mode: Mode, after?: string) => withQuery(`/${mode}/desk/ratings`, { after }),
   rating: (mode: Mode, id: string) => `/${mode}/desk/ratings/${id}`,

@@ -2,7 +2,9 @@ import { statuses } from '#app/domain/application.ts'
 import { channels } from '#app/domain/assisted-session.ts'
 import { feedbackKinds, feedbackStates } from '#app/domain/feedback.ts'
 import { modes } from '#app/domain/language.ts'
+import { searchGrounds, searchKinds } from '#app/domain/person-search.ts'
 import { scoreRange } from '#app/domain/rating.ts'
+import { recoveryKinds, recoveryStates, recoveryWays } from '#app/domain/recovery.ts'
 import { staffRoles } from '#app/domain/staff.ts'
 import { eventTypes } from '#app/domain/stored-labels.ts'
 import { keyKinds, messageStates, staffStates, uploadStates } from '#app/domain/stored-states.ts'
@@ -21,7 +23,7 @@ export type ColumnRule = {
 /** What names the rows of a table; `id` where nothing is said. What is itself to be judged, or secret, names none. */
 const keys: Readonly<Record<string, string>> = {
   ...{ events: 'position', past_cases: 'position', sessions: 'rowid', staff_sessions: 'rowid', staff_links: 'rowid' },
-  ...{ saved_checks: 'code_hash', key_checks: 'rowid', pin_attempts: 'rowid' },
+  ...{ saved_checks: 'code_hash', key_checks: 'rowid', pin_attempts: 'rowid', folder_lookups: 'rowid' },
 }
 
 /** Columns as `table.column`. */
@@ -41,6 +43,11 @@ const closedSets: readonly (readonly [columns: Columns, allowed: readonly string
   [['papers.state'], uploadStates],
   [['outbox.state'], messageStates],
   [['key_checks.kind'], keyKinds],
+  [['person_searches.kind'], searchKinds],
+  [['person_searches.ground'], searchGrounds],
+  [['recoveries.kind'], recoveryKinds],
+  [['recoveries.state'], recoveryStates],
+  [['recoveries.way'], recoveryWays],
 ]
 
 const isNoText = (column: string) => `typeof(${column}) <> 'text'`
@@ -64,6 +71,8 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
       ...['saved_checks.created_at', 'saved_checks.expires_at', 'kept_forms.expires_at', 'staff.created_at', 'halls.created_at'],
       ...['staff_links.expires_at', 'saved_filters.created_at', 'feedback.created_at', 'feedback.changed_at', 'pin_attempts.last_at'],
       ...['past_cases.submitted_at', 'past_cases.answered_at', 'past_cases.decided_at', 'key_checks.made_at'],
+      ...['person_searches.at', 'person_searches.expires_at', 'recoveries.created_at', 'recoveries.expires_at', 'recoveries.ended_at'],
+      ...['recoveries.screen_until'],
     ],
   ],
   // Of what is not stored itself only the form of its keyed hash can be told.
@@ -75,7 +84,7 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
       ...['folders.code_hash', 'applications.person_hash', 'applications.details_hash', 'sessions.id_hash', 'staff_sessions.id_hash'],
       ...['client_sessions.staff_session', 'client_sessions.screen_hash', 'staff.login_hash', 'staff_links.token_hash'],
       ...['saved_checks.code_hash', 'pin_attempts.code_hash', 'kept_forms.browser_hash', 'key_checks.value'],
-      ...['events.content', 'events.link', 'events.chain'],
+      ...['events.content', 'events.link', 'events.chain', 'folder_lookups.lookup_hash', 'recoveries.screen_hash'],
     ],
   ],
   ['is no hash', isNoSlowHash, ['saved_checks.pin_hash', 'staff.password_hash']],
@@ -99,11 +108,23 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
     (column) => `typeof(${column}) <> 'integer' or ${column} not in (0, 1)`,
     ['halls.second_factor', 'staff_sessions.practice', 'kept_forms.practice'],
   ],
-  ['is no code', (column) => `${column} not glob '${'[0-9]'.repeat(6)}'`, ['halls.place', 'client_sessions.place']],
+  [
+    'is no code',
+    (column) => `${column} not glob '${'[0-9]'.repeat(6)}'`,
+    ['halls.place', 'client_sessions.place', 'person_searches.place', 'recoveries.place', 'recoveries.confirm_place'],
+  ],
   [
     'names no member of staff',
     (column) => `${column} not in (select id from staff)`,
-    ['applications.assignee', 'applications.proposed_by', 'applications.held_by', 'client_sessions.staff_id'],
+    [
+      'applications.assignee',
+      'applications.proposed_by',
+      'applications.held_by',
+      'client_sessions.staff_id',
+      'person_searches.staff_id',
+      'recoveries.staff_id',
+      'recoveries.confirmed_by',
+    ],
   ],
   // What people may write as they like, and ids.
   [
@@ -112,9 +133,17 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
     [
       ...['feedback.message', 'feedback.answer', 'feedback.id', 'folders.id', 'folders.round', 'applications.id', 'applications.round'],
       ...['client_sessions.id', 'outbox.id', 'papers.id', 'halls.id', 'staff.id', 'kept_forms.id', 'saved_filters.id', 'events.id'],
-      ...['wordings.id', 'events.application_id'],
+      ...[
+        'wordings.id',
+        'events.application_id',
+        'person_searches.id',
+        'person_searches.application_id',
+        'recoveries.id',
+        'recoveries.hall_id',
+      ],
     ],
   ],
+  ['is no list', (column) => `${isNoText(column)} or not json_valid(${column})`, ['person_searches.hashes']],
   ['is no name', (column) => `${isNoText(column)} or trim(${column}) = ''`, ['halls.name_zh', 'halls.name_bo', 'saved_filters.name']],
   ['is no query', (column) => `${isNoText(column)} or ${column} glob '*[^!-~]*'`, ['saved_filters.query']],
   ['is no path', (column) => `${isNoText(column)} or (${column} <> '' and ${column} not glob '/*')`, ['feedback.page']],

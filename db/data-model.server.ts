@@ -28,13 +28,16 @@ const purposes: Record<keyof typeof schema, string> = {
   savedChecks: 'Self-checks that people chose to save. Found by case code.',
   pinAttempts: 'Wrong PINs by case code, whether or not such a case exists.',
   feedback: 'Feedback of visitors about a page, without a name: what became of it, and the answer.',
+  folderLookups: 'By what a folder is found at a hall: the identity numbers in it, and its telephone number.',
+  personSearches: 'Searches for people by staff: whose result can still be opened, and how many there were in the last hour.',
+  recoveries: 'Requests to give a lost PIN or code back: asked for by one member of staff, confirmed by somebody else.',
   keyChecks: 'Key check values: which keys the data was written with. A start with other keys is refused.',
 }
 
-const { applications, clientSessions, events, folders, keyChecks, savedChecks, staff, staffSessions } = schema
+const { applications, clientSessions, events, folders, keyChecks, personSearches, recoveries, savedChecks, staff, staffSessions } = schema
 
 /** Keyed hashes (HMAC-SHA-256) whose column is not called one. */
-const keyedHashes: readonly SQLiteColumn[] = [clientSessions.staffSession, events.content, keyChecks.value]
+const keyedHashes: readonly SQLiteColumn[] = [clientSessions.staffSession, events.content, personSearches.hashes, keyChecks.value]
 /** Keyed hashes that contain the one of the row before. */
 const chained: readonly SQLiteColumn[] = [events.link, events.chain]
 /** Hashes that are slow on purpose (scrypt with a salt), for what people remember. */
@@ -47,6 +50,10 @@ const looseReferences: readonly (readonly [SQLiteColumn, SQLiteTable])[] = [
   [applications.proposedBy, staff],
   [clientSessions.staffId, staff],
   [clientSessions.staffSession, staffSessions],
+  [personSearches.staffId, staff],
+  [personSearches.applicationId, applications],
+  [recoveries.staffId, staff],
+  [recoveries.confirmedBy, staff],
 ]
 
 /** How a value is protected, where it is not stored in clear. */

@@ -2,7 +2,18 @@ import { and, asc, eq, gt, type SQLWrapper, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { committed } from './commit.server.ts'
 import { database } from './connection.server.ts'
-import { applications, carriedForms, clientSessions, events, folders, outbox, papers, savedChecks, staff } from './schema.server.ts'
+import {
+  applications,
+  carriedForms,
+  clientSessions,
+  events,
+  folders,
+  outbox,
+  papers,
+  recoveries,
+  savedChecks,
+  staff,
+} from './schema.server.ts'
 
 /** Encrypted columns: `key` finds a value, its purpose is made of `id`, `as` is the name of the column. */
 const places = {
@@ -14,6 +25,7 @@ const places = {
   staff: { table: staff, key: staff.id, id: staff.id, sealed: staff.sealed, as: 'sealed' },
   'second-factors': { table: staff, key: staff.id, id: staff.id, sealed: staff.secondFactor, as: 'secondFactor' },
   'kept-forms': { table: carriedForms, key: carriedForms.id, id: carriedForms.id, sealed: carriedForms.sealed, as: 'sealed' },
+  recoveries: { table: recoveries, key: recoveries.id, id: recoveries.id, sealed: recoveries.sealed, as: 'sealed' },
   'client-sessions': {
     table: clientSessions,
     key: clientSessions.id,

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm'
 import { committed, Stale } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
+import { replaceLookups } from './lookups.server.ts'
+import { insertMessages, type NewMessage } from './outbox.server.ts'
 import { applications, folders, sessions } from './schema.server.ts'
 
 /** A family folder as stored: encrypted, under a keyed hash of its code. */
@@ -18,8 +20,11 @@ export type StoredFolder = {
   readonly expiresAt: Date
 }
 
-/** Inserts a new folder with its first applications; false when its code is taken. */
-export async function insertFolder(folder: StoredFolder, wanted: readonly NewApplication[]): Promise<boolean> {
+/** Inserts a new folder with its first applications, and what it is looked up by; false when its code is taken. */
+export async function insertFolder(
+  { lookups = [], ...folder }: StoredFolder & Partial<Pick<FolderChange, 'lookups'>>,
+  wanted: readonly NewApplication[],
+): Promise<boolean> {
   return committed((tx) => {
     const { changes } = tx
       .insert(folders)
@@ -32,6 +37,7 @@ export async function insertFolder(folder: StoredFolder, wanted: readonly NewApp
       .onConflictDoNothing()
       .run()
     if (changes === 0) return false
+    replaceLookups(folder.id, lookups)
     for (const one of wanted)
       tx.insert(applications)
         .values(draftRow(folder.id, one, folder.createdAt))
@@ -91,6 +97,8 @@ export type FolderChange = {
   /** The version the change was made on. */
   readonly version: number
   readonly sealed: Buffer
+  /** Keyed hashes of what it is looked up by at the hall. */
+  readonly lookups: readonly string[]
   readonly at: Date
   readonly expiresAt: Date
   readonly add?: readonly NewApplication[]
@@ -98,6 +106,8 @@ export type FolderChange = {
   readonly remove?: readonly number[]
   /** The mode its people read from now on: the desk finds what they handed in by it. */
   readonly mode?: string
+  /** Messages of the change. */
+  readonly messages?: readonly NewMessage[]
 }
 
 const save = prepared((db) =>
@@ -114,15 +124,20 @@ const save = prepared((db) =>
 )
 
 /** Saves the content of a folder in the open transaction; false when it was saved elsewhere since. */
-export function saveContent({ id, version, sealed, at, expiresAt }: Omit<FolderChange, 'add' | 'remove' | 'mode'>): boolean {
-  return save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() }).changes > 0
+export function saveContent(content: Omit<FolderChange, 'add' | 'remove' | 'mode'>): boolean {
+  const { id, version, sealed, lookups, messages = [], at, expiresAt } = content
+  if (save().run({ id, version, sealed, savedAt: at.toISOString(), expiresAt: expiresAt.toISOString() }).changes === 0) return false
+  replaceLookups(id, lookups)
+  insertMessages(database(), messages)
+  return true
 }
 
 /** Saves a folder; false when it was saved elsewhere since, or a draft to delete is no longer a draft. Nothing is then changed. */
-export async function saveFolder({ id, version, sealed, at, expiresAt, add = [], remove = [], mode }: FolderChange): Promise<boolean> {
+export async function saveFolder({ add = [], remove = [], mode, ...content }: FolderChange): Promise<boolean> {
+  const { id, at } = content
   try {
     return await committed((tx) => {
-      if (!saveContent({ id, version, sealed, at, expiresAt })) return false
+      if (!saveContent(content)) return false
       for (const one of add)
         tx.insert(applications)
           .values(draftRow(id, one, at))

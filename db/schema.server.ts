@@ -2,6 +2,7 @@
 
 export * from './schema/audit-log.server.ts'
 export * from './schema/cases.server.ts'
+export * from './schema/finding.server.ts'
 export * from './schema/installation.server.ts'
 export * from './schema/staff.server.ts'
 export * from './schema/visitors.server.ts'

@@ -2,6 +2,7 @@ import { isOpen } from '#app/domain/application.ts'
 import type { DuplicateGround } from '#app/domain/duplicate-ground.ts'
 import { birthOfIdentity } from '#app/domain/identity.ts'
 import { comparableName } from '#app/domain/person-name.ts'
+import { covers, type Place } from '#app/domain/place.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { type DraftApplication, personOf } from '#app/forms/application-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'
@@ -71,11 +72,18 @@ export async function duplicatesOf(of: Compared & { readonly id: string }): Prom
   })
 }
 
-/** Services about to be submitted twice for one person: both in this folder (`here`), or one is with the hall already (`open`). */
-export type Twice = { readonly here: readonly string[]; readonly open: readonly string[] }
+/**
+ * Services about to be submitted twice for one person: both in this folder (`here`), or one is with the hall already (`open`); and those
+ * approved before, which only staff are told.
+ */
+export type Twice = { readonly here: readonly string[]; readonly open: readonly string[]; readonly approved: readonly string[] }
 
-/** Which of these drafts would be duplicates. */
-export async function twiceIn({ folder, applications }: OpenFolder, wanted: readonly DraftApplication[]): Promise<Twice> {
+/** Which of these drafts would be duplicates; `place`: where staff who are told what was approved there may see. */
+export async function twiceIn(
+  { folder, applications }: OpenFolder,
+  wanted: readonly DraftApplication[],
+  place?: Place | null,
+): Promise<Twice> {
   const compared = wanted.flatMap((one) => {
     const application = applications.find(({ number }) => number === one.number)
     return application ? [{ ...application, ...personHashesOf(folder, one) }] : []
@@ -84,5 +92,13 @@ export async function twiceIn({ folder, applications }: OpenFolder, wanted: read
   const open: Compared[] = []
   for (const one of compared) if ((await duplicatesOf(one)).length > 0) open.push(one)
   const names = (of: readonly Compared[]) => [...new Set(of.map(({ service }) => service))]
-  return { here: names(here), open: names(open) }
+  const approved: Compared[] = []
+  if (place) for (const one of compared) if (await isApproved(one, place)) approved.push(one)
+  return { here: names(here), open: names(open), approved: names(approved) }
+}
+
+/** Was the same approved for the same person, in a place? */
+async function isApproved(of: Compared & { readonly id: string }, place: Place): Promise<boolean> {
+  const alike = await applicationsAlike(of)
+  return alike.some((one) => one.id !== of.id && one.status === 'approved' && covers(place, one.county ?? '') && groundOf(of, one))
 }

@@ -15,7 +15,9 @@ import { applicationsOf, type StoredApplication } from '#db/applications.server.
 import { folderById, insertFolder, type NewApplication, type StoredFolder, saveFolder } from '#db/folders.server.ts'
 import { consentKinds } from './consent.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
-import { draftDays, type Folder } from './folder.ts'
+import { draftDays, type Folder, withPhoneNoted } from './folder.ts'
+import { lookupsOf } from './folder-lookups.server.ts'
+import { folderMessages } from './notification.server.ts'
 
 /** Values by key. Read with every request about a folder: a record of unions takes many times as long. */
 const answers = z.custom<Readonly<Record<string, Value>>>(
@@ -35,6 +37,7 @@ const schema = z.object({
   // A mode that is there no more is none: the folder stays readable.
   language: z.enum(modes).optional().catch(undefined),
   unsent: z.record(z.string(), z.string()).optional(),
+  phoneBefore: z.object({ phone: z.string(), at: z.string() }).optional(),
 })
 
 /** The keyed hash a folder is found by. */
@@ -112,6 +115,7 @@ export async function makeFolder(
           codeHash: folderHashOf(code),
           pinHash,
           sealed: encryptFolder(id, code, folder),
+          lookups: lookupsOf(folder),
           version: 1,
           submissionToken: submissionToken(),
           createdAt: now,
@@ -129,9 +133,18 @@ export async function makeFolder(
 export type SaveWith = { readonly add?: readonly NewApplication[]; readonly remove?: readonly number[]; readonly mode?: Mode }
 
 /** The part of a save that writes the content, on the version that was opened. */
-export function contentPart({ stored, code }: Pick<OpenFolder, 'stored' | 'code'>, folder: Folder, at: Date) {
-  const { id, version } = stored
-  return { id, version, sealed: encryptFolder(id, code, folder), at, expiresAt: expiry(at) }
+export function contentPart(open: OpenFolder, folder: Folder, at: Date) {
+  const { id, version } = open.stored
+  const next = withPhoneNoted(open.folder, folder, at)
+  const sealed = encryptFolder(id, open.code, next)
+  return { id, version, sealed, lookups: lookupsOf(next), messages: toFormerPhone(open, next, at), at, expiresAt: expiry(at) }
+}
+
+/** The number that stood there before is told that another does, where something was handed in. */
+function toFormerPhone({ applications, code }: OpenFolder, folder: Folder, at: Date) {
+  const { phoneBefore } = folder
+  if (phoneBefore?.at !== at.toISOString() || applications.every(({ submittedAt }) => submittedAt === null)) return []
+  return folderMessages({ folder, applications }, phoneBefore.phone, 'phone-changed', at, { tail: code.slice(-4) })
 }
 
 /** Saves a folder; false when it was saved elsewhere since it was opened. Resolves once it is on disk. */

@@ -1,5 +1,5 @@
 import { evaluate } from '#app/domain/condition.ts'
-import type { Day } from '#app/domain/day.ts'
+import { type Day, daysLater } from '#app/domain/day.ts'
 import { type PaperKey, valueKey } from '#app/domain/form.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import type { Truth } from '#app/domain/truth.ts'
@@ -34,6 +34,8 @@ export type Folder = FilledForm & {
   readonly language?: Mode | undefined
   /** What somebody wrote to the hall beside a correction that is not sent yet, by the number of the application. */
   readonly unsent?: Readonly<Record<string, string>> | undefined
+  /** The telephone number before the last change of it, and when that was. */
+  readonly phoneBefore?: { readonly phone: string; readonly at: string } | undefined
 }
 
 /** The folder with what is written to the hall beside a correction, or, empty, without. */
@@ -55,6 +57,18 @@ export function countyOf({ practice, values }: Pick<Folder, 'practice' | 'values
 /** The telephone number of a folder; undefined where none was given. */
 export function phoneIn({ values }: Pick<Folder, 'values'>): string | undefined {
   return values[valueKey({ block: 'contact', subject: 'home' }, 'phone')]?.toString()
+}
+
+/** For so many days a former telephone number is kept: it is told when a lost PIN is given back. */
+const formerPhoneDays = 30
+
+/** The folder with the number it had before, where its telephone number changes: a new one does not count at once. */
+export function withPhoneNoted(before: Folder, folder: Folder, at: Date): Folder {
+  const phone = phoneIn(before)
+  const isSame = phone === undefined || phone === '' || phone === phoneIn(folder)
+  if (!isSame && Object.keys(folder.values).length > 0) return { ...folder, phoneBefore: { phone, at: at.toISOString() } }
+  const { phoneBefore, ...rest } = folder
+  return phoneBefore && daysLater(new Date(phoneBefore.at), formerPhoneDays) > at ? folder : rest
 }
 
 /** A paper asked for: which, of whom, and by which applications. */

@@ -10,6 +10,7 @@ import { isMode, sourceLanguage } from '#app/i18n/mode.ts'
 import { encryptText } from '#app/security/encryption.server.ts'
 import { messagesOf, type NewMessage } from '#db/outbox.server.ts'
 import type { Folder } from './folder.ts'
+import { languageOf } from './folder-language.ts'
 
 /** A message to be written with its event; undefined for a landline. `phone` as `parsePhone` returns it. */
 export function message(applicationId: string, phone: string, text: string, now: Date): NewMessage | undefined {
@@ -18,6 +19,7 @@ export function message(applicationId: string, phone: string, text: string, now:
   return { id, applicationId, sealed: encryptText(JSON.stringify([phone, text]), purposes.message(id)), createdAt: now }
 }
 
+type HandedIn = Parameters<typeof languageOf>[1][number] & { readonly id: string }
 type Of = { readonly application: { readonly id: string }; readonly folder?: Folder; readonly code?: string }
 
 /** Messages to the resident, where they asked for them and somebody delivers them: nothing personal but the end of the code. */
@@ -26,6 +28,28 @@ export function messagesFor({ application, folder, code = '' }: Of, notices: rea
   const phone = folder.values['contact/home/phone']
   if (folder.values['contact/home/messages'] !== 'sms' || typeof phone !== 'string') return []
   return notices.flatMap((notice) => message(application.id, phone, messageText(notice, code), at) ?? [])
+}
+
+/**
+ * News of the folder itself, to the mobile number that stands or stood in it: whoever has a lost PIN given back is told there, whatever they
+ * chose for other news. Nothing where nobody delivers any.
+ */
+export function folderMessages(
+  { folder, applications }: { readonly folder: Folder; readonly applications: readonly HandedIn[] },
+  phone: string | undefined,
+  text: string,
+  at: Date,
+  values: Readonly<Record<string, string>> = {},
+): NewMessage[] {
+  const [first] = applications
+  if (!first || phone === undefined || folder.practice || !areShortMessagesOffered()) return []
+  const sent = message(
+    first.id,
+    phone,
+    plainText(languageOf(folder, applications), `messages:${text}`, () => values),
+    at,
+  )
+  return sent ? [sent] : []
 }
 
 const messageText = ({ mode, text, until }: Notice, code: string) =>

@@ -13,6 +13,7 @@ import { caseById } from './case.server.ts'
 import { eventActor } from './case-events.server.ts'
 import { encryptFolder, folderHashOf, newApplication, newSubmissionToken } from './folder.server.ts'
 import type { Folder } from './folder.ts'
+import { lookupsOf } from './folder-lookups.server.ts'
 import { sampleFolder } from './sample-folder.ts'
 import { submissionOf } from './submission.ts'
 import { changeCase, handIn } from './transition.server.ts'
@@ -82,6 +83,7 @@ function oneOf(counties: readonly string[], until: Date, number: number, random:
         codeHash: folderHashOf(code),
         pinHash: '',
         sealed: encryptFolder(id, code, folder),
+        lookups: lookupsOf(folder),
         version: 1,
         submissionToken: newSubmissionToken(),
       },

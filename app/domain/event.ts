@@ -4,7 +4,9 @@ import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assist
 import { decisionDocument } from './decision-document.ts'
 import { modes } from './language.ts'
 import { contact, reopening, resumption, service, writtenRequest } from './life-steps.ts'
+import { personSearch } from './person-search.ts'
 import { scoreRange } from './rating.ts'
+import { recovery } from './recovery.ts'
 import type { EventType } from './stored-labels.ts'
 import { correction, type EventText, eventText, internalStep, judgement, refusal, storedText, wordedStep } from './worded-step.ts'
 
@@ -136,6 +138,10 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('release-internal'), ...heldInternal }),
   z.object({ ...common('return-internal'), ...heldInternal }),
   z.object({ ...common('retract-internal'), ...heldInternal }),
+  /** Somebody of the staff searched for a person. */
+  z.object({ ...common('find-person'), ...personSearch }),
+  /** A step of giving a lost PIN or code back. */
+  z.object({ ...common('recover'), ...recovery }),
 ])
 
 /** One event of an application, as stored (encrypted). */

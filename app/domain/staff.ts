@@ -20,6 +20,8 @@ export const rolesOf = {
   desk: staffRoles,
   account: staffRoles,
   cases: caseRoles,
+  people: caseRoles,
+  recoveries: caseRoles,
   counter: ['clerk'],
   figures: ['supervisor'],
   colleagues: ['supervisor'],

@@ -23,6 +23,7 @@ test('the purposes of encryption stay as they were', () => {
     'secondFactor: second-factor A',
     'savedCheck: saved-check A',
     'keptForm: kept-form A',
+    'recovery: recovery A',
     'paper: paper A',
     'paperPiece: paper-piece A B',
     'selfCheck: self-check A',
@@ -53,6 +54,12 @@ test('the labels of keyed hashes stay as they were', () => {
     'screen: screen A',
     'person: person A B',
     'personDetails: person-details A B C D',
+    'lookupIdentity: lookup identity-number A',
+    'lookupPhone: lookup phone A',
+    'lookupName: lookup name A B',
+    'recoveryScreen: recovery-screen A',
+    'recoveryPhone: recovery-phone A B',
+    'recoveryTries: recovery-tries A',
     'eventContent: event-content A B',
     'eventLink: event-link A B',
     'keyCheck: key-check',
@@ -99,7 +106,9 @@ const events = `
   resume: type actor at why reason
   withdraw-requested: type actor at on paper reason
   reopen: type actor at ground on number reason
-  serve: type actor at on manner recipient relation name`
+  serve: type actor at on manner recipient relation name
+  find-person: type actor at kind ground of hash place matched
+  recover: type actor at id step what card digits way why`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

@@ -15,6 +15,7 @@ export const purposes = {
   secondFactor: (staffId: string) => `second-factor ${staffId}`,
   savedCheck: (codeHash: string) => `saved-check ${codeHash}`,
   keptForm: (id: string) => `kept-form ${id}`,
+  recovery: (id: string) => `recovery ${id}`,
   paper: (id: string) => `paper ${id}`,
   /** A piece is decrypted at its own offset only: pieces cannot change places. */
   paperPiece: (id: string, offset: number) => `paper-piece ${id} ${offset}`,
@@ -48,6 +49,12 @@ export const hashLabels = {
   screen: (token: string) => `screen ${token}`,
   person: (service: string, identityNumber: string) => `person ${service} ${identityNumber}`,
   personDetails: (service: string, name: string, born: string, phone: string) => `person-details ${service} ${name} ${born} ${phone}`,
+  lookupIdentity: (identityNumber: string) => `lookup identity-number ${identityNumber}`,
+  lookupPhone: (phone: string) => `lookup phone ${phone}`,
+  lookupName: (name: string, born: string) => `lookup name ${name} ${born}`,
+  recoveryScreen: (token: string) => `recovery-screen ${token}`,
+  recoveryPhone: (id: string, digits: string) => `recovery-phone ${id} ${digits}`,
+  recoveryTries: (folderId: string) => `recovery-tries ${folderId}`,
   eventContent: (id: string, plaintext: string) => `event-content ${id} ${plaintext}`,
   eventLink: (previous: string, content: string) => `event-link ${previous} ${content}`,
   keyCheck: () => 'key-check',
@@ -68,6 +75,7 @@ export const eventTypes = [
   ...(['decision-document'] as const),
   ...(['hold-internal', 'release-internal', 'return-internal', 'retract-internal'] as const),
   ...(['contact', 'resume', 'withdraw-requested', 'reopen', 'serve'] as const),
+  ...(['find-person', 'recover'] as const),
 ] as const
 /** A kind of event. */
 export type EventType = (typeof eventTypes)[number]

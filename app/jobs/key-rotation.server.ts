@@ -19,6 +19,7 @@ export const purposeOfColumn: Record<EncryptedPlace, (id: string) => string> = {
   outbox: purposes.message,
   'client-sessions': purposes.clientSession,
   'kept-forms': purposes.keptForm,
+  recoveries: purposes.recovery,
   'saved-checks': purposes.savedCheck,
   staff: purposes.staff,
   'second-factors': purposes.secondFactor,

@@ -44,7 +44,7 @@ async function expireIn(folderId: string, drafts: readonly StoredApplication[], 
   if (result === 'done' && nothingElse) await removeUploadsOf(folderId)
 }
 
-const emptied = ({ unsent: _unsent, consents: _consents, ...folder }: Folder): Folder => ({
+const emptied = ({ unsent: _unsent, consents: _consents, phoneBefore: _phoneBefore, ...folder }: Folder): Folder => ({
   ...folder,
   answers: {},
   members: [],

@@ -29,6 +29,7 @@ import { staffByLogin } from '#db/staff.server.ts'
 import { knownUploads } from '#db/uploads.server.ts'
 import { indexHash } from './index-hashes.server.ts'
 import { purposeOfColumn } from './key-rotation.server.ts'
+import { lookupFaults } from './lookup-faults.server.ts'
 import { wrongPersonHash } from './person-hashes.server.ts'
 
 /** How features read their own rows. `savedCheck` throws where the bytes are not valid. */
@@ -69,7 +70,7 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
     count += 1
     if (createHash('sha256').update(content).digest('base64url') !== id) faults.push({ table: 'wordings', id, what: 'was altered' })
   }
-  faults.push(...(await personFaults()))
+  faults.push(...(await personFaults()), ...(await lookupFaults()))
   const files = await fileFaults(now)
   const { broken } = await verifyChain()
   const chain = broken
@@ -88,7 +89,7 @@ export async function verify(readers: Readers, now = new Date()): Promise<Verifi
 const tableOf: Record<EncryptedPlace, string> = {
   ...{ folders: 'folders', applications: 'applications', events: 'events', outbox: 'outbox', staff: 'staff' },
   ...{ 'client-sessions': 'client_sessions', 'saved-checks': 'saved_checks', 'second-factors': 'staff' },
-  'kept-forms': 'kept_forms',
+  ...{ 'kept-forms': 'kept_forms', recoveries: 'recoveries' },
 }
 
 async function wrongWith(place: EncryptedPlace, { id, sealed, hash }: EncryptedRow, readers: Readers): Promise<string | undefined> {
@@ -122,6 +123,7 @@ async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffe
     case 'saved-checks':
       return parsed(readers.savedCheck)
     case 'outbox':
+    case 'recoveries':
     case 'client-sessions':
       return parsed((plain) => JSON.parse(plain.toString('utf8')))
     case 'second-factors':

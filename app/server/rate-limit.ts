@@ -14,8 +14,9 @@ const inEveryMode = (...of: readonly ((mode: Mode) => string)[]): string[] => mo
 
 /** The limits, the narrow ones first: guessing of codes and passwords is expensive, the rest keeps one address from overloading the server. */
 const limits: readonly Limit[] = [
-  { name: 'open', at: inEveryMode(paths.openCheck, paths.openFolder), max: 30, seconds: 900 },
+  { name: 'open', at: inEveryMode(paths.openCheck, paths.openFolder, paths.newPin), max: 30, seconds: 900 },
   { name: 'counter', at: inEveryMode(paths.counter), max: 300, seconds: 900 },
+  { name: 'people', at: inEveryMode((mode) => paths.people(mode)), max: 300, seconds: 900 },
   { name: 'keep', at: inEveryMode(paths.saveCheck, paths.feedback, paths.apply), max: 60, seconds: 900 },
   // Drawing one costs a second of a processor.
   { name: 'picture', at: inEveryMode((mode) => paths.sheetPicture(mode)), max: 60, seconds: 900 },

@@ -1,5 +1,7 @@
 import { expireAssistedSessions } from '#app/access/assisted-right.server.ts'
+import { expireRecoveries } from '#app/cases/recovery.server.ts'
 import { type Day, dayOf, daysLater } from '#app/domain/day.ts'
+import { recoveryStoredDays } from '#app/domain/recovery.ts'
 import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { startDelivery } from '#app/jobs/outbox.server.ts'
@@ -10,6 +12,8 @@ import { writeSubmissionTexts } from '#app/jobs/write-submission-texts.server.ts
 import { announced, calendarEnd } from '#app/places/calendar.ts'
 import { removeStaleUploads } from '#app/uploads/remove.server.ts'
 import { removeExpiredCarriedForms } from '#db/carried-forms.server.ts'
+import { removeSearches } from '#db/person-searches.server.ts'
+import { removeRecoveries } from '#db/recoveries.server.ts'
 import { removeExpired } from '#db/saved-checks.server.ts'
 import { removeEndedAtDesk } from '#db/staff-sessions.server.ts'
 import type { Config } from './config.ts'
@@ -77,6 +81,9 @@ async function deleteExpired(now: Date): Promise<void> {
   await removeStaleUploads(now)
   await removeEndedAtDesk(now)
   await removeExpiredCarriedForms(now)
+  await removeSearches(daysLater(now, -1))
+  await expireRecoveries(now)
+  await removeRecoveries(daysLater(now, -recoveryStoredDays))
 }
 
 /** Logs, from ninety days ahead and at each start, that the holiday table ends. */

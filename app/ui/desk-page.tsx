@@ -11,6 +11,8 @@ import { EnterButton, Modes, type Switching } from './site-header.tsx'
 /** What stands in the menu of the desk, the part it belongs to, and where it leads. */
 const places = [
   { name: 'counter', part: 'counter', to: (mode: Mode) => paths.counter(mode) },
+  { name: 'people', part: 'people', to: (mode: Mode) => paths.people(mode) },
+  { name: 'recoveries', part: 'recoveries', to: paths.recoveries },
   { name: 'cases', part: 'cases', to: (mode: Mode) => paths.queue(mode) },
   { name: 'colleagues', part: 'colleagues', to: (mode: Mode) => paths.colleagues(mode) },
   { name: 'ratings', part: 'ratings', to: (mode: Mode) => paths.ratings(mode) },

@@ -96,11 +96,14 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'desk/not-possible-part.tsx': ['-'],
   'desk/life-step-page.tsx': ['contact.words resume.reason withdraw-requested.reason reopen.reason', 'reopen.number serve.name'],
   'desk/notes-part.tsx': ['note.words'],
+  'desk/people-page.tsx': ['-', '-', '-', '-', '-'],
   'desk/queue-filters.tsx': ['filter.name'],
   'desk/queue-page.tsx': ['-'],
   'desk/rating-page.tsx': ['answer-rating.words'],
   'desk/free-text-field.tsx': ['-'],
   'audit-log/audit-log-page.tsx': ['-'],
+  'recovery/ask-recovery-page.tsx': ['-', '-'],
+  'recovery/recovery-parts.tsx': ['-'],
   'feedback-inbox/inbox-pages.tsx': ['feedback.answer'],
 }
 

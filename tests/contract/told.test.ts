@@ -8,7 +8,7 @@ type EventType = ApplicationEvent['type']
 
 const types: EventType[] = applicationEvent.options.map(({ shape }) => shape.type.value)
 /** They concern no case. */
-const atDesk: readonly EventType[] = ['signed-in', 'staff-changed', 'hall-changed']
+const atDesk: readonly EventType[] = ['signed-in', 'staff-changed', 'hall-changed', 'find-person']
 /** A look has words for what was looked at. */
 const ofCases = types.filter((type) => !atDesk.includes(type) && type !== 'look')
 

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { caseById } from '#app/cases/case.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
@@ -96,9 +97,9 @@ describe('before submission', () => {
       one('e', 5, 'exam-local', null),
     ]
     const open = await opening(bare, wanted)
-    expect(await twiceIn(open, open.applications)).toEqual({ here: ['skills-training'], open: [] })
+    expect(await twiceIn(open, open.applications)).toEqual({ here: ['skills-training'], open: [], approved: [] })
     const home = await opening(bare, [one('f', 1, 'public-rental-housing', null), one('g', 2, 'public-rental-housing', null)])
-    expect(await twiceIn(home, home.applications)).toEqual({ here: ['public-rental-housing'], open: [] })
+    expect(await twiceIn(home, home.applications)).toEqual({ here: ['public-rental-housing'], open: [], approved: [] })
   })
 
   test('two members who are one person are found by their details', async () => {
@@ -108,7 +109,7 @@ describe('before submission', () => {
       values: { 'person/1/identity-number': number, 'person/2/identity-number': number },
     }
     const open = await opening(twins, [one('a', 1), one('b', 2, 'skills-training', '2')])
-    expect(await twiceIn(open, open.applications)).toEqual({ here: ['skills-training'], open: [] })
+    expect(await twiceIn(open, open.applications)).toEqual({ here: ['skills-training'], open: [], approved: [] })
   })
 
   test('one of the same member that is with the hall is named, whatever their details', async () => {
@@ -123,17 +124,30 @@ describe('before submission', () => {
         { ...open, applications },
         applications.filter((application) => application.id === id),
       )
-    expect(await drafts('again')).toEqual({ here: [], open: ['skills-training'] })
-    expect(await drafts('child')).toEqual({ here: [], open: [] })
+    expect(await drafts('again')).toEqual({ here: [], open: ['skills-training'], approved: [] })
+    expect(await drafts('child')).toEqual({ here: [], open: [], approved: [] })
     expect(await found('ours')).toEqual([])
   })
 
   test('one that is with the hall already is named, in whatever folder it lies', async () => {
     await handedIn('ours', person())
     const open = await opening(person(), [one('a')])
-    expect(await twiceIn(open, open.applications)).toEqual({ here: [], open: ['skills-training'] })
+    expect(await twiceIn(open, open.applications)).toEqual({ here: [], open: ['skills-training'], approved: [] })
     const stranger = await opening(person({ name: '卓玛' }), [one('b')])
-    expect(await twiceIn(stranger, stranger.applications)).toEqual({ here: [], open: [] })
+    expect(await twiceIn(stranger, stranger.applications)).toEqual({ here: [], open: [], approved: [] })
+  })
+
+  test('one that was approved is named to staff of its place, and to nobody else', async () => {
+    await handedIn('ours', person())
+    opened.db.update(applications).set({ status: 'approved' }).where(eq(applications.id, 'ours')).run()
+    const open = await opening(person(), [one('a')])
+    const told = async (place?: string) => (await twiceIn(open, open.applications, place)).approved
+    expect(await Promise.all(['630104', '630000', '630105', undefined].map(told))).toEqual([
+      ['skills-training'],
+      ['skills-training'],
+      [],
+      [],
+    ])
   })
 })
 

@@ -48,7 +48,7 @@ const batch = (of = 'ours', more: Partial<Parameters<typeof submitDrafts>[0]> = 
   ...more,
 })
 const save = (more: Partial<Parameters<typeof saveFolder>[0]> = {}) =>
-  saveFolder({ id: 'ours', version: 1, sealed: Buffer.of(9), at: later(1), expiresAt: later(31), ...more })
+  saveFolder({ id: 'ours', version: 1, sealed: Buffer.of(9), lookups: [], at: later(1), expiresAt: later(31), ...more })
 const numbers = async (of = 'ours') => (await applicationsOf(of)).map(({ number }) => number)
 const statuses = async (of = 'ours') => (await applicationsOf(of)).map(({ status }) => status)
 const countRows = (table: typeof folders | typeof applications | typeof events | typeof outbox | typeof papers | typeof sessions) =>

@@ -8,6 +8,7 @@ import { carriedHours, hasCarriedForm, mostCarried, resumeForm, storeForOwner } 
 import { loginHashOf, namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { chainOlder } from '#app/audit-log/audit-log.server.ts'
 import { personHashesOf } from '#app/cases/duplicates.server.ts'
+import { lookupOfNumber, lookupOfPhone } from '#app/cases/folder-lookups.server.ts'
 import { verify } from '#app/jobs/verify.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keyedHash, keysFrom, setKeys } from '#app/security/keys.server.ts'
@@ -17,6 +18,7 @@ import { removeExpiredCarriedForms } from '#db/carried-forms.server.ts'
 import { openDatabase, setDatabase } from '#db/connection.server.ts'
 import { countedSince } from '#db/figures.server.ts'
 import { returnedCases } from '#db/held-texts.server.ts'
+import { foldersLookedUp } from '#db/lookups.server.ts'
 import { carriedForms, outbox } from '#db/schema.server.ts'
 import { staffByLogin } from '#db/staff.server.ts'
 
@@ -169,6 +171,22 @@ test('cases in review that nobody had are of who began to review them, but for w
   })
   const whose = await Promise.all(['a', 'ab', 'abc', 'abcd', 'abcde', 'abcdef'].map(async (id) => (await applicationById(id))?.assignee))
   expect(whose).toEqual(['r', null, null, 'x', null, null])
+})
+
+test('folders that were saved before they could be looked up are found by their numbers, and those that cannot be read are left', async () => {
+  const number = '990000199001020010'
+  stateBefore('folder-lookups', (older) => {
+    const add = (id: string, sealed: Buffer) =>
+      older.prepare(`insert into folders values (?, ?, 'p', ?, 1, 'r', '2026-11-01', '2026-11-01', '2026-12-01')`).run(id, id, sealed)
+    const values = { 'person/1/identity-number': number, 'person/2/identity-number': '', 'contact/home/phone': '13900000001' }
+    add('a', encryptText(JSON.stringify({ values: { ...values, 'person/1/name': '民王' } }), 'folder a'))
+    add('b', encryptText(JSON.stringify({ values: { 'contact/home/phone': '13900000001' } }), 'folder b'))
+    add('c', Buffer.of(1))
+  })
+  const found = async (hash: string) => (await foldersLookedUp([hash], 9)).sort()
+  expect(await found(lookupOfNumber(number))).toEqual(['a'])
+  expect(await found(lookupOfPhone('13900000001'))).toEqual(['a', 'b'])
+  expect(await found(lookupOfPhone(''))).toEqual([])
 })
 
 describe('names saved before invisible characters were taken out of them', () => {

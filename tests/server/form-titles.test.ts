@@ -97,6 +97,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'applications.$number.withdraw': { who: 'waits', path: () => '/zh/applications/1/withdraw', title: 'application:withdraw.title' },
   'applications.$number.rate': { who: 'rates', path: () => '/zh/applications/1/rate', title: 'application:rate.title', wrong: {} },
   'help.feedback': { who: 'anybody', path: () => '/zh/help/feedback', title: 'feedback:title', wrong: {} },
+  'new-pin': { who: 'anybody', path: () => '/zh/new-pin?join=x', title: 'recovery:new-pin.title' },
   'shared-session._index': { who: 'anybody', path: () => '/zh/shared-session?join=x', title: 'counter:shared-session.title' },
   'desk.sign-in': { who: 'anybody', path: () => '/zh/desk/sign-in', title: 'account:sign-in.title', wrong: { login: 'x', password: '' } },
   'desk.unlock': { who: 'clerk', path: () => '/zh/desk/unlock', title: 'account:unlock.open' },
@@ -146,6 +147,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
     title: 'halls:title',
     wrong: { 'f-morning': '很早' },
   },
+  'desk.people._index': { who: 'clerk', path: () => '/zh/desk/people', title: 'people:title', wrong: { do: 'number' } },
   'desk.staff._index': { who: 'administrator', path: () => '/zh/desk/staff', title: 'account:staff.title', wrong: {} },
   'desk.staff.$id': {
     who: 'administrator',
@@ -163,6 +165,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'check.counterfactuals': 'any answer may be tried',
   'desk.colleagues.$id': 'only of a colleague of the hall: reassigning.test.ts',
   'desk.counter.screen': 'only while somebody is helped',
+  'desk.people.$id.recover': 'only of somebody who was found: recovery.test.ts',
+  'desk.recoveries.$id': 'only of a request: recovery.test.ts',
   'desk.ratings.$id': 'only of a low rating',
   'desk.invitation.$token': 'only by a link that is used once: accounts.test.ts',
 }

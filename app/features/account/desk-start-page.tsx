@@ -20,6 +20,8 @@ type Props = {
   ratings: number | null
   held: number | null
   returned: number
+  /** How many lost PINs and codes wait for whoever is here to confirm. */
+  toConfirm: number
   abandoned: number
   /** Counties without a hall nearer to them, whose cases wait here. */
   withoutHall: readonly WaitingCounty[]
@@ -27,7 +29,18 @@ type Props = {
 }
 
 /** Where the desk begins: who one is here, and where one's work lies. */
-export function DeskStartPage({ mode, at, staff, ratings, held, returned, abandoned, withoutHall, calendar }: Props): JSX.Element {
+export function DeskStartPage({
+  mode,
+  at,
+  staff,
+  ratings,
+  held,
+  returned,
+  toConfirm,
+  abandoned,
+  withoutHall,
+  calendar,
+}: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held', 'colleagues']}>
       <Say as="h1" k="desk:title" />
@@ -58,6 +71,7 @@ export function DeskStartPage({ mode, at, staff, ratings, held, returned, abando
                 {name === 'ratings' && ratings !== null && ratings > 0 && <Say as="em" k="ratings:open" values={{ count: ratings }} />}
                 {name === 'held-texts' && held !== null && held > 0 && <Say as="em" k="held:open" values={{ count: held }} />}
                 {name === 'colleagues' && abandoned > 0 && <Say as="em" k="colleagues:waiting" values={{ count: abandoned }} />}
+                {name === 'recoveries' && toConfirm > 0 && <Say as="em" k="recovery:list.waiting" values={{ count: toConfirm }} />}
                 {name === 'held-texts' && returned > 0 && <Say as="em" k="held:returned-count" values={{ count: returned }} />}
               </span>
             </a>

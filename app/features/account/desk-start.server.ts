@@ -3,6 +3,7 @@ import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { countAbandoned } from '#app/cases/assignees.server.ts'
 import { countToRead, returnedTo } from '#app/cases/held-texts.server.ts'
+import { countToConfirm } from '#app/cases/recoveries.server.ts'
 import { waitingWithoutHall } from '#app/cases/uncovered.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { mayOpen, scopeOf } from '#app/domain/staff.ts'
@@ -22,6 +23,7 @@ export async function deskStartLoader(context: RequestContext) {
     calendar: staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null,
     ratings: place === undefined ? null : await countOpenRatings(place),
     held: await countToRead(staff),
+    toConfirm: mayOpen(staff.role, 'recoveries') ? await countToConfirm(staff, context.now) : 0,
     withoutHall: mayOpen(staff.role, 'colleagues') ? await waitingWithoutHall(scopeOf(staff) ?? '', await publicHalls()) : [],
     abandoned: mayOpen(staff.role, 'colleagues') && scopeOf(staff) !== undefined ? await countAbandoned(scopeOf(staff) ?? '') : 0,
     returned: mayOpen(staff.role, 'heldTexts') ? (await returnedTo(staff)).length : 0,

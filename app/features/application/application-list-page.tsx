@@ -30,19 +30,28 @@ type ListProps = {
   storagePeriods: StoragePeriods
   /** Photographs came after their paper was handed in, or is not asked for any more. */
   late: (typeof lateWhys)[number] | null
+  /** The day a PIN was chosen at a hall in place of a lost one; null where none was lately. */
+  newPinOn: string | null
   /** What was just handed in; null where the hall has taken in everything. */
   handedIn: HandedInNow | null
 }
 
 /** Every application of a folder, each with its status. */
 export function ApplicationListPage(props: ListProps): JSX.Element {
-  const { mode, at, code, language, savedAt, applications, nothingSubmitted, storagePeriods, late, handedIn } = props
+  const { mode, at, code, language, savedAt, applications, nothingSubmitted, storagePeriods, late, newPinOn, handedIn } = props
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
     <Page
       mode={mode}
       at={at}
-      texts={['halls', 'application', 'apply', 'places', ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`)]}
+      texts={[
+        'halls',
+        'application',
+        'apply',
+        'places',
+        ...(newPinOn ? ['recovery'] : []),
+        ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`),
+      ]}
     >
       {handedIn ? (
         <h1>
@@ -52,6 +61,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
         <Say as="h1" k="application:title" />
       )}
       {late && <Say as="p" className="notice" k={`application:list.${late}`} />}
+      {newPinOn && <Say as="p" className="notice" k="recovery:told" values={(language) => ({ day: formatDay(language, newPinOn) })} />}
       <YourTurnPart mode={mode} applications={applications} />
       {handedIn ? (
         <HandedInPart mode={mode} code={code} now={handedIn} />

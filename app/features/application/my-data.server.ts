@@ -98,7 +98,12 @@ function filledIn({ folder, applications }: OpenFolder, titles: readonly Titled[
     ...[...asked, ...shared].filter(({ empty }) => !empty).map(({ target, title, label, value }) => ({ target, title, label, value })),
     ...values.map(([target, value]) => leftOver(target, value, applications)),
   ]
-  return [...rows.map((row) => ({ ...row, title: ownTitle(row.target, titles) ?? row.title })), ...unsentIn(folder, titles), ...answers]
+  return [
+    ...rows.map((row) => ({ ...row, title: ownTitle(row.target, titles) ?? row.title })),
+    ...unsentIn(folder, titles),
+    ...formerPhoneIn(folder),
+    ...answers,
+  ]
 }
 
 /** What an application is called, where a line is of what only it asks; undefined for any other. */
@@ -115,6 +120,13 @@ function unsentIn({ unsent = {} }: Folder, titles: readonly Titled[]): Submitted
     label: textInEvery('application:correct.text'),
     value: inEvery(() => text),
   }))
+}
+
+/** The telephone number that stood there before the present one, as long as it is kept. */
+function formerPhoneIn({ phoneBefore }: Folder): SubmittedRow[] {
+  if (!phoneBefore) return []
+  const [title, label] = [bothOf(stepName('contact', null)), textInEvery('application:data.former-phone')]
+  return [{ target: 'contact/home/phone-before', title, label, value: inEvery(() => phoneBefore.phone) }]
 }
 
 /** What stands where no form asks now. */

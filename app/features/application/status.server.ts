@@ -16,10 +16,11 @@ import { conditionSays, inCharge } from '#app/cases/stored-texts.ts'
 import { decryptSubmission, submissionAmong } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isOpen, isWithHall, storedDays } from '#app/domain/application.ts'
-import { dayOf, isMoment } from '#app/domain/day.ts'
+import { type Day, dayOf, daysLater, isMoment } from '#app/domain/day.ts'
 import { type HistoryEvent, isDecision, isForResident } from '#app/domain/event.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
+import { recoveryStoredDays } from '#app/domain/recovery.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -27,6 +28,7 @@ import { receiversFor } from '#app/places/halls.server.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
+import { lastNewPin } from '#db/recoveries.server.ts'
 import { found } from '../page-data.ts'
 import { afterEnding } from './after-ending.server.ts'
 import { askedFor, askedNames } from './asked-for.server.ts'
@@ -44,11 +46,18 @@ export async function applicationsLoader(context: RequestContext) {
   return page({
     handedIn: await handedInNow(open, context.today),
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), language: languageOf(folder, applications) },
+    newPinOn: await newPinOn(stored.id, context.now),
     late: lateWhys.find((why) => why === context.query.get('why')) ?? null,
     storagePeriods: storagePeriodsOf(open.applications),
     nothingSubmitted: applications.every(({ submittedAt }) => submittedAt === null),
     applications: await Promise.all(applications.map(async (one) => ({ ...(await inShort(folder, one)), damaged: await damagedRow(one) }))),
   })
+}
+
+/** The day a PIN was last chosen at a hall in place of a lost one, which is told for a while; null where none was. */
+async function newPinOn(folderId: string, now: Date): Promise<Day | null> {
+  const at = await lastNewPin(folderId, daysLater(now, -recoveryStoredDays))
+  return at ? dayOf(at) : null
 }
 
 /** The row of an application that cannot be read; null where all can. */

@@ -27,7 +27,7 @@ type Props = {
   inFolder: string
   consents: readonly Consent['kind'][]
   /** Duplicates for one person: both submitted here, or one with the hall already. */
-  twice: { readonly here: readonly string[]; readonly open: readonly string[] }
+  twice: { readonly here: readonly string[]; readonly open: readonly string[]; readonly approved: readonly string[] }
   /** What is handed in together of which one can have only one: its text is `result:choose.<choice>`. */
   only: readonly { readonly choice: string; readonly services: readonly string[] }[]
   /** Papers whose files are deleted at hand-in, because nothing asks for them. */
@@ -113,6 +113,7 @@ export function SubmitPage(props: Props): JSX.Element {
       )}
       <Twice services={twice.here} k="apply:submit.twice-here" />
       <Twice services={twice.open} k="apply:submit.twice" />
+      <Twice services={twice.approved} k="apply:submit.approved" />
       {only.map(({ choice, services: some }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same choice of several people
         <Twice key={index} services={some} k={`result:choose.${choice}`} />

@@ -58,7 +58,11 @@ export async function submitLoader(context: RequestContext) {
       savedAt: open.stored.savedAt.toISOString(),
       changed: changed ? paths.step(mode, changed.block, changed.subject, 'answers') : null,
     },
-    ...{ consents: askedConsents(context, open.folder, wanted), twice: await twiceIn(open, wanted), only: choicesWanted(wanted) },
+    ...{
+      consents: askedConsents(context, open.folder, wanted),
+      twice: await twiceIn(open, wanted, clerkPlace(context)),
+      only: choicesWanted(wanted),
+    },
     ...{ unasked: await unaskedPapers(open, asOf), departments: departmentsOf(wanted) },
     receivers: await receiversFor(
       countyOf(open.folder),
@@ -66,6 +70,9 @@ export async function submitLoader(context: RequestContext) {
     ),
   })
 }
+
+/** The place whose cases a clerk sees who helps; null for a resident. */
+const clerkPlace = ({ actor }: RequestContext) => (actor.by === 'clerk' ? actor.assisted.place : null)
 
 /** What is handed in together of which one can have only one. */
 const choicesWanted = (wanted: readonly DraftApplication[]) =>

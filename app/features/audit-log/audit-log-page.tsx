@@ -5,6 +5,7 @@ import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import type { Seen } from './audit-log.server.ts'
+import { Searches, type ShownSearch } from './searches-part.tsx'
 
 type Props = {
   mode: Mode
@@ -12,15 +13,18 @@ type Props = {
   staff: Staff
   /** How many events there are; null for roles that may not know. */
   events: number | null
+  searches: readonly ShownSearch[]
+  /** For how many days they are listed. */
+  days: number
   head: string
   errors: readonly FieldError[]
   result: Seen | null
 }
 
 /** Verifies that the audit log was not altered, or names the first break. */
-export function AuditLogPage({ mode, at, staff, events, head, errors, result }: Props): JSX.Element {
+export function AuditLogPage({ mode, at, staff, events, searches, days, head, errors, result }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['audit-log']} switching={{ by: 'form', form: 'audit' }} script>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['audit-log', 'people']} switching={{ by: 'form', form: 'audit' }} script>
       <h1>
         <Say k="audit-log:title" />
       </h1>
@@ -34,6 +38,7 @@ export function AuditLogPage({ mode, at, staff, events, head, errors, result }: 
           <Say k="audit-log:check" />
         </button>
       </DeskForm>
+      <Searches mode={mode} searches={searches} days={days} />
     </DeskPage>
   )
 }

@@ -10,6 +10,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { auditLogSize } from '#db/audit-log.server.ts'
 import { caseWithin } from '#db/cases.server.ts'
+import { searchDays, searchesFor } from './searches.server.ts'
 
 /** The result of an audit, as a role may see it; without numbers for those who see a part of the province only. */
 export type Seen = { readonly broken: Break | null; readonly counted: Omit<ChainReport, 'broken'> | null }
@@ -21,7 +22,14 @@ const seesAll = (staff: Staff) => staff.role === 'administrator' || scopeOf(staf
 export async function auditLogLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'auditLog')
-  return page({ mode, at: context.at, staff, events: seesAll(staff) ? (await auditLogSize()).rows : null })
+  return page({
+    mode,
+    at: context.at,
+    staff,
+    events: seesAll(staff) ? (await auditLogSize()).rows : null,
+    searches: await searchesFor(staff, context.now),
+    days: searchDays,
+  })
 }
 
 /** Verifies the audit log, from the head of an earlier audit where one is given. An invalid head comes back as typed. */

@@ -10,16 +10,14 @@ import { publicOrigin } from '#app/access/public-origin.server.ts'
 import type { Actor, RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type AssistedSession, endAssistedSessionOf, startAssistedSession } from '#app/cases/assisted-session.server.ts'
-import { type OpenFolder, storedRead } from '#app/cases/folder.server.ts'
-import { countyOf } from '#app/cases/folder.ts'
+import { storedRead } from '#app/cases/folder.server.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
+import { isOpenedBy } from '#app/cases/folder-scope.ts'
 import { sharedSession } from '#app/cases/shared-session.server.ts'
 import { folderInput } from '#app/cases/version.server.ts'
-import { isClosed } from '#app/domain/application.ts'
 import { parseAssistance } from '#app/domain/assisted-session.ts'
 import type { Day } from '#app/domain/day.ts'
 import { isBlank, parseField } from '#app/domain/fields/index.ts'
-import { covers } from '#app/domain/place.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { offeredOn } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -138,27 +136,13 @@ type Opened = { ok: true; id: string } | { ok: false; locked: boolean; errors: F
 
 /** An existing folder. Whether one of another place exists is told to nobody who does not know its PIN. */
 async function opened(code: string, pin: string, staff: Staff, now: Date): Promise<Opened> {
-  const found = await findFolder(code, parsePin(pin), now, isThereFor(staff))
+  const place = requirePlace(staff)
+  const found = await findFolder(code, parsePin(pin), now, (open) => isOpenedBy(open, { place, practice: staff.practice }))
   if (found.ok) return found
   const { error } = found
   const key = error === 'no-match' || error === 'elsewhere' ? `counter:fault.${error}` : `errors:open-folder.${error}`
   const field = error === 'pin-form' ? 'pin' : 'code'
   return { ok: false, locked: error === 'locked', errors: [{ key, field, values: { minutes: lockMinutes } }] }
-}
-
-/**
- * Which folders a clerk may open: those with something open in the clerk's place, or without a county yet. Whoever moved has things in
- * several, and is helped in each; where nothing is open any more, wherever something was. Practice and real folders do not exist for each
- * other.
- */
-function isThereFor(staff: Staff): (open: OpenFolder) => boolean {
-  const place = requirePlace(staff)
-  return ({ folder, applications }) => {
-    const open = applications.filter(({ status }) => !isClosed(status))
-    const counties = (open.length > 0 ? open : applications).map(({ county }) => county ?? countyOf(folder))
-    const isWithin = counties.length === 0 || counties.some((county) => county === undefined || covers(place, county))
-    return (folder.practice === true) === staff.practice && isWithin
-  }
 }
 
 /** A GET of an address for posts only, as after signing in, redirects to the counter. */

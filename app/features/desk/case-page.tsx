@@ -1,4 +1,4 @@
-import { isAssignable, type Status } from '#app/domain/application.ts'
+import { isAssignable, isOpen, type Status } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -82,6 +82,7 @@ export function CasePage(props: Props): JSX.Element {
           <Submitted {...props} />
           <Trace {...props} />
           <Duplicates {...props} />
+          {isOpen(props.status) && <IconLink href={paths.people(mode, { of: props.id })} icon="search" k="desk:case.look-for" />}
         </div>
         <div className="case-side">
           <Moves {...props} errors={errors} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />

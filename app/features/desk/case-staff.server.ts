@@ -1,14 +1,7 @@
 import { namesOf } from '#app/access/staff-names.server.ts'
 import type { HistoryEvent } from '#app/domain/event.ts'
 import { covers } from '#app/domain/place.ts'
-import { caseWorkers, staffByIds } from '#db/cases.server.ts'
-
-/** The names of staff members by id; unknown ids are left out. */
-export async function staffNames(ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, string>> {
-  const known = [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
-  if (known.length === 0) return new Map()
-  return new Map((await staffByIds(known)).map((one) => [one.id, namesOf(one).name]))
-}
+import { caseWorkers } from '#db/cases.server.ts'
 
 /** Everybody of the staff a history names. */
 export function staffIn(history: readonly HistoryEvent[]): string[] {

@@ -1,5 +1,6 @@
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { staffNames } from '#app/access/staff-names-by-id.server.ts'
 import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { nameInCase } from '#app/cases/handed-in-values.ts'
@@ -8,24 +9,20 @@ import { factsOf, lifeSteps } from '#app/cases/life-forms.ts'
 import { toldMessages } from '#app/cases/notification.server.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
-import { submissionRead } from '#app/cases/submission.server.ts'
-import type { SubmittedRow } from '#app/cases/submission.ts'
 import { isClosed } from '#app/domain/application.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { isLocal, judgedIn } from '#app/domain/decision.ts'
 import { isOfDecision, kindOfEvent } from '#app/domain/event.ts'
-import { inEvery } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { isAssigner } from '#app/domain/transition.ts'
-import type { Row } from '#app/security/stored-value.server.ts'
 import { conditionsOn } from '#app/services/index.ts'
-import type { StoredApplication } from '#db/applications.server.ts'
+import { beside } from './beside.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
-import { staffIn, staffNames, workersFor } from './case-staff.server.ts'
+import { staffIn, workersFor } from './case-staff.server.ts'
 import { heldTextOf, returnedTextOf } from './held-texts.server.ts'
 import { linesOf } from './history.server.ts'
 import { internalTextsOf, returnedInternalOf, textReturned } from './internal-texts.server.ts'
-import { groupsOf, maskedRow, papersOfCase } from './submitted.server.ts'
+import { groupsOf, papersOfCase } from './submitted.server.ts'
 
 /** Data of the page of a case. Identity numbers are masked, and history is shown without former content. */
 export async function caseLoader(context: RequestContext, params: CaseParams) {
@@ -164,31 +161,4 @@ async function duplicatesShown({ application, place, submission }: DeskCase) {
         : { here: false as const, county: county ?? '', ground },
     ),
   )
-}
-
-/** The rows of an application beside ours; where it cannot be read, which row is damaged. */
-async function beside(
-  ours: readonly SubmittedRow[],
-  other: Pick<StoredApplication, 'id' | 'sealed'>,
-): Promise<{ rows: ReturnType<typeof differences>; damaged: Row | null }> {
-  const read = await submissionRead(other)
-  if (!read.ok) return { rows: [], damaged: { table: read.table, id: read.id } }
-  return { rows: differences(ours, read.value?.rows ?? []), damaged: null }
-}
-
-/** The rows of two applications side by side; own questions have another number in each. */
-function differences(ours: readonly SubmittedRow[], theirs: readonly SubmittedRow[]) {
-  const same = (target: string) => target.replace(/^own\/n\d+\//, 'own/')
-  const targets = [...new Set([...ours, ...theirs].map(({ target }) => same(target)))]
-  return targets.map((target) => {
-    const [our, their] = [ours, theirs].map((rows) => rows.find((row) => same(row.target) === target))
-    const shown = our ?? their
-    return {
-      target,
-      label: shown?.label ?? inEvery(() => ''),
-      ours: our ? maskedRow(our).value : null,
-      theirs: their ? maskedRow(their).value : null,
-      differs: our?.value.zh !== their?.value.zh,
-    }
-  })
 }

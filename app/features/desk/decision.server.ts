@@ -1,5 +1,6 @@
 import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { staffNames } from '#app/access/staff-names-by-id.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
@@ -21,7 +22,7 @@ import {
   seenIn,
   whyNotAllowed,
 } from './case.server.ts'
-import { staffIn, staffNames } from './case-staff.server.ts'
+import { staffIn } from './case-staff.server.ts'
 import { headOfCase, traceOf } from './case-view.server.ts'
 import { heldTextOf, stepToReword } from './held-texts.server.ts'
 import { textReturned } from './internal-texts.server.ts'

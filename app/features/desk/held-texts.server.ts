@@ -1,6 +1,7 @@
 import { requireStaff } from '#app/access/guards.server.ts'
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { staffNames } from '#app/access/staff-names-by-id.server.ts'
 import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { heldOf, heldTextsFor, ownHeldStep, returnedTo } from '#app/cases/held-texts.server.ts'
 import type { InternalInCase } from '#app/cases/internal-texts.server.ts'
@@ -13,7 +14,6 @@ import { heldStepName, internalStepName } from '#app/i18n/stored-names.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import type { HeldCase } from '#db/held-texts.server.ts'
 import { type DeskCase, isAllowedTo } from './case.server.ts'
-import { staffNames } from './case-staff.server.ts'
 import { linesOf } from './history.server.ts'
 
 /** Everything the list of waiting texts shows: those somebody is to read as the second, and their own that wait or were returned. */

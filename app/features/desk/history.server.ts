@@ -55,7 +55,7 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
     // Of texts that wait the step is told they are said in.
     const said: ApplicationEvent = event.type === 'hold-words' ? { ...event.step, actor: event.actor, at: event.at } : event
     return {
-      key: event.type === 'look' ? `desk:event.look.${event.what}` : `desk:event.${event.type}`,
+      key: keyOf(event),
       ...(event.type === 'rate' ? { values: { score: event.score } } : {}),
       ...{ at: event.at, role: event.actor.role, by: event.actor.id === undefined ? null : (names.get(event.actor.id) ?? null) },
       items:
@@ -70,7 +70,7 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
       condition: 'condition' in said && said.condition !== undefined ? saysOf(said.condition) : null,
       ground: event.type === 'help-begin' ? event.ground : 'helped' in event ? (event.helped?.ground ?? null) : null,
       truth: event.type === 'judge' ? event.truth : null,
-      facts: factsOf(said),
+      facts: event.type === 'recover' ? recoveryFacts(event) : factsOf(said),
       text: textOf(said),
       again: said.type === 'ask-correction' ? (said.again ?? null) : null,
       ...(said.type === 'ask-correction' && said.until ? { until: said.until } : {}),
@@ -83,6 +83,21 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
     ...(event.type === 'unreadable' ? unreadableLine(event) : lineOf(event)),
     ...(lapses.has(event) ? { lapsed: true } : {}),
   }))
+}
+
+function keyOf(event: ApplicationEvent): string {
+  if (event.type === 'recover') return `recovery:event.${event.step}`
+  return event.type === 'look' ? `desk:event.look.${event.what}` : `desk:event.${event.type}`
+}
+
+/** Which card was looked at, who confirms, and why somebody did not. */
+function recoveryFacts({ card, digits, way, why }: Extract<ApplicationEvent, { type: 'recover' }>): Fact[] {
+  return [
+    ...(card ? [{ label: 'recovery:card.label', k: `recovery:card.options.${card}` }] : []),
+    ...(digits ? [{ label: 'recovery:digits.short', value: digits }] : []),
+    ...(way ? [{ label: 'recovery:way.label', k: `recovery:way.options.${way}` }] : []),
+    ...(why ? [{ label: 'recovery:why.label', k: `recovery:why.options.${why}` }] : []),
+  ]
 }
 
 /** Of an event that cannot be read: what its row still says. */

@@ -1,3 +1,4 @@
+import { staffNames } from '#app/access/staff-names-by-id.server.ts'
 import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { folderAmong } from '#app/cases/folder.server.ts'
 import { nameInCase } from '#app/cases/handed-in-values.ts'
@@ -6,7 +7,6 @@ import { type Day, dayOf, daysBetween, isMoment } from '#app/domain/day.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import type { QueuedCase } from '#db/queue.server.ts'
-import { staffNames } from './case-staff.server.ts'
 
 /** Cases as the queue shows them. */
 export async function queueRows(cases: readonly QueuedCase[], now: Date) {

@@ -1,6 +1,7 @@
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { notFound, page, type RefusedWhy, redirectTo, refused, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { staffNames } from '#app/access/staff-names-by-id.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
@@ -30,7 +31,6 @@ import {
   seenIn,
   whyNotAllowed,
 } from './case.server.ts'
-import { staffNames } from './case-staff.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { stepToReword } from './held-texts.server.ts'
 

@@ -1,8 +1,9 @@
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { staffNames } from '#app/access/staff-names-by-id.server.ts'
 import { afterConflict } from '#app/cases/version.server.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { type CaseParams, caseAt, seenIn } from './case.server.ts'
-import { staffIn, staffNames } from './case-staff.server.ts'
+import { staffIn } from './case-staff.server.ts'
 import { headOfCase } from './case-view.server.ts'
 import { linesOf } from './history.server.ts'
 
