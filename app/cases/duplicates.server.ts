@@ -1,7 +1,7 @@
-import { isOpen } from '#app/domain/application.ts'
 import type { DuplicateGround } from '#app/domain/duplicate-ground.ts'
 import { birthOfIdentity } from '#app/domain/identity.ts'
 import { comparableName } from '#app/domain/person-name.ts'
+import { isOpen } from '#app/domain/status.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { type DraftApplication, personOf } from '#app/forms/application-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'

@@ -1,6 +1,7 @@
-import { caseRoles, isAssignable, isHandedIn, type Status, statuses, statusesFor } from '#app/domain/application.ts'
+import { caseRoles, isAssignable, statusesFor } from '#app/domain/application.ts'
 import { beginningOf, dayOf, daysLater } from '#app/domain/day.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import { isHandedIn, type Status, statuses } from '#app/domain/status.ts'
 import { isMode, modes } from '#app/i18n/mode.ts'
 import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'

@@ -1,6 +1,7 @@
-import { isAssignable, type Status } from '#app/domain/application.ts'
+import { isAssignable } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import type { Status } from '#app/domain/status.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { modeName } from '#app/i18n/stored-names.ts'
