@@ -57,7 +57,8 @@ export function whyBarred(step: CaseEventType, of: Of): `steps:barred.${string}`
   }
 }
 
-const handedOver = ['serve', 'issue', 'rate'] as const
+/** What shows that a decision reached the resident. */
+const handedOver = ['serve', 'issue', 'rate'] as const satisfies readonly CaseEventType[]
 
 /** The kinds of events since the last decision. */
 function sinceDecision(history: readonly HistoryEvent[]): string[] {

@@ -156,6 +156,12 @@ const formPages: Readonly<Record<string, FormPage>> = {
   },
   'desk.halls._index': { who: 'administrator', path: () => '/zh/desk/halls', title: 'account:halls.title', wrong: {} },
   'desk.halls.$id._index': { who: 'administrator', path: () => `/zh/desk/halls/${at.hall}`, title: 'account:halls.one', wrong: { zh: '' } },
+  'desk.halls.$id.close': {
+    who: 'administrator',
+    path: () => `/zh/desk/halls/${at.hall}/close`,
+    title: 'colleagues:hall.close.title',
+    wrong: {},
+  },
   'desk.halls.$id.details': {
     who: 'administrator',
     path: () => `/zh/desk/halls/${at.hall}/details`,

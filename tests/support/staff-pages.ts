@@ -75,6 +75,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'feedback._index': page(['supervisor', 'administrator'], '/feedback'),
   figures: page(['supervisor'], '/figures'),
   'halls.$id._index': page(['administrator'], ({ hall }) => `/halls/${hall}`),
+  'halls.$id.close': page(['administrator'], ({ hall }) => `/halls/${hall}/close`),
   'halls.$id.details': page(['administrator'], ({ hall }) => `/halls/${hall}/details`),
   'halls._index': page(['administrator'], '/halls'),
   'held-texts': page(['reviewer', 'supervisor'], '/held-texts'),

@@ -4,6 +4,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { countAbandoned } from '#app/cases/assignees.server.ts'
 import { countToRead, returnedTo } from '#app/cases/held-texts.server.ts'
 import { waitingWithoutHall } from '#app/cases/uncovered.server.ts'
+import { workWaiting } from '#app/cases/waiting.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { mayOpen, scopeOf } from '#app/domain/staff.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
@@ -21,6 +22,7 @@ export async function deskStartLoader(context: RequestContext) {
     staff,
     calendar: staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null,
     ratings: place === undefined ? null : await countOpenRatings(place),
+    work: mayOpen(staff.role, 'cases') ? await workWaiting(scopeOf(staff), context.now) : null,
     held: await countToRead(staff),
     withoutHall: mayOpen(staff.role, 'colleagues') ? await waitingWithoutHall(scopeOf(staff) ?? '', await publicHalls()) : [],
     abandoned: mayOpen(staff.role, 'colleagues') && scopeOf(staff) !== undefined ? await countAbandoned(scopeOf(staff) ?? '') : 0,
