@@ -6,6 +6,7 @@ import type { LetterEvent } from '#app/domain/letter-event.ts'
 import { hallLines } from '#app/i18n/hall-text.ts'
 import { phraseText, placeName } from '#app/i18n/stored-names.ts'
 import { publicHalls } from '#app/places/halls.server.ts'
+import { serviceById } from '#app/services/index.ts'
 import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import type { Case } from './case.server.ts'
@@ -13,7 +14,7 @@ import { historyOf } from './case-events.server.ts'
 import { nameInCase } from './handed-in-values.ts'
 import { factsInEvery } from './life-facts.ts'
 import { remediesOf } from './remedies.ts'
-import { bothOf, citationOf, conditionSays, deciding } from './stored-texts.ts'
+import { bothOf, citationOf, conditionSays, deciding, inCharge } from './stored-texts.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { textInEvery } from './submission.ts'
 
@@ -36,11 +37,14 @@ export async function documentNow(of: Decided, event: LetterEvent): Promise<Deci
   return { ...(await written(of, event)), labels: inEveryLanguage(letterTextsNow), ...furtherOf(of.application.service, event) }
 }
 
-/** What a letter says besides what each of them does. */
-function furtherOf(service: string, event: LetterEvent): Pick<DecisionDocument, 'facts' | 'remedies'> {
-  const remedies = event.type === 'approve' ? undefined : remediesOf(service)
+/** What a letter says besides what those of before did: who decides, what else was decided, what can be done about it. */
+function furtherOf(service: string, event: LetterEvent): Partial<DecisionDocument> {
+  const remedies = event.type === 'approve' || event.type === 'correct-decision' ? undefined : remediesOf(service)
+  const isPlain = event.type === 'approve' || event.type === 'decline'
   return {
-    ...(event.type === 'approve' || event.type === 'decline' ? {} : { facts: factsInEvery(event) }),
+    // A letter that is put right names whom the first one named.
+    ...(event.type === 'correct-decision' || !serviceById(service) ? {} : { departments: [...deciding(service, undefined)] }),
+    ...(isPlain ? {} : { facts: factsInEvery(event) }),
     ...(remedies ? { remedies } : {}),
   }
 }
@@ -74,7 +78,7 @@ async function written({ application, folder }: Decided, event: LetterEvent): Pr
     ...(folder ? { to: nameInCase(folder, application, submission.rows) } : {}),
     labels: inEveryLanguage(letterTexts),
     service: submission.name,
-    departments: [...deciding(service, submission)],
+    departments: [...inCharge(service, submission)],
     hall: await hallOf(event, application.county),
     outcome: textInEvery(`application:status.${outcomes[event.type]}.name`),
     ground: condition === undefined ? null : groundOf(condition),
