@@ -129,6 +129,7 @@ export const paths = {
   deskHalls: (mode: Mode) => `/${mode}/desk/halls`,
   deskHall: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}`,
   /** What residents need to know of a hall. */
+  deskHallClosing: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}/close`,
   deskHallDetails: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}/details`,
   /** The counter; `paper`: the service of a paper form to be typed in. */
   counter: (mode: Mode, query: { readonly why?: CounterReason; readonly paper?: string; readonly to?: string } = {}) =>

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
-import type { Status } from '#app/domain/application.ts'
 import type { CaseState } from '#app/domain/case-state.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
+import type { Status } from '#app/domain/status.ts'
 import { appendEvent, forgetContent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'

@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { isAssignable, isOpen, statuses } from '#app/domain/application.ts'
+import { isAssignable } from '#app/domain/application.ts'
 import { type Place, province } from '#app/domain/place.ts'
+import { isOpen, statuses } from '#app/domain/status.ts'
 import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
 import { database } from './connection.server.ts'
 import { matching, statusesAtDesk } from './queue.server.ts'

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, notInArray, sql } from 'drizzle-orm'
-import { isClosed, statuses } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
+import { isClosed, statuses } from '#app/domain/status.ts'
 import { database } from './connection.server.ts'
 import { applications } from './schema.server.ts'
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, gt, inArray, not, sql } from 'drizzle-orm'
-import { isDecided, statuses } from '#app/domain/application.ts'
+import { isDecided, statuses } from '#app/domain/status.ts'
 import { database } from './connection.server.ts'
 import { applications, events } from './schema.server.ts'
 

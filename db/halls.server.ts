@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { HallDetails, PublicHall } from '#app/domain/hall.ts'
 import type { Hall } from '#app/domain/staff.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database, prepared } from './connection.server.ts'
-import { halls } from './schema.server.ts'
+import { halls, staff } from './schema.server.ts'
 import { type CaseChange, saveWithin, staleWhereThrown } from './transitions.server.ts'
 
 /** A hall as the domain knows it. */
@@ -95,4 +95,27 @@ export async function changeHall(hall: Hall, was: Hall, event: NewEvent, cases: 
     }),
   )
   return result === true
+}
+
+/**
+ * Closes a hall, with its event: those of its staff who are switched off are of no hall then. False, and nothing written, where it is not as
+ * it `was` any more, or somebody works in it.
+ */
+export async function closeHall(was: Hall, event: NewEvent): Promise<boolean> {
+  return committed((tx) => {
+    const row = tx.select().from(halls).where(eq(halls.id, was.id)).get()
+    if (!row || !isDeepStrictEqual(storedHall(row), was)) return false
+    if (
+      tx
+        .select({ id: staff.id })
+        .from(staff)
+        .where(and(eq(staff.hallId, was.id), ne(staff.state, 'off')))
+        .get()
+    )
+      return false
+    tx.update(staff).set({ hallId: null }).where(eq(staff.hallId, was.id)).run()
+    tx.delete(halls).where(eq(halls.id, was.id)).run()
+    appendEvent(deskChain, event)
+    return true
+  })
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { isOpen, statuses } from '#app/domain/application.ts'
 import type { Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
+import { isOpen, statuses } from '#app/domain/status.ts'
 import { database } from './connection.server.ts'
 import { within } from './queue.server.ts'
 import { ofInternalTexts, ofReturnedTexts } from './schema/internal-events.server.ts'

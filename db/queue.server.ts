@@ -1,8 +1,8 @@
 import { and, asc, between, eq, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
-import { isHandedIn, type Status, statuses } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import { countiesWithin, type Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
+import { isHandedIn, type Status, statuses } from '#app/domain/status.ts'
 import type { StoredApplication } from './applications.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { applications } from './schema.server.ts'
@@ -35,8 +35,8 @@ export type QueuedCase = Pick<StoredApplication, 'id' | 'folderId' | 'number' | 
   readonly damaged: boolean
 }
 
-/** The last case of a page of the queue: the next page begins after it. */
-export type QueueKey = Pick<QueuedCase, 'submittedAt' | 'id'>
+/** The last case of a page of the queue: the next page begins after it. `dueOn` only where the list is by legal limits. */
+export type QueueKey = Pick<QueuedCase, 'submittedAt' | 'id'> & Partial<Pick<QueuedCase, 'dueOn'>>
 
 /** Drafts are never shown at the desk. */
 export const statusesAtDesk: readonly Status[] = statuses.filter(isHandedIn)
@@ -70,23 +70,28 @@ export function matching({ place, ...filter }: QueueFilter): SQL | undefined {
 const whose = (assignee: string | null) => (assignee === null ? isNull(applications.assignee) : eq(applications.assignee, assignee))
 const oldestFirst = [asc(applications.submittedAt), asc(applications.id)] as const
 
+/** Is a list by legal limits? Those that end first stand first then; else the oldest. */
+export const isByDue = ({ dueUntil }: QueueFilter): boolean => dueUntil !== undefined
+
 /**
- * The first matching cases after a key, the oldest first. Each status is searched by itself: its index has its cases in
+ * The first matching cases after a key, the oldest first, or those whose legal limit ends first. Each status is searched by itself: its index has its cases in
  * this order, so that no more of them are read than are asked for, however many there are.
  */
 export function oldest(filter: QueueFilter, after: QueueKey | undefined, most: number): QueueKey[] {
-  const { id, submittedAt } = applications
-  const further = after && sql`(${submittedAt}, ${id}) > (${after.submittedAt}, ${after.id})`
+  const { id, submittedAt, dueOn } = applications
+  const byDue = isByDue(filter)
+  const [order, last] = byDue ? [dueOn, after?.dueOn ?? ''] : [submittedAt, after?.submittedAt]
+  const further = after && sql`(${order}, ${id}) > (${last}, ${after.id})`
   const each = statusesOf(filter).map((status) =>
     database()
-      .select({ id, submittedAt: sql<string>`${submittedAt}` })
+      .select({ id, submittedAt: sql<string>`${submittedAt}`, dueOn: sql<Day | null>`${dueOn}` })
       .from(applications)
       .where(and(ofStatus(status, filter), isNotNull(submittedAt), matching(filter), further))
-      .orderBy(...oldestFirst)
+      .orderBy(asc(order), asc(id))
       .limit(most)
       .all(),
   )
-  return oldestOf(each, most)
+  return byDue ? each.flat().sort(byLimit).slice(0, most) : oldestOf(each, most)
 }
 
 /** The first unassigned cases of these statuses, the oldest first: as `oldest` finds them, by a query that is built once. */
@@ -119,10 +124,12 @@ const oldestOf = (each: readonly QueueKey[][], most: number) => each.flat().sort
 const ofStatus = (status: Status, { folder }: QueueFilter) =>
   folder === undefined ? eq(applications.status, status) : sql`+${applications.status} = ${status}`
 
+const byLimit = (a: QueueKey, b: QueueKey) => (`${a.dueOn} ${a.id}` < `${b.dueOn} ${b.id}` ? -1 : 1)
+
 /** The database's order. */
 const byAge = (a: QueueKey, b: QueueKey) => (`${a.submittedAt} ${a.id}` < `${b.submittedAt} ${b.id}` ? -1 : 1)
 
-/** A page of the queue, the oldest first. Only the rows of the page itself are read. */
+/** A page of the queue, the oldest first, or those whose legal limit ends first. Only the rows of the page itself are read. */
 export async function queuePage(filter: QueueFilter, after: QueueKey | undefined, most: number): Promise<QueuedCase[]> {
   const { id, submittedAt } = applications
   const ids = oldest(filter, after, most).map((key) => key.id)
@@ -132,7 +139,7 @@ export async function queuePage(filter: QueueFilter, after: QueueKey | undefined
     .select(shown)
     .from(applications)
     .where(inArray(id, ids))
-    .orderBy(...oldestFirst)
+    .orderBy(...(isByDue(filter) ? [asc(dueOn), asc(id)] : oldestFirst))
     .all()
   return rows.map((row) => ({
     ...{ ...row, status: row.status as Status, county: row.county ?? '', submittedAt: row.submittedAt ?? '' },

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Status } from '#app/domain/application.ts'
 import type { Deadline, Marks } from '#app/domain/case-state.ts'
+import type { Status } from '#app/domain/status.ts'
 import { versionOf } from './applications.server.ts'
 import { appendEvent, caseAssignedBy, type NewEvent } from './audit-log.server.ts'
 import { committed, Stale, type Tx } from './commit.server.ts'

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { isHandedIn, moved, type Status } from '#app/domain/application.ts'
+import { moved } from '#app/domain/application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
+import { isHandedIn, type Status } from '#app/domain/status.ts'
 import { chainBeginnings, purposes } from '#app/domain/stored-labels.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
 import { parseStored } from '#app/security/stored-value.server.ts'

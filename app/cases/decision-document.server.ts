@@ -1,16 +1,20 @@
 import { judgedIn } from '#app/domain/decision.ts'
 import { type DecisionDocument, letterTexts, letterTextsNow } from '#app/domain/decision-document.ts'
-import type { ApplicationEvent, DecisionEvent, HistoryEvent } from '#app/domain/event.ts'
+import { type ApplicationEvent, type HistoryEvent, isDecision } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
+import type { LetterEvent } from '#app/domain/letter-event.ts'
 import { hallLines } from '#app/i18n/hall-text.ts'
 import { phraseText, placeName } from '#app/i18n/stored-names.ts'
 import { publicHalls } from '#app/places/halls.server.ts'
+import { serviceById } from '#app/services/index.ts'
 import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import type { Case } from './case.server.ts'
 import { historyOf } from './case-events.server.ts'
 import { nameInCase } from './handed-in-values.ts'
-import { bothOf, citationOf, conditionSays, inCharge } from './stored-texts.ts'
+import { factsInEvery } from './life-facts.ts'
+import { remediesOf } from './remedies.ts'
+import { bothOf, citationOf, conditionSays, deciding, inCharge } from './stored-texts.ts'
 import { decryptSubmission } from './submission.server.ts'
 import { textInEvery } from './submission.ts'
 
@@ -24,22 +28,43 @@ export function laterDocument(history: readonly HistoryEvent[]): Extract<Applica
  * The document of a decision: the one that was written with it, or later. Until a decision has one, it is told from what is known of it:
  * what was submitted, its history, the hall of whoever decided.
  */
-export async function documentOf(of: Decided, event: DecisionEvent): Promise<DecisionDocument> {
+export async function documentOf(of: Decided, event: LetterEvent): Promise<DecisionDocument> {
   return event.document ?? laterDocument(await historyOf(of.application.id))?.document ?? (await written(of, event))
 }
 
 /** The document of a decision that is being taken. */
-export async function documentNow(of: Decided, event: DecisionEvent): Promise<DecisionDocument> {
-  return { ...(await written(of, event)), labels: inEveryLanguage(letterTextsNow) }
+export async function documentNow(of: Decided, event: LetterEvent): Promise<DecisionDocument> {
+  return { ...(await written(of, event)), labels: inEveryLanguage(letterTextsNow), ...furtherOf(of.application.service, event) }
+}
+
+/** What a letter says besides what those of before did: who decides, what else was decided, what can be done about it. */
+function furtherOf(service: string, event: LetterEvent): Partial<DecisionDocument> {
+  const remedies = event.type === 'approve' || event.type === 'correct-decision' ? undefined : remediesOf(service)
+  const isPlain = event.type === 'approve' || event.type === 'decline'
+  return {
+    // A letter that is put right names whom the first one named.
+    ...(event.type === 'correct-decision' || !serviceById(service) ? {} : { departments: [...deciding(service, undefined)] }),
+    ...(isPlain ? {} : { facts: factsInEvery(event) }),
+    ...(remedies ? { remedies } : {}),
+  }
 }
 
 const inEveryLanguage = (texts: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(texts).map(([label, key]) => [label, textInEvery(key)]))
 
+const outcomes = { approve: 'approved', decline: 'declined', 'refuse-acceptance': 'not-accepted', annul: 'annulled' } as const
+const nexts = {
+  approve: 'desk:letter.next',
+  decline: 'desk:letter.object',
+  'refuse-acceptance': 'desk:letter.not-accepted',
+  annul: 'desk:letter.annulled',
+} as const
+
 /** A case; its folder where it can be read. */
 type Decided = Pick<Case, 'application'> & Partial<Pick<Case, 'folder'>>
 
-async function written({ application, folder }: Decided, event: DecisionEvent): Promise<DecisionDocument> {
+async function written({ application, folder }: Decided, event: LetterEvent): Promise<DecisionDocument> {
+  if (event.type === 'correct-decision') return corrected({ application, ...(folder ? { folder } : {}) })
   const submission = await decryptSubmission(application)
   if (!submission) throw new Error('A decision lacks what was submitted')
   const judged = judgedIn(await historyOf(application.id))
@@ -55,19 +80,26 @@ async function written({ application, folder }: Decided, event: DecisionEvent): 
     service: submission.name,
     departments: [...inCharge(service, submission)],
     hall: await hallOf(event, application.county),
-    outcome: textInEvery(`application:status.${event.type === 'approve' ? 'approved' : 'declined'}.name`),
+    outcome: textInEvery(`application:status.${outcomes[event.type]}.name`),
     ground: condition === undefined ? null : groundOf(condition),
     phrase: event.reason?.said ?? phraseOf(event.reason?.phrase),
     conditions: submission.trace.map(({ condition: id, truth }) => {
       const byHall = judged.get(id)?.truth
       return { ...groundOf(id), truth: byHall ?? truth, by: byHall === undefined ? 'answers' : 'hall' }
     }),
-    next: textInEvery(event.type === 'approve' ? 'desk:letter.next' : 'desk:letter.object'),
+    next: textInEvery(nexts[event.type]),
   }
 }
 
+/** The document of the last decision, for the letter that puts an error in it right. */
+async function corrected(of: Decided): Promise<DecisionDocument> {
+  const decision = (await historyOf(of.application.id)).findLast(isDecision)
+  if (!decision) throw new Error('A letter that is corrected lacks its decision')
+  return documentOf(of, decision)
+}
+
 /** The hall of the decider; else the one of the county. */
-async function hallOf({ actor }: DecisionEvent, county: string | null): Promise<DecisionDocument['hall']> {
+async function hallOf({ actor }: LetterEvent, county: string | null): Promise<DecisionDocument['hall']> {
   const decider = actor.id === undefined ? undefined : await staffById(actor.id)
   const hall = decider?.hall ?? (await allHalls()).find(({ place }) => place === county)
   if (!hall) return null

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Status } from '#app/domain/application.ts'
+import type { Status } from '#app/domain/status.ts'
 import { type Folder, withPhoneNoted } from './folder.ts'
 import { isOpenedBy, seenIn } from './folder-scope.ts'
 

@@ -1,5 +1,5 @@
-import { isClosed, type Status } from '#app/domain/application.ts'
 import { covers, type Place } from '#app/domain/place.ts'
+import { isClosed, type Status } from '#app/domain/status.ts'
 import { countyOf, type Folder } from './folder.ts'
 
 type Placed = { readonly status: Status; readonly county: string | null }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applicationEvent } from '#app/domain/event.ts'
+import { longestText } from '#app/domain/event-text.ts'
 import { languages } from '#app/domain/language.ts'
-import { longestText } from '#app/domain/worded-step.ts'
 import { text } from '#app/i18n/messages.ts'
 import { encryptEvent } from './case-events.server.ts'
 import { parseFreeText, phrasesOf } from './free-text.ts'

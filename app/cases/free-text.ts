@@ -1,7 +1,7 @@
 import { unitsPerCharacter } from '#app/domain/characters.ts'
+import { type EventText, longestText } from '#app/domain/event-text.ts'
 import { type IdentityParsed, parseText } from '#app/domain/identity.ts'
 import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
-import { type EventText, longestText } from '#app/domain/worded-step.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 import { phraseText } from '#app/i18n/stored-names.ts'
 import { bothOf } from './stored-texts.ts'

@@ -1,9 +1,11 @@
+import { clockOf, isAccepted } from '#app/domain/clock.ts'
 import { evaluate } from '#app/domain/condition.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { type HistoryEvent, isTakenIn, kindOfEvent } from '#app/domain/event.ts'
+import { type HistoryEvent, kindOfEvent } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { type DraftApplication, formOf, readingOf, withOwn } from '#app/forms/application-form.ts'
-import { announced, knownUntil, limitEnds } from '#app/places/calendar.ts'
+import { announced, daysStopped, knownUntil, limitEnds } from '#app/places/calendar.ts'
+import { serviceById } from '#app/services/index.ts'
 import type { Folder } from './folder.ts'
 import type { SubmittedLimit } from './submission.ts'
 
@@ -17,7 +19,7 @@ export type LegalDeadline = {
 }
 
 /**
- * The legal time limits that apply, from the day the hall accepted. Only where the sources name one. `submitted`: those of the submission; where
+ * The legal time limits that apply, from the day the hall accepted, without the days on which their clock stood still. Only where the sources name one. `submitted`: those of the submission; where
  * they were not stored with it, those of its service today.
  */
 export function legalDeadlines(
@@ -26,16 +28,27 @@ export function legalDeadlines(
   history: readonly HistoryEvent[],
   submitted: readonly SubmittedLimit[] | undefined,
 ): LegalDeadline[] {
-  // A limit runs to the first decision: for a case that was taken up again no source names one.
-  if (history.some((event) => kindOfEvent(event) === 'reopen')) return []
-  const accepted = history.find(isTakenIn)
-  if (!accepted?.at) return []
-  const from = dayOf(accepted.at)
+  const { begun: from, stoppages } = clockOf(history)
+  // While the clock stands still nobody knows when it ends.
+  if (from === null || stoppages.some(({ to }) => to === null)) return []
   const limits = submitted ?? limitsOf(folder, application, from).map((limit) => ({ ...limit, says: null }))
   return limits.map((limit) => {
-    const ends = limitEnds(from, limit, announced())
+    const stopped = stoppages.map((one) => daysStopped(one.from, one.to ?? one.from, limit.unit, announced()))
+    const days = stopped.reduce((sum, more) => sum + more, limit.days)
+    const ends = limitEnds(from, { ...limit, days }, announced())
     return { statement: limit.statement, says: limit.says, ends, sure: limit.unit === 'calendar' || isKnown(ends) }
   })
+}
+
+/**
+ * The day before which the hall is to say whether it accepts, or what is missing: of what it did not accept yet, since it was handed in last,
+ * where a source names a time for the service. Nothing follows for the resident where nobody did; null where no source does.
+ */
+export function acceptanceDue(service: string, history: readonly HistoryEvent[]): Day | null {
+  const acceptance = serviceById(service)?.act.acceptance
+  const handedIn = history.findLast((event) => kindOfEvent(event) === 'submit' || kindOfEvent(event) === 'resubmit')
+  if (!acceptance || !handedIn?.at || isAccepted(history)) return null
+  return limitEnds(dayOf(handedIn.at), acceptance, announced())
 }
 
 /** The legal time limits that will apply once the hall accepts, as far as the folder says. */

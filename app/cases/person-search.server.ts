@@ -1,5 +1,5 @@
-import { isOpen } from '#app/domain/application.ts'
 import { mostMatched } from '#app/domain/person-search.ts'
+import { isOpen } from '#app/domain/status.ts'
 import { hashLabels } from '#app/domain/stored-labels.ts'
 import { personOf } from '#app/forms/application-form.ts'
 import { keyedHash } from '#app/security/keys.server.ts'

@@ -7,6 +7,7 @@ import { pick, type Random, randomFrom } from '#app/domain/random.ts'
 import { applicable, type DraftApplication } from '#app/forms/application-form.ts'
 import { modes } from '#app/i18n/mode.ts'
 import { newId } from '#app/security/random.server.ts'
+import { serviceById } from '#app/services/index.ts'
 import { insertFolder } from '#db/folders.server.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
 import { caseById } from './case.server.ts'
@@ -42,6 +43,9 @@ const lives: readonly (readonly Step[])[] = [
 ]
 type Step = 'accept' | 'start-review' | 'ask-correction' | 'approve' | 'propose-decline' | 'decline' | 'withdraw'
 
+/** What is never refused is approved instead. */
+const placedInstead = (step: Step): readonly Step[] => (step === 'propose-decline' ? [] : step === 'decline' ? ['approve'] : [step])
+
 /** Writes sample cases of people who do not exist; only staff can open them. Resolves with how many. */
 export async function writeSampleCases({ count, counties, until, seed }: SampleOrder): Promise<number> {
   const random = randomFrom(seed)
@@ -65,7 +69,8 @@ export async function stockPractice(now: Date): Promise<void> {
 
 /** One case, generated now and written when called. */
 function oneOf(counties: readonly string[], until: Date, number: number, random: Random): () => Promise<void> {
-  const [service, county, mode, life] = [pick(random, applicable), pick(random, counties), pick(random, modes), pick(random, lives)]
+  const [service, county, mode, any] = [pick(random, applicable), pick(random, counties), pick(random, modes), pick(random, lives)]
+  const life = serviceById(service)?.act.placed ? any.flatMap(placedInstead) : any
   const handedIn = daysLater(until, -random() * overDays)
   const on = dayOf(handedIn)
   const { folder, wanted } = sampleFolder({ service, county, mode, on, number }, random)

@@ -28,6 +28,11 @@ export function inCharge(service: string, submission: Pick<Submission, 'departme
   return known.map((id) => bothOf(departmentName(id)))
 }
 
+/** Who decides on a service now; where its definition went, who was in charge. */
+export function deciding(service: string, submission: Pick<Submission, 'departments'> | undefined): readonly InEvery<string>[] {
+  return serviceById(service)?.act.decides.map((id) => bothOf(departmentName(id))) ?? inCharge(service, submission)
+}
+
 /** How a place in an instrument is cited: as it was stored, else as its instrument is called now. */
 export function citationOf(source: CitedSource): InEvery<string> {
   const instrument: Instrument | undefined = instruments[source.instrument as InstrumentId]

@@ -3,6 +3,7 @@ import { type Day, dayOf } from '#app/domain/day.ts'
 import { isTakenIn } from '#app/domain/event.ts'
 import { isUnanswered } from '#app/domain/unanswered.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
+import { isDepending, whyBarred } from './barred-steps.ts'
 import { historyOf } from './case-events.server.ts'
 import type { Folder } from './folder.ts'
 import { heldOf, stepReleased } from './held-texts.server.ts'
@@ -18,7 +19,8 @@ export async function givenFor(of: Of, event: CaseEvent, submission: BareSubmiss
   const { application } = of
   const [held, internal] = [await heldFor(of, event), await internalFor(application, event)]
   const step = held ?? event
-  return { held, internal, limitEnds: await limitFrom(of, step, submission), unanswered: await unansweredFor(application, step) }
+  const [limitEnds, unanswered] = [await limitFrom(of, step, submission), await unansweredFor(application, step)]
+  return { held, internal, limitEnds, unanswered, barred: await isBarred(application, step) }
 }
 
 /** What is to happen where texts are released. */
@@ -33,14 +35,20 @@ async function unansweredFor({ id }: StoredApplication, event: CaseEvent): Promi
   return event.type === 'resume' && isUnanswered(await historyOf(id), dayOf(event.at))
 }
 
+/** Does the service or the history speak against a step? */
+async function isBarred({ id, ...of }: StoredApplication, step: CaseEvent): Promise<boolean> {
+  return isDepending(step.type) && whyBarred(step.type, { ...of, history: await historyOf(id), who: step.actor.id }) !== null
+}
+
 /** Of the legal deadlines an event starts, the earliest. */
 async function limitFrom(
   { application, folder }: Of,
   event: CaseEvent,
   submission: BareSubmission | Submission | undefined,
 ): Promise<Day | undefined> {
-  if (!folder || !isTakenIn(event) || application.dueOn !== null) return undefined
-  return legalDeadlines(folder, application, [event], (submission ?? (await submittedFor(application)))?.limits)
+  if (!folder || !(isTakenIn(event) || event.type === 'resume-clock') || application.dueOn !== null) return undefined
+  const history = [...(await historyOf(application.id)), event]
+  return legalDeadlines(folder, application, history, (submission ?? (await submittedFor(application)))?.limits)
     .map(({ ends }) => ends)
     .sort()[0]
 }

@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseState } from '#app/domain/case-state.ts'
 import { isMoment } from '#app/domain/day.ts'
-import { isDecision } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-texts.ts'
+import { isLetter } from '#app/domain/letter-event.ts'
 import { isAllowed, transition } from '#app/domain/transition.ts'
 import { internalStepOf, wordedStepOf } from '#app/domain/worded-step.ts'
 import { newId } from '#app/security/random.server.ts'
@@ -160,7 +160,7 @@ export async function changeOf(of: Known, event: CaseEvent, written: Written = {
 
 /** A decision with its document, which no longer changes with the data it was made from. */
 async function withDocument(of: Case | Unread, event: CaseEvent): Promise<CaseEvent> {
-  return isDecision(event) ? { ...event, document: event.document ?? (await documentNow(of, event)) } : event
+  return isLetter(event) ? { ...event, document: event.document ?? (await documentNow(of, event)) } : event
 }
 
 const stateOf = (application: StoredApplication): CaseState => ({

@@ -1,6 +1,6 @@
-import { isWithHall, statuses } from '#app/domain/application.ts'
 import { type PublicHall, receiversOf } from '#app/domain/hall.ts'
 import { type Place, practicePlace } from '#app/domain/place.ts'
+import { isWithHall, statuses } from '#app/domain/status.ts'
 import { queueCounts } from '#db/queue-counts.server.ts'
 
 /** A county without a hall of its own, and how many of its cases wait for the larger hall that has them. */

@@ -1,21 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  caseEventTypes,
-  isAssignable,
-  isClosed,
-  isWithHall,
-  isWithResident,
-  type Move,
-  moved,
-  type Role,
-  roles,
-  ruleOf,
-  type Status,
-  statuses,
-  statusesFor,
-} from './application.ts'
+import { caseEventTypes, isAssignable, type Move, moved, type Role, roles, ruleOf, statusesFor } from './application.ts'
 import { type ApplicationEvent, applicationEvent, moveOf } from './event.ts'
+import { isClosed, isWithHall, isWithResident, type Status, statuses } from './status.ts'
 
 const everyMove: Move[] = [
   'submit',
@@ -29,6 +16,11 @@ const everyMove: Move[] = [
   'withdraw',
   'withdraw-requested',
   'reopen',
+  'refuse-acceptance',
+  'take-back-acceptance',
+  'take-back-decision',
+  'annul',
+  'close',
   'expire',
 ]
 const everyRole: readonly Role[] = roles
@@ -54,11 +46,14 @@ describe('the life of an application', () => {
       fc.property(attempts, (tried) => live(tried).done.every(({ move, by }) => applicationEvent.safeParse(eventOf(move, by)).success)),
     ))
 
-  test('an ended application stays ended, unless a supervisor takes it up again', () =>
+  test('an ended application stays ended, unless it is taken up again or its decision is taken back; what was approved can be annulled', () =>
     fc.assert(
       fc.property(attempts, attempts, (first, then) => {
         const { status } = live(first)
-        return !isClosed(status) || live([...first, ...then.filter(({ move }) => move !== 'reopen')]).status === status
+        return (
+          !isClosed(status) ||
+          live([...first, ...then.filter(({ move }) => !['reopen', 'take-back-decision', 'annul'].includes(move))]).status === status
+        )
       }),
     ))
 
@@ -125,6 +120,15 @@ function eventOf(move: Move, role: Role): ApplicationEvent {
       return { type: move, ...common, on: '2026-11-20', paper: 'letter' }
     case 'reopen':
       return { type: move, ...common, ground: 'recheck', on: '2026-11-20', reason: text }
+    case 'refuse-acceptance':
+      return { type: move, ...common, ground: 'incomplete', reason: text }
+    case 'close':
+      return { type: move, ...common, why: 'duplicate', on: '2026-11-20', reason: text }
+    case 'annul':
+      return { type: move, ...common, department: 'civil-affairs', heard: 'present', on: '2026-11-20', article: '1', reason: text }
+    case 'take-back-acceptance':
+    case 'take-back-decision':
+      return { type: move, ...common, reason: text }
     case 'resume':
       return { type: move, ...common, why: 'mistake', reason: text }
     case 'decline':

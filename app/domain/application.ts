@@ -1,59 +1,11 @@
 import type { Rule } from './case-rule.ts'
+import { isClosed, isDecided, isHandedIn, isOpen, isWithHall, type Status, statuses } from './status.ts'
 import type { EventType } from './stored-labels.ts'
 
 /** The roles of actors. A clerk in an assisted session takes the resident's path; only the actor differs. */
 export const roles = ['resident', 'clerk', 'reviewer', 'supervisor', 'administrator', 'system'] as const
 /** The role of an actor. */
 export type Role = (typeof roles)[number]
-
-/** Facts of a status: whose turn it is (`nobody`: the case has ended), and whether it was submitted. */
-type StatusFacts = {
-  readonly turn: 'resident' | 'hall' | 'nobody'
-  readonly handedIn: boolean
-  /** Has the hall decided? */
-  readonly decided?: true
-  /** For how many days an ended case is stored. */
-  readonly storedDays?: number
-}
-
-const facts = {
-  draft: { turn: 'resident', handedIn: false },
-  submitted: { turn: 'hall', handedIn: true },
-  accepted: { turn: 'hall', handedIn: true },
-  'correction-asked': { turn: 'resident', handedIn: true },
-  resubmitted: { turn: 'hall', handedIn: true },
-  'in-review': { turn: 'hall', handedIn: true },
-  approved: { turn: 'nobody', handedIn: true, decided: true, storedDays: 180 },
-  declined: { turn: 'nobody', handedIn: true, decided: true, storedDays: 180 },
-  withdrawn: { turn: 'nobody', handedIn: true, storedDays: 30 },
-  expired: { turn: 'nobody', handedIn: false, storedDays: 30 },
-} as const satisfies Record<string, StatusFacts>
-
-/** The status of an application. */
-export type Status = keyof typeof facts
-/** Every status, in the order of the life cycle. */
-export const statuses = Object.keys(facts) as Status[]
-
-/** A status there is not is damage: nobody can do anything with it. */
-const unknown: StatusFacts = { turn: 'nobody', handedIn: false }
-const of = (status: Status): StatusFacts => (statuses.includes(status) ? facts[status] : unknown)
-/** Has the application ended? */
-export const isClosed = (status: Status): boolean => of(status).turn === 'nobody'
-/** Is it the hall's turn? */
-export const isWithHall = (status: Status): boolean => of(status).turn === 'hall'
-/** Is it the resident's turn? */
-export const isWithResident = (status: Status): boolean => of(status).turn === 'resident'
-/** Was it submitted? The desk sees nothing else. */
-export const isHandedIn = (status: Status): boolean => of(status).handedIn
-/** Has the hall decided? */
-export const isDecided = (status: Status): boolean => of(status).decided === true
-/** Was it submitted, and has not ended? */
-export const isOpen = (status: Status): boolean => isHandedIn(status) && !isClosed(status)
-/** For how many days a case with this status is stored; undefined where it has not ended. */
-export function storedDays<Of extends Status>(status: Of): StoredDays<Of> {
-  return of(status).storedDays as StoredDays<Of>
-}
-type StoredDays<Of extends Status> = (typeof facts)[Of] extends { storedDays: number } ? number : number | undefined
 
 const lead = (to: Status, from: readonly Status[]) => ({ moves: true, leads: Object.fromEntries(from.map((one) => [one, to])) }) as const
 const stay = (where: (status: Status) => boolean) =>
@@ -106,6 +58,29 @@ export const caseRules = {
     ),
     ...{ by: ['supervisor'], desk: true, form: true, occasional: true, held: 'nobody-else', tells: 'always' },
   },
+  // Before it was accepted only: see `whyBarred`, which knows the history and the service.
+  'refuse-acceptance': {
+    ...lead('not-accepted', ['submitted', 'resubmitted']),
+    ...{ by: ['supervisor'], desk: true, form: true, occasional: true, held: 'nobody-else', tells: 'always' },
+  },
+  'take-back-acceptance': {
+    ...lead('submitted', ['accepted', 'in-review']),
+    ...{ by: caseRoles, desk: true, form: true, occasional: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
+  },
+  // Before it was served: afterwards it is taken up again, or annulled.
+  'take-back-decision': {
+    moves: true,
+    leads: { approved: 'in-review', declined: 'in-review', 'not-accepted': 'submitted' },
+    ...{ by: ['reviewer', 'supervisor'], desk: true, form: true, occasional: true, held: 'nobody-else', tells: 'always' },
+  },
+  annul: {
+    ...lead('annulled', ['approved']),
+    ...{ by: ['supervisor'], desk: true, form: true, occasional: true, held: 'nobody-else', tells: 'always' },
+  },
+  close: {
+    ...lead('closed', statuses.filter(isOpen)),
+    ...{ by: ['reviewer', 'supervisor'], desk: true, form: true, occasional: true, held: 'nobody-else', tells: 'always' },
+  },
   expire: { ...lead('expired', ['draft']), by: ['system'], tells: 'always' },
   'propose-decline': {
     ...stay((status) => status === 'in-review'),
@@ -119,12 +94,23 @@ export const caseRules = {
   // An attempt to reach the resident, as an event of its own: what is said about it is a note.
   contact: { ...stay(isHandedIn), by: caseRoles, desk: true, form: true, inside: true, beside: true },
   look: { ...stay(always), by: caseRoles, desk: true, inside: true, beside: true },
-  // Follows a correction that changes the county.
-  'hand-over': { ...stay((status) => status === 'resubmitted'), by: [] },
+  // The clock of a legal limit; it stands still on a ground of the service only.
+  'stop-clock': { ...stay(isOpen), by: wordReaders, desk: true, form: true, tells: 'always' },
+  'resume-clock': { ...stay(isOpen), by: wordReaders, desk: true, form: true, tells: 'always' },
+  'send-on': { ...stay(isWithHall), by: caseRoles, desk: true, form: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
+  'offer-to-relatives': { ...stay(isOpen), by: caseRoles, desk: true, form: true, tells: 'always' },
+  // Of the correction that is asked for now, once.
+  remind: { ...stay((status) => status === 'correction-asked'), by: ['system'], tells: 'always' },
+  // Follows a correction that changes the county, or what is sent on.
+  'hand-over': { ...stay(isWithHall), by: [] },
   'help-begin': { ...stay(always), by: ['clerk'], beside: true },
   'help-end': { ...stay(always), by: ['clerk', 'system'], beside: true },
   // Of the decision there is: the resident has it in hand, and needs no message.
   serve: { ...stay(isDecided), by: caseRoles, desk: true, form: true },
+  'correct-decision': { ...stay(isDecided), by: wordReaders, desk: true, form: true, held: 'nobody-else', tells: 'always' },
+  issue: { ...stay((status) => status === 'approved'), by: caseRoles, desk: true, form: true, tells: 'always' },
+  // They have it in hand, as of `serve`.
+  collect: { ...stay((status) => status === 'approved'), by: caseRoles, desk: true, form: true },
   rate: { ...stay((status) => isHandedIn(status) && isClosed(status)), by: ['resident'], rating: 'none' },
   'answer-rating': {
     ...stay(isHandedIn),

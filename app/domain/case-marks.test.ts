@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Status } from './application.ts'
 import { marksAfter } from './case-marks.ts'
 import type { CaseEvent, CaseState } from './case-state.ts'
 import type { ApplicationEvent } from './event.ts'
+import type { Status } from './status.ts'
 
 const at = '2026-11-29T08:00:00.000Z'
 const text = { text: '材料都对得上', language: 'zh' } as const

@@ -1,5 +1,7 @@
-import { hallMoves, isDecided, ruleOf, type Status } from './application.ts'
+import { hallMoves, ruleOf } from './application.ts'
 import type { CaseEvent, CaseState, Given, Marks } from './case-state.ts'
+import { awaitsAnswer } from './rating.ts'
+import { isClosed, isDecided, type Status } from './status.ts'
 import { isReminder, wordedSteps } from './worded-step.ts'
 
 /** What is known of a case after an event. */
@@ -43,17 +45,25 @@ function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given
       return { ...before, assignee: state.assignee ?? event.actor.id ?? null }
     // Whoever had it decided it: it is for anybody now.
     case 'reopen':
-      return { ...before, assignee: null, declinedFor: null }
+      return { ...before, ...ratedAnew(state), assignee: null, declinedFor: null }
+    case 'take-back-decision':
+      return { ...before, declinedFor: null }
+    case 'send-on':
+      return { ...before, county: event.to, assignee: null }
     case 'assign':
       return { ...before, assignee: event.to }
     case 'rate':
       return { ...before, rating: event.score }
     case 'answer-rating':
-      return { ...before, ratingAnsweredAt: event.at }
+      return isClosed(status) ? { ...before, ratingAnsweredAt: event.at } : { ...before, rating: null, ratingAnsweredAt: null }
     default:
       return before
   }
 }
+
+/** What is taken up again can be rated again; a low rating that waits for its answer keeps waiting. */
+const ratedAnew = (state: CaseState): Pick<Marks, 'rating' | 'ratingAnsweredAt'> =>
+  awaitsAnswer(state) ? { rating: state.rating, ratingAnsweredAt: state.ratingAnsweredAt } : { rating: null, ratingAnsweredAt: null }
 
 /** When the case was decided; what is taken up again is not. */
 function decidedAfter(state: CaseState, status: Status, event: CaseEvent): string | null {

@@ -1,4 +1,5 @@
-import type { Role, Status } from './application.ts'
+import type { Role } from './application.ts'
+import type { Status } from './status.ts'
 
 /**
  * A rule of the life cycle. `leads`: from each status in which the event is allowed, the status it leads to, the same one where it changes

@@ -1,8 +1,9 @@
-import type { CaseEventType, Status } from './application.ts'
+import type { CaseEventType } from './application.ts'
 import type { Day } from './day.ts'
 import type { ApplicationEvent } from './event.ts'
 import type { InternalText } from './internal-texts.ts'
 import type { Rated } from './rating.ts'
+import type { Status } from './status.ts'
 
 /** An event of a case. */
 export type CaseEvent = Extract<ApplicationEvent, { type: CaseEventType }>
@@ -48,6 +49,8 @@ export type Given = {
   readonly county?: string | undefined
   /** Did nobody answer the corrections asked for? See `isUnanswered`. */
   readonly unanswered?: boolean
+  /** Does the service or the history speak against the step? See `whyBarred`. */
+  readonly barred?: boolean
   /** The step that waits, as it happens once its texts are released. */
   readonly held?: CaseEvent | undefined
   /** The texts for staff an event is about, where they wait. */

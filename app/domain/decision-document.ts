@@ -46,6 +46,10 @@ export const decisionDocument = z.object({
   conditions: z.array(ground.extend({ truth, by: z.enum(['hall', 'answers']) })),
   /** The next steps, or the remedies against a refusal. */
   next: both,
+  /** What else was decided or is put right, each as it is called: a day, an article, where one goes. */
+  facts: z.array(z.object({ label: both, value: both })).optional(),
+  /** What can be done about it, by what kind of act the service is, and whom to ask; only where it goes against somebody. */
+  remedies: z.object({ title: both, of: z.array(ground), ask: both }).optional(),
 })
 
 /** The document of a decision. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { HallStep, statuses } from './application.ts'
+import type { HallStep } from './application.ts'
 import { isLocal, judgedIn, mayAtDesk, needsWhy } from './decision.ts'
 import type { ApplicationEvent } from './event.ts'
+import type { statuses } from './status.ts'
 
 const steps: readonly HallStep[] = [
   'accept',

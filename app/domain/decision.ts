@@ -1,6 +1,7 @@
-import type { HallStep, Role, Status } from './application.ts'
+import type { HallStep, Role } from './application.ts'
 import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from './event.ts'
 import type { Rated } from './rating.ts'
+import type { Status } from './status.ts'
 import { isAllowed } from './transition.ts'
 import type { Truth } from './truth.ts'
 import type { Condition } from './verdict.ts'

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application.ts'
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { decisionDocument } from './decision-document.ts'
+import { type EventText, eventText, storedText } from './event-text.ts'
 import { modes } from './language.ts'
-import { contact, reopening, resumption, service, writtenRequest } from './life-steps.ts'
+import { lifeShapes } from './life-shapes.ts'
+import { contact, storedDay } from './life-steps.ts'
 import { personSearch } from './person-search.ts'
 import { scoreRange } from './rating.ts'
 import { recovery } from './recovery.ts'
 import type { EventType } from './stored-labels.ts'
-import { correction, type EventText, eventText, internalStep, judgement, refusal, storedText, wordedStep } from './worded-step.ts'
+import { correction, internalStep, judgement, refusal, wordedStep } from './worded-step.ts'
 
 const language = z.enum(modes)
 /** The actor: never a name. `id` tells staff members apart. */
@@ -60,8 +62,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('submit'), ...filed, language, version: z.string() }),
   z.object({ ...common('accept') }),
   z.object({ ...common('ask-correction'), ...correction }),
-  /** The hall goes on without an answer: the case is decided on what is there. */
-  z.object({ ...common('resume'), ...resumption, reason: eventText.optional() }),
+  z.object({ ...common('resume'), ...lifeShapes.resume }),
   z.object({
     ...common('resubmit'),
     ...filed,
@@ -77,12 +78,23 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('approve'), reason: eventText.optional(), document: decisionDocument.optional() }),
   z.object({ ...common('decline'), ...refusal, document: decisionDocument.optional() }),
   z.object({ ...common('withdraw'), ...filed, reason: eventText.optional() }),
-  /** Withdrawn by the hall, on a written request. */
-  z.object({ ...common('withdraw-requested'), ...writtenRequest, reason: eventText.optional() }),
-  /** An ended case is taken up again; `number` is that of a ruling. */
-  z.object({ ...common('reopen'), ...reopening, number: storedText.optional(), reason: eventText }),
-  /** The last decision was handed over; `name` and `relation` are of whoever took it for the resident. */
-  z.object({ ...common('serve'), ...service, name: storedText.optional() }),
+  z.object({ ...common('withdraw-requested'), ...lifeShapes['withdraw-requested'] }),
+  z.object({ ...common('reopen'), ...lifeShapes.reopen }),
+  z.object({ ...common('serve'), ...lifeShapes.serve }),
+  z.object({ ...common('stop-clock'), ...lifeShapes['stop-clock'] }),
+  z.object({ ...common('resume-clock'), ...lifeShapes['resume-clock'] }),
+  z.object({ ...common('refuse-acceptance'), ...lifeShapes['refuse-acceptance'], document: decisionDocument.optional() }),
+  z.object({ ...common('send-on'), ...lifeShapes['send-on'] }),
+  z.object({ ...common('close'), ...lifeShapes.close }),
+  z.object({ ...common('offer-to-relatives'), ...lifeShapes['offer-to-relatives'] }),
+  z.object({ ...common('take-back-acceptance'), ...lifeShapes['take-back-acceptance'] }),
+  z.object({ ...common('take-back-decision'), ...lifeShapes['take-back-decision'] }),
+  z.object({ ...common('annul'), ...lifeShapes.annul, document: decisionDocument.optional() }),
+  z.object({ ...common('correct-decision'), ...lifeShapes['correct-decision'], document: decisionDocument.optional() }),
+  z.object({ ...common('issue'), ...lifeShapes.issue }),
+  z.object({ ...common('collect'), ...lifeShapes.collect }),
+  /** The day by which corrections are to be answered is near. */
+  z.object({ ...common('remind'), until: storedDay }),
   z.object({ ...common('expire') }),
   /** A reviewer proposes to decline; a supervisor confirms it (`decline`) or gives it back. */
   z.object({ ...common('propose-decline'), ...refusal }),
@@ -113,11 +125,11 @@ export const applicationEvent = z.discriminatedUnion('type', [
     role: actor.shape.role.optional(),
     hall: z.string().max(60).nullable().optional(),
   }),
-  /** A hall was created or changed, with its present data. */
+  /** A hall was created, changed or closed, with its present data. */
   z.object({
     ...common('hall-changed'),
     hall: z.string().max(60),
-    what: z.enum(['made', 'changed']),
+    what: z.enum(['made', 'changed', 'closed']),
     place: z.string().length(6),
     secondFactor: z.boolean(),
   }),
@@ -163,16 +175,19 @@ export function isForResident(event: Pick<ApplicationEvent, 'type'> | Unreadable
   return isCaseEventType(kind) && !ruleOf(kind).inside
 }
 
+/** The kinds of event that are decisions: of each there is a document. */
+const decisionTypes = ['approve', 'decline', 'refuse-acceptance', 'annul'] as const satisfies readonly EventType[]
+
 /** The event of a decision. */
-export type DecisionEvent = Extract<ApplicationEvent, { type: 'approve' | 'decline' }>
+export type DecisionEvent = Extract<ApplicationEvent, { type: (typeof decisionTypes)[number] }>
 /** The text of a decision. Its document keeps what a standard sentence said, also where the text does not. */
 export function reasonOf({ reason, document }: DecisionEvent): EventText | undefined {
   return reason && { ...reason, said: reason.said ?? document?.phrase ?? undefined }
 }
 /** Did the hall decide by an event? */
-export const isDecision = (event: HistoryEvent): event is DecisionEvent => event.type === 'approve' || event.type === 'decline'
+export const isDecision = (event: HistoryEvent): event is DecisionEvent => decisionTypes.some((type) => type === event.type)
 /** Is it a decision, even one that cannot be read? */
-export const isOfDecision = (event: HistoryEvent): boolean => kindOfEvent(event) === 'approve' || kindOfEvent(event) === 'decline'
+export const isOfDecision = (event: HistoryEvent): boolean => decisionTypes.some((type) => type === kindOfEvent(event))
 /** Did the hall take an application in by an event? Legal limits run from then. */
 export function isTakenIn(event: HistoryEvent): boolean {
   const kind = kindOfEvent(event)

@@ -1,6 +1,6 @@
-import type { Status } from './application.ts'
 import { addDays, type Day, daysBetween, weekdayOf } from './day.ts'
 import { isDissatisfied, scores } from './rating.ts'
+import type { Status } from './status.ts'
 
 /** The statistics of one submitted case: nothing of the person. Days are calendar days in Qinghai. */
 export type CaseFact = {

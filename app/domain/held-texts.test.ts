@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Status } from './application.ts'
 import type { CaseEvent, CaseState } from './case-state.ts'
 import type { ApplicationEvent } from './event.ts'
 import { landDemandOf, lapsesIn, placeOfSecondReader, replacedHeld, returnedHeld, type Worker } from './held-texts.ts'
+import type { Status } from './status.ts'
 import { isAllowed, transition } from './transition.ts'
 import { type WordedStep, wordedSteps } from './worded-step.ts'
 

@@ -39,3 +39,36 @@ export const service = {
   ...{ on: storedDay, manner: z.enum(serviceManners), recipient: z.enum(serviceRecipients) },
   relation: z.enum(serviceRelations).optional(),
 }
+
+/** The id of a department, as an event stores it: of the definition of that day. */
+const storedDepartment = z.string().max(60)
+
+/** Why the clock of a legal limit stands still: the id of a ground the law names. */
+export const clockStop = { ground: z.string().max(60), on: storedDay }
+/** The clock runs again, from a day on. */
+export const clockRun = { on: storedDay }
+
+/** Why something is not accepted: it needs no procedure, another department decides it, or it stays incomplete after it was asked for. */
+export const refusalGrounds = ['not-needed', 'not-competent', 'incomplete'] as const
+/** Not accepting an application: why, and which department one goes to; none where no procedure is needed. */
+export const nonAcceptance = { ground: z.enum(refusalGrounds), department: storedDepartment.optional() }
+
+/** How a resident consented to something at the hall. */
+export const consentWays = ['present', 'phone', 'written'] as const
+/** Sending an application on to the hall of another place: where to, and how the resident consented, on which day. */
+export const sending = { to: z.string().length(6), consent: z.enum(consentWays), on: storedDay }
+
+/** Why a case is closed without a decision. That nobody is reached is no reason: it is decided on what is there. */
+export const closeReasons = ['death', 'duplicate', 'done-elsewhere'] as const
+/** Closing a case, and since when the reason is known. */
+export const closing = { why: z.enum(closeReasons), on: storedDay }
+
+/** How a resident was heard before something was annulled. */
+export const hearings = ['present', 'written', 'silent'] as const
+/** Annulling a decision: which department does, on which article, and how the resident was heard, on which day. */
+export const annulment = { department: storedDepartment, heard: z.enum(hearings), on: storedDay }
+
+/** What was produced, such as a card, lies ready since a day. */
+export const issuing = { on: storedDay }
+/** It was collected, by whom. */
+export const collection = { on: storedDay, recipient: service.recipient, relation: service.relation }

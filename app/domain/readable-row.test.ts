@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { statuses } from './application.ts'
 import { modes } from './language.ts'
 import { isKnown, isReadableRow } from './readable-row.ts'
+import { statuses } from './status.ts'
 
 const row = {
   ...{ status: 'submitted', channel: 'self', mode: 'bo', heldStep: 'approve' },

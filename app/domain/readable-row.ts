@@ -1,8 +1,8 @@
-import { statuses } from './application.ts'
 import { channels } from './assisted-session.ts'
 import { isMoment } from './day.ts'
 import { modes } from './language.ts'
 import { scoreRange } from './rating.ts'
+import { statuses } from './status.ts'
 import { wordedSteps } from './worded-step.ts'
 
 /** Plain columns of cases whose values are a closed set. */

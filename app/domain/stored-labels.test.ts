@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { statuses } from './application.ts'
 import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
 import { applicationEvent } from './event.ts'
 import { staffRoles } from './staff.ts'
+import { statuses } from './status.ts'
 import { accountOwner, chainBeginnings, deskChain, eventTypes, folderOwner, hashLabels, purposes } from './stored-labels.ts'
 
 // Installations hold data written with these. A line may be added; none may ever be changed or taken away.
@@ -107,6 +107,19 @@ const events = `
   withdraw-requested: type actor at on paper reason
   reopen: type actor at ground on number reason
   serve: type actor at on manner recipient relation name
+  stop-clock: type actor at ground on reason
+  resume-clock: type actor at on reason
+  refuse-acceptance: type actor at ground department reason document
+  send-on: type actor at to consent on reason
+  close: type actor at why on reason
+  offer-to-relatives: type actor at on reason
+  take-back-acceptance: type actor at reason
+  take-back-decision: type actor at reason
+  annul: type actor at department heard on article number reason document
+  correct-decision: type actor at was is document
+  issue: type actor at on what
+  collect: type actor at on recipient relation name
+  remind: type actor at until
   find-person: type actor at kind ground of hash place matched
   recover: type actor at id step what card digits way why`
 

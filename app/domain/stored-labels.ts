@@ -76,6 +76,8 @@ export const eventTypes = [
   ...(['hold-internal', 'release-internal', 'return-internal', 'retract-internal'] as const),
   ...(['contact', 'resume', 'withdraw-requested', 'reopen', 'serve'] as const),
   ...(['find-person', 'recover'] as const),
+  ...(['stop-clock', 'resume-clock', 'refuse-acceptance', 'send-on', 'close', 'offer-to-relatives'] as const),
+  ...(['take-back-acceptance', 'take-back-decision', 'annul', 'correct-decision', 'issue', 'collect', 'remind'] as const),
 ] as const
 /** A kind of event. */
 export type EventType = (typeof eventTypes)[number]

@@ -1,20 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysLater } from '#app/domain/day.ts'
-import {
-  type CaseEventType,
-  caseEventTypes,
-  caseRoles,
-  isClosed,
-  isDecided,
-  isHandedIn,
-  type Role,
-  roles,
-  type Status,
-  statuses,
-} from './application.ts'
+import { type CaseEventType, caseEventTypes, caseRoles, type Role, roles } from './application.ts'
 import type { CaseEvent, CaseState } from './case-state.ts'
 import { isForResident } from './event.ts'
+import { isClosed, isDecided, isHandedIn, type Status, statuses } from './status.ts'
 import { isAllowed, type Transition, transition } from './transition.ts'
 
 const at = '2026-11-24T08:00:00.000Z'
@@ -51,6 +41,19 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   'withdraw-requested': { on: '2026-11-20', paper: 'letter' },
   serve: { on: '2026-11-24', manner: 'collected', recipient: 'resident' },
   reopen: { ground: 'recheck', on: '2026-11-20', reason: eventText },
+  'stop-clock': { ground: 'other-authority', on: '2026-11-24', reason: eventText },
+  'resume-clock': { on: '2026-11-24' },
+  'refuse-acceptance': { ground: 'not-competent', department: 'civil-affairs', reason: eventText },
+  'send-on': { to: '632801', consent: 'present', on: '2026-11-24', reason: eventText },
+  close: { why: 'duplicate', on: '2026-11-24', reason: eventText },
+  'offer-to-relatives': { on: '2026-11-24' },
+  'take-back-acceptance': { reason: eventText },
+  'take-back-decision': { reason: eventText },
+  annul: { department: 'civil-affairs', heard: 'present', on: '2026-11-24', article: '测试', reason: eventText },
+  'correct-decision': { was: '测试', is: '测试二' },
+  issue: { what: '测试', on: '2026-11-24' },
+  collect: { on: '2026-11-24', recipient: 'resident' },
+  remind: { until: '2026-11-30' },
   expire: {},
   'propose-decline': { reason: eventText },
   'return-proposal': { reason: eventText },
@@ -105,28 +108,53 @@ const rules: readonly [CaseEventType, string, string][] = [
     'clerk reviewer supervisor',
     'submitted>withdrawn accepted>withdrawn correction-asked>withdrawn resubmitted>withdrawn in-review>withdrawn',
   ],
-  ['reopen', 'supervisor', 'approved>in-review declined>in-review withdrawn>in-review'],
+  [
+    'reopen',
+    'supervisor',
+    'approved>in-review declined>in-review not-accepted>in-review annulled>in-review closed>in-review withdrawn>in-review',
+  ],
+  ['stop-clock', 'reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review='],
+  ['resume-clock', 'reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review='],
+  ['refuse-acceptance', 'supervisor', 'submitted>not-accepted resubmitted>not-accepted'],
+  ['send-on', 'clerk reviewer supervisor', 'submitted= accepted= resubmitted= in-review='],
+  ['close', 'reviewer supervisor', 'submitted>closed accepted>closed correction-asked>closed resubmitted>closed in-review>closed'],
+  ['offer-to-relatives', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review='],
+  ['take-back-acceptance', 'clerk reviewer supervisor', 'accepted>submitted in-review>submitted'],
+  ['take-back-decision', 'reviewer supervisor', 'approved>in-review declined>in-review not-accepted>submitted'],
+  ['annul', 'supervisor', 'approved>annulled'],
+  ['correct-decision', 'reviewer supervisor', 'approved= declined= not-accepted= annulled='],
+  ['issue', 'clerk reviewer supervisor', 'approved='],
+  ['collect', 'clerk reviewer supervisor', 'approved='],
+  ['remind', 'system', 'correction-asked='],
   ['expire', 'system', 'draft>expired'],
   ['propose-decline', 'reviewer', 'in-review='],
   ['return-proposal', 'supervisor', ''],
   ['judge', 'reviewer', 'submitted= accepted= resubmitted= in-review='],
   ['assign', 'clerk reviewer supervisor administrator', 'submitted= accepted= correction-asked= resubmitted= in-review='],
-  ['note', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= withdrawn='],
-  ['contact', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= withdrawn='],
+  [
+    'note',
+    'clerk reviewer supervisor',
+    'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= not-accepted= annulled= closed= withdrawn=',
+  ],
+  [
+    'contact',
+    'clerk reviewer supervisor',
+    'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= not-accepted= annulled= closed= withdrawn=',
+  ],
   ['look', 'clerk reviewer supervisor', statuses.map((status) => `${status}=`).join(' ')],
   ['hand-over', '', ''],
   ['help-begin', 'clerk', statuses.map((status) => `${status}=`).join(' ')],
   ['help-end', 'clerk system', statuses.map((status) => `${status}=`).join(' ')],
-  ['serve', 'clerk reviewer supervisor', 'approved= declined='],
-  ['rate', 'resident', 'approved= declined= withdrawn='],
+  ['serve', 'clerk reviewer supervisor', 'approved= declined= not-accepted= annulled='],
+  ['rate', 'resident', 'approved= declined= not-accepted= annulled= closed= withdrawn='],
   ['answer-rating', 'supervisor', ''],
   // What is held here is a request for corrections.
   ['hold-words', 'reviewer', 'submitted= accepted= resubmitted= in-review='],
   ['release-words', '', ''],
   ['return-words', '', ''],
   ['retract-words', '', ''],
-  ['forget', 'system', 'approved= declined= withdrawn= expired='],
-  ['decision-document', 'system', 'approved= declined='],
+  ['forget', 'system', 'approved= declined= not-accepted= annulled= closed= withdrawn= expired='],
+  ['decision-document', 'system', 'approved= declined= not-accepted= annulled='],
   [
     'hold-internal',
     'clerk reviewer supervisor',
@@ -223,7 +251,7 @@ describe('messages to the resident', () => {
     return from ? done(from, eventOf(type, role(type), more)).messages.map(({ text, mode }) => `${text} ${mode}`) : []
   }
 
-  test('every change of status has a message, except their own withdrawal; of the rest, the answer to a rating', () =>
+  test('every change of status has a message, except their own withdrawal; of the rest, what concerns them', () =>
     expect(caseEventTypes.flatMap((type) => toldOf(type))).toEqual([
       'submit bo',
       'accept bo',
@@ -235,7 +263,19 @@ describe('messages to the resident', () => {
       'decline bo',
       'withdraw-requested bo',
       'reopen bo',
+      'refuse-acceptance bo',
+      'take-back-acceptance bo',
+      'take-back-decision bo',
+      'annul bo',
+      'close bo',
       'expire bo',
+      'stop-clock bo',
+      'resume-clock bo',
+      'send-on bo',
+      'offer-to-relatives bo',
+      'remind bo',
+      'correct-decision bo',
+      'issue bo',
       'answer-rating bo',
     ]))
 
@@ -372,11 +412,54 @@ describe('marks', () => {
       { decidedAt: null, declinedFor: null, assignee: null, dueOn: null, expiresAt: null },
     ],
     [
-      'an answer to a rating of before deletes nothing',
+      'an answer to a rating of before deletes nothing, and what was taken up again can be rated again',
       { status: 'in-review', rating: 1 },
       eventOf('answer-rating', 'supervisor'),
       {},
-      { ratingAnsweredAt: at },
+      { rating: null },
+    ],
+    [
+      'taken up again, rated well before',
+      { status: 'approved', rating: 5, expiresAt: days(9), decidedAt: at, answeredAt: at },
+      eventOf('reopen', 'supervisor'),
+      {},
+      { rating: null, decidedAt: null, expiresAt: null },
+    ],
+    [
+      'taken up again while a low rating waits for its answer',
+      { status: 'approved', rating: 1, expiresAt: days(9), decidedAt: at, answeredAt: at },
+      eventOf('reopen', 'supervisor'),
+      {},
+      { decidedAt: null, expiresAt: null },
+    ],
+    ['a clock that stands still', { status: 'in-review', dueOn: '2026-12-08' }, eventOf('stop-clock', 'reviewer'), {}, { dueOn: null }],
+    [
+      'a clock that runs again',
+      { status: 'in-review' },
+      eventOf('resume-clock', 'reviewer'),
+      { limitEnds: '2026-12-18' },
+      { dueOn: '2026-12-18' },
+    ],
+    [
+      'an acceptance that is taken back never began a limit',
+      { status: 'accepted', dueOn: '2026-12-08', answeredAt: at },
+      eventOf('take-back-acceptance', 'clerk'),
+      {},
+      { dueOn: null },
+    ],
+    [
+      'a decision that is taken back',
+      { status: 'approved', dueOn: '2026-12-08', decidedAt: at, answeredAt: at, expiresAt: days(9) },
+      eventOf('take-back-decision', 'reviewer'),
+      {},
+      { decidedAt: null, expiresAt: null },
+    ],
+    [
+      'sent on',
+      { status: 'submitted', county: '630104', assignee: 'x' },
+      eventOf('send-on', 'clerk'),
+      {},
+      { county: '632801', assignee: null },
     ],
     ['a draft that expires', {}, eventOf('expire', 'system'), {}, { expiresAt: days(30) }],
     ['a proposal', { status: 'in-review' }, eventOf('propose-decline', 'reviewer'), {}, { proposedBy: 'me' }],
@@ -516,6 +599,16 @@ describe('for any sequence of events', () => {
         return proposed !== undefined && proposed.event.actor.id !== event.actor.id
       }),
     ))
+})
+
+test('what the service or the history speaks against does not happen', () => {
+  const [of, event] = [state({ status: 'in-review' }), eventOf('approve', 'reviewer')]
+  expect([transition(of, event).ok, transition(of, event, { barred: true }).ok]).toEqual([true, false])
+})
+
+test('what is sent on is handed over to the hall of the other place, and says so twice in its history', () => {
+  const result = transition(state({ status: 'submitted', county: '630104' }), eventOf('send-on', 'clerk'))
+  expect(result.ok && result.further).toMatchObject([{ type: 'hand-over', from: '630104', to: '632801' }])
 })
 
 describe('no case gets stuck', () => {

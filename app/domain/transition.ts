@@ -1,10 +1,11 @@
-import { type CaseEventType, isClosed, type Role, ruleOf, type Status, storedDays } from './application.ts'
+import { type CaseEventType, type Role, ruleOf } from './application.ts'
 import { isHandedOver, marksAfter, nothingHeld } from './case-marks.ts'
 import type { CaseEvent, CaseState, Deadline, Given, Marks } from './case-state.ts'
 import { type Day, dayOf, daysLater } from './day.ts'
 import { type AboutInternal, isAboutInternal, mayAct, stepMeant } from './internal-texts.ts'
 import { sourceLanguage } from './language.ts'
 import { awaitsAnswer, type Rated } from './rating.ts'
+import { isClosed, type Status, storedDays } from './status.ts'
 
 /** What is told to the resident: the key of the text, the mode they read, and the day by which they are to answer where one was said. */
 export type Notice = { readonly to: 'resident'; readonly text: string; readonly mode: string; readonly until?: Day }
@@ -51,6 +52,7 @@ export const isAssigner = (role: Role): boolean => role === 'supervisor' || role
 export function transition(state: CaseState, event: CaseEvent, given: Given = {}): Transition | Refused {
   if (!isAllowed(state, event.type, event.actor) || !mayAssign(state, event)) return { ok: false, why: 'not-allowed' }
   if (event.type === 'resume' && event.why === 'unanswered' && !given.unanswered) return { ok: false, why: 'not-allowed' }
+  if (given.barred) return { ok: false, why: 'not-allowed' }
   if (event.type === 'ask-correction' && isUntilOver(event, dayOf(event.at))) return { ok: false, why: 'not-allowed' }
   const holds = event.type === 'hold-words' || event.type === 'hold-internal'
   if (holds && !isAllowed(state, event.step.type, event.actor)) return { ok: false, why: 'not-allowed' }
@@ -106,7 +108,15 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
       return { dueOn: dueOn ?? given.limitEnds ?? null, expiresAt }
     // A limit ran to the decision there was; an open case is not deleted.
     case 'reopen':
+    case 'take-back-acceptance':
       return { dueOn: null, expiresAt: null }
+    case 'take-back-decision':
+      return { dueOn, expiresAt: null }
+    // While the clock stands still no day is named.
+    case 'stop-clock':
+      return { dueOn: null, expiresAt }
+    case 'resume-clock':
+      return { dueOn: given.limitEnds ?? null, expiresAt }
     case 'answer-rating': {
       if (!isClosed(status)) return { dueOn, expiresAt }
       const readableUntil = after(event.at, answerStoredDays)
@@ -126,11 +136,13 @@ function noticesOf({ mode }: CaseState, event: CaseEvent, { language }: Given): 
   if (tells === undefined || (tells === 'if-helped' && !helped)) return []
   const readIn = 'language' in event ? event.language : (language ?? mode ?? sourceLanguage)
   const notice = { to: 'resident' as const, mode: readIn }
+  if (event.type === 'remind') return [{ ...notice, text: 'remind', until: event.until }]
   if (event.type === 'ask-correction' && event.until) return [{ ...notice, text: 'ask-correction-until', until: event.until }]
   return [{ ...notice, text: helped ? `helped.${event.type}` : event.type }]
 }
 
 function handOverOf(state: CaseState, event: CaseEvent, given: Given): CaseEvent[] {
+  if (event.type === 'send-on') return [{ type: 'hand-over', actor: event.actor, at: event.at, from: state.county ?? '', to: event.to }]
   if (!isHandedOver(state, event, given)) return []
   return [{ type: 'hand-over', actor: event.actor, at: event.at, from: state.county ?? '', to: given.county ?? '' }]
 }

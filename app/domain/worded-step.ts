@@ -1,28 +1,11 @@
 import { z } from 'zod'
-import { unitsPerCharacter } from './characters.ts'
 import { both } from './decision-document.ts'
-import { languages } from './language.ts'
-import { contact, reopening, resumption, service, storedDay, writtenRequest } from './life-steps.ts'
+import { eventText, storedText } from './event-text.ts'
+import { lifeShapes } from './life-shapes.ts'
+import { contact, storedDay } from './life-steps.ts'
 import { decidedTruths } from './truth.ts'
 
 // Steps of the desk that carry texts: they can wait until somebody else has read them.
-
-/** The longest free text, in characters as a reader counts them. */
-export const longestText = 1000
-
-/** What may lie in an event: every text that may be written, in units of UTF-16. What is written and cannot be read is lost. */
-export const storedText = z.string().max(longestText * unitsPerCharacter)
-
-/**
- * A free text, and its language; `phrase` is the key of a standard sentence, which everybody reads in their own, and `said` what it said:
- * the first events lack that.
- */
-export const eventText = z.object({
-  text: storedText,
-  language: z.enum(languages),
-  phrase: z.string().max(60).optional(),
-  said: both.optional(),
-})
 
 /** The reasons a correction can be asked for. */
 export const correctionReasons = ['missing', 'unreadable', 'does-not-match', 'expired', 'wrong-paper', 'other'] as const
@@ -56,10 +39,22 @@ export const wordedStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('approve'), reason: eventText.optional() }),
   z.object({ type: z.literal('propose-decline'), ...refusal }),
   z.object({ type: z.literal('answer-rating'), words: eventText }),
-  z.object({ type: z.literal('resume'), ...resumption, reason: eventText.optional() }),
-  z.object({ type: z.literal('withdraw-requested'), ...writtenRequest, reason: eventText.optional() }),
-  z.object({ type: z.literal('serve'), ...service, name: storedText.optional() }),
-  z.object({ type: z.literal('reopen'), ...reopening, number: storedText.optional(), reason: eventText }),
+  z.object({ type: z.literal('resume'), ...lifeShapes.resume }),
+  z.object({ type: z.literal('withdraw-requested'), ...lifeShapes['withdraw-requested'] }),
+  z.object({ type: z.literal('serve'), ...lifeShapes.serve }),
+  z.object({ type: z.literal('reopen'), ...lifeShapes.reopen }),
+  z.object({ type: z.literal('stop-clock'), ...lifeShapes['stop-clock'] }),
+  z.object({ type: z.literal('resume-clock'), ...lifeShapes['resume-clock'] }),
+  z.object({ type: z.literal('refuse-acceptance'), ...lifeShapes['refuse-acceptance'] }),
+  z.object({ type: z.literal('send-on'), ...lifeShapes['send-on'] }),
+  z.object({ type: z.literal('close'), ...lifeShapes.close }),
+  z.object({ type: z.literal('offer-to-relatives'), ...lifeShapes['offer-to-relatives'] }),
+  z.object({ type: z.literal('take-back-acceptance'), ...lifeShapes['take-back-acceptance'] }),
+  z.object({ type: z.literal('take-back-decision'), ...lifeShapes['take-back-decision'] }),
+  z.object({ type: z.literal('annul'), ...lifeShapes.annul }),
+  z.object({ type: z.literal('correct-decision'), ...lifeShapes['correct-decision'] }),
+  z.object({ type: z.literal('issue'), ...lifeShapes.issue }),
+  z.object({ type: z.literal('collect'), ...lifeShapes.collect }),
 ])
 
 /** How a condition the locality decides was judged. */
@@ -76,8 +71,6 @@ export const internalStep = z.discriminatedUnion('type', [
 
 /** One item of a request for corrections. */
 export type CorrectionItem = z.infer<typeof item>
-/** A free text, as an event stores it. */
-export type EventText = z.infer<typeof eventText>
 /** A step of the desk whose texts the resident reads, without who does it and when. */
 export type WordedStep = z.infer<typeof wordedStep>
 /** Does a request for corrections ask for nothing but what was asked for last time and has not come? */

@@ -64,6 +64,13 @@ export function limitEnds(from: Day, { days, unit }: Pick<Limit, 'days' | 'unit'
   return earliest <= known ? addDays(known, 1) : earliest
 }
 
+/** How many days a limit stands still in which its clock is stopped: from `from` on, until the day it runs again. */
+export function daysStopped(from: Day, to: Day, unit: Limit['unit'], announced: Announced): number {
+  const days = Math.max(0, daysBetween(from, to))
+  if (unit === 'calendar') return days
+  return Array.from({ length: days }, (_, index) => addDays(from, index)).filter((day) => isWorked(day, announced)).length
+}
+
 function afterWorked(from: Day, days: number, announced: Announced): Day {
   let day = from
   for (let counted = 0; counted < days; ) {

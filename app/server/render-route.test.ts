@@ -7,7 +7,7 @@ type Route = ServerBuild['routes'][string]
 type Rendered = { staticHandlerContext: { loaderData: Record<string, unknown>; matches: { params: object }[] } }
 
 const plain = (data: unknown, status = 200, cookies: string[] = []) =>
-  new PlainPage(data, { status, headers: new Headers(cookies.map((cookie) => ['Set-Cookie', cookie])) })
+  new PlainPage(data, { status, headers: new Headers(cookies.map((cookie): [string, string] => ['Set-Cookie', cookie])) })
 
 /** A build of one route below the root; what it renders is the data its page would read. */
 function built(load: () => unknown, render?: () => never) {

@@ -6,6 +6,7 @@ import { forgetFormerKeys } from '#app/jobs/key-check.server.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { startDelivery } from '#app/jobs/outbox.server.ts'
 import { recomputeDeadlines } from '#app/jobs/recompute-deadlines.server.ts'
+import { remindOfCorrections } from '#app/jobs/remind.server.ts'
 import { applyRetention } from '#app/jobs/retention.server.ts'
 import { writeDecisionDocuments } from '#app/jobs/write-decision-documents.server.ts'
 import { writeSubmissionTexts } from '#app/jobs/write-submission-texts.server.ts'
@@ -20,10 +21,13 @@ import type { Config } from './config.ts'
 
 type Log = (line: string) => void
 
-/** Starts what runs beside the requests: retention every hour, messages, and what a start has to catch up with. @returns how to stop it */
+/** Starts what runs beside the requests: retention and reminders every hour, messages, and what a start has to catch up with. @returns how to stop it */
 export function startJobs(sms: Config['sms'], log: Log): () => Promise<void> {
   const retention = setInterval(() => void deleteExpired(new Date()).catch(() => log('{"level":"error","error":"retention"}')), 3_600_000)
   retention.unref()
+  const reminders = setInterval(() => void logged('reminders', () => reminded(new Date()), log), 3_600_000)
+  reminders.unref()
+  void logged('reminders', () => reminded(new Date()), log)
   const stopDelivery = sms ? startDelivery(sms, log) : async () => {}
   void logged('key-rotation', rotatedKeys, log)
   void logged('deadlines', () => deadlinesAnew(dayOf(new Date())), log)
@@ -34,6 +38,7 @@ export function startJobs(sms: Config['sms'], log: Log): () => Promise<void> {
   sayCalendarEnd(dayOf(new Date()), log)
   return async () => {
     clearInterval(retention)
+    clearInterval(reminders)
     await stopDelivery()
   }
 }
@@ -59,6 +64,11 @@ async function rotatedKeys(): Promise<Counts> {
 async function deadlinesAnew(on: Day): Promise<Counts> {
   const { changed, unreadable } = await recomputeDeadlines(on)
   return changed + unreadable > 0 ? { deadlines: changed, unreadable } : undefined
+}
+
+async function reminded(now: Date): Promise<Counts> {
+  const done = await remindOfCorrections(now)
+  return done.reminded + done.unreadable > 0 ? done : undefined
 }
 
 async function textWritten(now: Date): Promise<Counts> {

@@ -4,6 +4,7 @@ import type { FormField } from '#app/domain/form.ts'
 import type { InForce } from '#app/domain/in-force.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import type { Certainty, Condition, ConditionKind, Source } from '#app/domain/verdict.ts'
+import type { Act } from './act.ts'
 import type { BlockId, PaperId } from './blocks.ts'
 import type { ChannelId } from './channels.ts'
 import type { DepartmentId } from './departments.ts'
@@ -61,6 +62,8 @@ export type Service = Omit<Rules, 'notes'> & {
   /** Where one goes, the one in charge first. */
   readonly departments: readonly [DepartmentId, ...DepartmentId[]]
   readonly hotlines: readonly Hotline[]
+  /** What it is in law. */
+  readonly act: Act
   /** Services to look at beside this one. */
   readonly related: readonly string[]
   /** What one gets. */

@@ -1,4 +1,4 @@
-import type { Status } from '#app/domain/application.ts'
+import type { Status } from '#app/domain/status.ts'
 import { Say } from './bilingual-text.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -11,6 +11,9 @@ const statusIcons: Record<Status, IconName> = {
   'in-review': 'search',
   approved: 'circle-check',
   declined: 'circle-minus',
+  'not-accepted': 'circle-minus',
+  annulled: 'circle-off',
+  closed: 'circle-off',
   withdrawn: 'circle-off',
   expired: 'clock',
 }

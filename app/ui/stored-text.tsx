@@ -1,6 +1,6 @@
+import type { EventText } from '#app/domain/event-text.ts'
 import { type InEvery, isSameInEvery, sourceLanguage } from '#app/domain/language.ts'
 import type { CitedSource } from '#app/domain/verdict.ts'
-import type { EventText } from '#app/domain/worded-step.ts'
 import { text } from '#app/i18n/messages.ts'
 import { type Language, langOf } from '#app/i18n/mode.ts'
 import { phraseText } from '#app/i18n/stored-names.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { statuses } from '#app/domain/application.ts'
 import type { FormField } from '#app/domain/form.ts'
+import { statuses } from '#app/domain/status.ts'
 import { correctionReasons } from '#app/domain/worded-step.ts'
 import { hasText, keysUnder, text } from '#app/i18n/messages.ts'
 import { type Block, blocks, papers } from '#app/services/blocks.ts'

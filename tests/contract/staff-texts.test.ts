@@ -46,7 +46,7 @@ function eventWith(path: string, text: string) {
   const [type = '', ...names] = path.split('.')
   const at = (left: readonly string[]): unknown => {
     const [name, ...rest] = left
-    if (name === undefined) return /\.(?:again|caught|number|name)$/.test(path) ? text : { text, language: 'zh' }
+    if (name === undefined) return /\.(?:again|caught|number|name|article|was|is|what)$/.test(path) ? text : { text, language: 'zh' }
     return name === 'items' ? { items: [{ words: { text: '', language: 'zh' } }, at(rest)] } : { [name]: at(rest) }
   }
   return { type, actor: { role: 'reviewer', id: 'me' }, at: '2026-11-24T08:00:00.000Z', ...(at(names) as object) } as never
@@ -94,7 +94,13 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'desk/corrections-page.tsx': ['ask-correction.items.words', 'ask-correction.again'],
   'desk/decision-page.tsx': ['approve.reason propose-decline.reason return-proposal.reason return-words.reason'],
   'desk/not-possible-part.tsx': ['-'],
-  'desk/life-step-page.tsx': ['contact.words resume.reason withdraw-requested.reason reopen.reason', 'reopen.number serve.name'],
+  'desk/life-step-page.tsx': [
+    [
+      'contact.words resume.reason withdraw-requested.reason reopen.reason stop-clock.reason resume-clock.reason refuse-acceptance.reason',
+      'send-on.reason close.reason offer-to-relatives.reason take-back-acceptance.reason take-back-decision.reason annul.reason',
+    ].join(' '),
+    'reopen.number serve.name annul.article annul.number correct-decision.was correct-decision.is issue.what collect.name',
+  ],
   'desk/notes-part.tsx': ['note.words'],
   'desk/people-page.tsx': ['-', '-', '-', '-', '-'],
   'desk/queue-filters.tsx': ['filter.name'],

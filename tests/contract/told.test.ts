@@ -28,11 +28,12 @@ test('an event without a text is found, for each reader', () => {
 
 /** Events the resident sees that send no message, and why. */
 const silences: Readonly<Partial<Record<EventType, string>>> = {
-  'hand-over': 'follows a correction, of which they are told',
+  'hand-over': 'follows a correction or what is sent on, of which they are told',
   'help-begin': 'they are there, or gave a mandate',
   'help-end': 'they are there, or gave a mandate',
   rate: 'they did it themselves',
   serve: 'they have it in hand',
+  collect: 'they have it in hand',
 }
 
 /** Messages that are missing in a language: of every event that tells, by whomever it was done, of all but what stays among staff. */

@@ -8,7 +8,7 @@ import { answerBy } from '#tests/support/answer-by.ts'
 import { auditOf } from '#tests/support/clerk.ts'
 import { hall } from '#tests/support/hall.ts'
 import { lifeOf } from '#tests/support/life.ts'
-import { demand, deskOfSecondReaders, harmless, type ReviewedCase } from '#tests/support/second-readers.ts'
+import { demand, deskOfSecondReaders, harmless, person, type ReviewedCase } from '#tests/support/second-readers.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 // The ways by which a case never gets stuck, each walked over HTTP.
@@ -207,16 +207,20 @@ test('a case that was decided is taken up again on its ground; the former decisi
   expect(row).toEqual({ assignee: null, expires_at: null, decided_at: null, due_on: null })
 
   await act('reviewer', one.url, { do: 'judge', condition: 'C3', truth: 'yes' })
-  expect((await act('reviewer', one.url, { words: harmless }, `${one.url}/approve`)).status).toBe(303)
+  // Who proposed the decision of before does not decide alone again.
+  const again = await act('reviewer', one.url, { words: harmless }, `${one.url}/approve`)
+  expect([again.status, again.text.includes(t('steps:barred.decided-before'))]).toEqual([409, true])
+  await desk.joins('630104', person('reviewer-2', 'reviewer'))
+  expect((await act('reviewer-2', one.url, { words: harmless }, `${one.url}/approve`)).status).toBe(303)
   const page = (await as('reviewer').get(one.url)).text
   for (const decision of ['1', '2']) expect(page).toContain(`${one.url}/letter?decision=${decision}"`)
   const letter = async (query: string) => (await as('reviewer').get(`${one.url}/letter${query}`)).text
-  const again = t('desk:letter.reopened').replace('{{day}}', formatDay('zh', today))
+  const reopened = t('desk:letter.reopened').replace('{{day}}', formatDay('zh', today))
   expect(await letter('?decision=1')).toContain('条件没有核到·测试')
-  expect((await letter('?decision=1')).includes(again)).toBe(true)
+  expect((await letter('?decision=1')).includes(reopened)).toBe(true)
   for (const query of ['?decision=2', '']) {
     const now = await letter(query)
-    expect([now.includes(harmless), now.includes(again), now.includes('条件没有核到·测试')]).toEqual([true, false, false])
+    expect([now.includes(harmless), now.includes(reopened), now.includes('条件没有核到·测试')]).toEqual([true, false, false])
   }
   for (const query of ['?decision=3', '?decision=x']) expect((await as('reviewer').get(`${one.url}/letter${query}`)).status).toBe(404)
   for (const said of ['条件没有核到·测试', harmless]) expect(await toldTo(one)).toContain(said)

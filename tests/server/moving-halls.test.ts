@@ -143,3 +143,26 @@ test('where no hall would see the cases any more, it says so; a name is changed 
   const free = `/zh/desk/halls/${empty}`
   expect((await browser.post(free, { ...formIn((await browser.get(free)).text), ...names, place: '632524' })).status).toBe(303)
 })
+
+test('a hall is closed once nobody works in it, another receives its cases, and that was read', async () => {
+  const { browser } = administrator
+  const closing = async (path: string, more: Record<string, string> = {}) => {
+    const page = (await browser.get(`${path}/close`)).text
+    const version = /name="closing" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    return { page, answer: await browser.post(`${path}/close`, { closing: version, ...more }) }
+  }
+  const staffed = await closing(await hallAt('632700'), { sure: 'yes' })
+  expect([staffed.answer.status, staffed.answer.text.includes(says('hall.close.error.staff'))]).toEqual([422, true])
+  expect(staffed.page).toContain(says('hall.close.staff'))
+  const alone = `/zh/desk/halls/${await makeHall(administrator, '632324')}`
+  expect(await hallAt('632324')).toBe(alone)
+  await handedIn('632324')
+  const unsure = await closing(alone)
+  expect([unsure.answer.status, unsure.answer.text.includes(says('hall.close.error.not-sure'))]).toEqual([422, true])
+  expect(unsure.page).toContain(says('hall.move.goes', { count: 1, halls: '省测试大厅' }))
+  const moved = await browser.post(`${alone}/close`, { closing: 'another', sure: 'yes' })
+  expect([moved.status, moved.text.includes(says('hall.close.error.moved-on'))]).toEqual([409, true])
+  expect((await closing(alone, { sure: 'yes' })).answer.headers.location).toBe('/zh/desk/halls?changed')
+  expect([(await browser.get(alone)).status, (await browser.get(`${alone}/close`)).status]).toEqual([404, 404])
+  expect(await waitingOn('supervisor-630000')).toContain('632324')
+})

@@ -1,5 +1,5 @@
-import type { Status } from '#app/domain/application.ts'
 import type { Deadline, Marks } from '#app/domain/case-state.ts'
+import type { Status } from '#app/domain/status.ts'
 import { applicationById } from '#db/applications.server.ts'
 import type { NewEvent } from '#db/audit-log.server.ts'
 import type { NewMessage } from '#db/outbox.server.ts'

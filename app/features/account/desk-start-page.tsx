@@ -1,4 +1,6 @@
 import type { WaitingCounty } from '#app/cases/uncovered.server.ts'
+import type { WorkWaiting } from '#app/cases/waiting.server.ts'
+import { soonDays } from '#app/domain/soon.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
@@ -17,6 +19,8 @@ type Props = {
   mode: Mode
   at: string
   staff: Staff
+  /** What waits of the cases; null where they are not theirs, or made up. */
+  work: WorkWaiting | null
   ratings: number | null
   held: number | null
   returned: number
@@ -33,6 +37,7 @@ export function DeskStartPage({
   mode,
   at,
   staff,
+  work,
   ratings,
   held,
   returned,
@@ -68,6 +73,7 @@ export function DeskStartPage({
                   <Say k={`desk:nav.${name}`} />
                 </strong>
                 <Say k={`account:places.${name}`} />
+                {name === 'cases' && work && <Waiting {...work} />}
                 {name === 'ratings' && ratings !== null && ratings > 0 && <Say as="em" k="ratings:open" values={{ count: ratings }} />}
                 {name === 'held-texts' && held !== null && held > 0 && <Say as="em" k="held:open" values={{ count: held }} />}
                 {name === 'colleagues' && abandoned > 0 && <Say as="em" k="colleagues:waiting" values={{ count: abandoned }} />}
@@ -85,6 +91,17 @@ export function DeskStartPage({
         </a>
       </p>
     </DeskPage>
+  )
+}
+
+/** How many cases are late or soon will be, and how long the oldest one waits to be accepted. */
+function Waiting({ over, soon, toAccept, oldest }: WorkWaiting): JSX.Element {
+  return (
+    <>
+      {over > 0 && <Say as="em" k="desk:waiting.over" values={{ count: over }} />}
+      {soon > 0 && <Say as="em" k="desk:waiting.soon" values={{ count: soon, days: soonDays }} />}
+      {toAccept > 0 && <Say as="em" k="desk:waiting.to-accept" values={{ count: toAccept, days: oldest }} />}
+    </>
   )
 }
 

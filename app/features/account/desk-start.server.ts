@@ -5,6 +5,7 @@ import { countAbandoned } from '#app/cases/assignees.server.ts'
 import { countToRead, returnedTo } from '#app/cases/held-texts.server.ts'
 import { countToConfirm } from '#app/cases/recoveries.server.ts'
 import { waitingWithoutHall } from '#app/cases/uncovered.server.ts'
+import { workWaiting } from '#app/cases/waiting.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { mayOpen, scopeOf } from '#app/domain/staff.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
@@ -22,6 +23,7 @@ export async function deskStartLoader(context: RequestContext) {
     staff,
     calendar: staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null,
     ratings: place === undefined ? null : await countOpenRatings(place),
+    work: mayOpen(staff.role, 'cases') ? await workWaiting(scopeOf(staff), context.now) : null,
     held: await countToRead(staff),
     toConfirm: mayOpen(staff.role, 'recoveries') ? await countToConfirm(staff, context.now) : 0,
     withoutHall: mayOpen(staff.role, 'colleagues') ? await waitingWithoutHall(scopeOf(staff) ?? '', await publicHalls()) : [],

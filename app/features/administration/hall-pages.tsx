@@ -99,6 +99,11 @@ export function HallPage(props: HallProps): JSX.Element {
         <Details mode={mode} id={hall.id} told={hall.told === 'damaged' ? 'damaged' : 'entered'} />
       </p>
       <p>
+        <a className="text-link" href={paths.deskHallClosing(mode, hall.id)}>
+          <Say k="colleagues:hall.close.title" />
+        </a>
+      </p>
+      <p>
         <a className="text-link" href={paths.deskHalls(mode)}>
           <Say k="account:halls.back" />
         </a>

@@ -33,26 +33,7 @@ export function MovePart({ move, errors }: { move: HallMove; errors: readonly Fi
       <Say as="h2" k="colleagues:hall.move.title" />
       <Say as="p" k="colleagues:hall.move.lead" values={{ count: cases, staff }} />
       {goes.length === 0 && <Say as="p" k="colleagues:hall.move.stays" />}
-      <ul>
-        {goes.map(({ count, halls }) => (
-          <li key={halls.map(({ zh }) => zh).join()}>
-            {halls.length === 0 ? (
-              <Say className="reason" k="colleagues:hall.move.nobody" values={{ count }} />
-            ) : (
-              <Say
-                k="colleagues:hall.move.goes"
-                values={(language) => ({
-                  count,
-                  halls: joinList(
-                    language,
-                    halls.map((name) => name[language]),
-                  ),
-                })}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      <Goes goes={goes} />
       {putBack > 0 && <Say as="p" k="colleagues:hall.move.put-back" values={{ count: putBack }} />}
       {staff > 0 && <Say as="p" k="colleagues:hall.move.staff" />}
       <FieldMessage id="sure-error" error={errors.find(({ field }) => field === 'sure')} />
@@ -62,5 +43,31 @@ export function MovePart({ move, errors }: { move: HallMove; errors: readonly Fi
         </span>
       </Option>
     </div>
+  )
+}
+
+/** Where cases go: how many each hall receives, or that nobody does. */
+export function Goes({ goes }: Pick<HallMove, 'goes'>): JSX.Element {
+  return (
+    <ul>
+      {goes.map(({ count, halls }) => (
+        <li key={halls.map(({ zh }) => zh).join()}>
+          {halls.length === 0 ? (
+            <Say className="reason" k="colleagues:hall.move.nobody" values={{ count }} />
+          ) : (
+            <Say
+              k="colleagues:hall.move.goes"
+              values={(language) => ({
+                count,
+                halls: joinList(
+                  language,
+                  halls.map((name) => name[language]),
+                ),
+              })}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

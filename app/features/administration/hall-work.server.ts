@@ -1,3 +1,4 @@
+import { namesOf } from '#app/access/staff-names.server.ts'
 import { worksOn } from '#app/cases/assignees.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { reassigning } from '#app/cases/reassignment.server.ts'
@@ -36,13 +37,11 @@ export type HallMove = HallWork & {
   readonly version: string
 }
 
-/** What a move of a hall to another place comes to, and the cases its staff cannot work on from there. */
-async function moveOf(hall: Hall, place: string): Promise<{ move: HallMove; lost: readonly StoredApplication[] }> {
-  const [before, counts, staff] = [await publicHalls(), await openCounts(hall.place), await staffOf(hall)]
-  const after = before.map((one) => (one.id === hall.id ? { ...one, place } : one))
+/** Where the cases a hall receives go once the halls are others. */
+async function goingFrom(hall: Pick<Hall, 'id' | 'place'>, before: readonly PublicHall[], after: readonly PublicHall[]) {
   const goes = new Map<string, { count: number; halls: readonly InEvery<string>[] }>()
   let cases = 0
-  for (const [county, found] of counts) {
+  for (const [county, found] of await openCounts(hall.place)) {
     if (!isAmong(before, county, hall.id)) continue
     cases += found
     const { halls } = receiversOf(after, county)
@@ -50,6 +49,31 @@ async function moveOf(hall: Hall, place: string): Promise<{ move: HallMove; lost
     const key = halls.map(({ id }) => id).join(' ')
     goes.set(key, { count: (goes.get(key)?.count ?? 0) + found, halls: halls.map(({ name }) => name) })
   }
+  return { cases, goes: [...goes.values()] }
+}
+
+/** What the closing of a hall comes to: where its cases go, and who still works in it. */
+export type HallClosing = Pick<HallMove, 'cases' | 'goes' | 'version'> & {
+  readonly staff: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** What the closing of a hall comes to now. */
+export async function closingOf(hall: Hall): Promise<HallClosing> {
+  const [before, staff] = [await publicHalls(), await staffOf(hall)]
+  const going = await goingFrom(
+    hall,
+    before,
+    before.filter(({ id }) => id !== hall.id),
+  )
+  const told = { ...going, staff: staff.map((one) => ({ id: one.id, name: namesOf(one).name })) }
+  return { ...told, version: contentVersion(told) }
+}
+
+/** What a move of a hall to another place comes to, and the cases its staff cannot work on from there. */
+async function moveOf(hall: Hall, place: string): Promise<{ move: HallMove; lost: readonly StoredApplication[] }> {
+  const [before, staff] = [await publicHalls(), await staffOf(hall)]
+  const after = before.map((one) => (one.id === hall.id ? { ...one, place } : one))
+  const { cases, goes } = await goingFrom(hall, before, after)
   const members = new Map(staff.map((one) => [one.id, one]))
   const assigned = members.size === 0 ? [] : await casesAssignedTo([...members.keys()])
   const lost = assigned.filter(({ assignee, county }) => {
@@ -57,7 +81,7 @@ async function moveOf(hall: Hall, place: string): Promise<{ move: HallMove; lost
     const worksFrom = (from: Hall) => one !== undefined && worksOn({ ...one, hall: from }, county ?? '')
     return worksFrom(hall) && !worksFrom({ ...hall, place })
   })
-  const told = { cases, staff: staff.length, goes: [...goes.values()], putBack: lost.length }
+  const told = { cases, staff: staff.length, goes, putBack: lost.length }
   return { move: { ...told, version: contentVersion([place, told]) }, lost }
 }
 

@@ -1,7 +1,7 @@
 import type { OpenFolder } from '#app/cases/folder.server.ts'
 import { folderMark } from '#app/cases/version.server.ts'
-import { isClosed, isDecided } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
+import { isClosed, isDecided } from '#app/domain/status.ts'
 import { isOffered } from '#app/forms/application-form.ts'
 import { memberOf } from '#app/forms/members.ts'
 import type { StoredApplication } from '#db/applications.server.ts'

@@ -1,8 +1,7 @@
 import type { SubmittedRow } from '#app/cases/submission.ts'
-import { isWithResident } from '#app/domain/application.ts'
 import { isReceived, type Receivers } from '#app/domain/hall.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { isWithResident } from '#app/domain/status.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
@@ -18,11 +17,13 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { AfterEnding } from './after-ending.server.ts'
 import { AfterEndingPart } from './after-ending-part.tsx'
 import { AnswerUntil } from './asked-reason.tsx'
+import { Limits, type LimitsProps } from './limits-part.tsx'
 import type { ApplicationSummary } from './summaries.ts'
 import { Timeline, type TimelineProps } from './timeline.tsx'
 
 type Props = ApplicationSummary &
-  TimelineProps & {
+  TimelineProps &
+  LimitsProps & {
     rows: readonly SubmittedRow[]
     papers: readonly { key: string; label: InEvery<string>; count: number }[]
     mode: Mode
@@ -30,7 +31,6 @@ type Props = ApplicationSummary &
     /** Who has it; null before submission. */
     receivers: Receivers | null
     departments: readonly InEvery<string>[]
-    limits: readonly { statement: string | null; says: InEvery<string> | null; ends: string; sure: boolean }[]
     messages: readonly string[]
     twice: boolean
     /** The last day on which what is asked for now is to be answered. */
@@ -79,7 +79,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
           </li>
         ))}
       </ul>
-      {storedDays === null && <Limits {...props} />}
+      {storedDays === null && <Limits {...props} isAnswering={isWithResident(status)} />}
       {messages.length > 0 && (
         <ul className="plain-list quiet">
           {messages.map((state, index) => (
@@ -104,32 +104,6 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
         />
       )}
     </Page>
-  )
-}
-
-/** The legal deadlines, until the decision. */
-function Limits({ service, limits }: Pick<Props, 'service' | 'limits'>): JSX.Element {
-  return (
-    <>
-      <Say as="h2" k="application:limit" />
-      {limits.length === 0 && <Say as="p" k="application:no-limit" />}
-      {limits.map(({ statement, says, ends, sure }) => (
-        <div key={ends}>
-          {says ? (
-            <p>
-              <BilingualText text={says} />
-            </p>
-          ) : (
-            statement !== null && <Say as="p" k={`services/${service}:timeAndCost.${statement}`} />
-          )}
-          <Say
-            as="p"
-            k={sure ? 'application:limit-ends' : 'application:limit-not-before'}
-            values={(language) => ({ day: formatDay(language, ends) })}
-          />
-        </div>
-      ))}
-    </>
   )
 }
 

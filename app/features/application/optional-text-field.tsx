@@ -1,4 +1,4 @@
-import { longestText } from '#app/domain/worded-step.ts'
+import { longestText } from '#app/domain/event-text.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 

@@ -1,6 +1,6 @@
-import type { Status } from '#app/domain/application.ts'
 import type { Receivers } from '#app/domain/hall.ts'
 import type { InEvery } from '#app/domain/language.ts'
+import type { Status } from '#app/domain/status.ts'
 import { type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { paperName, statusNext } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'

@@ -15,12 +15,13 @@ import { toldMessages } from '#app/cases/notification.server.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-texts.ts'
 import { decryptSubmission, submissionAmong } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
-import { isOpen, isWithHall, storedDays } from '#app/domain/application.ts'
+import { isAccepted, stoppedSince } from '#app/domain/clock.ts'
 import { type Day, dayOf, daysLater, isMoment } from '#app/domain/day.ts'
 import { type HistoryEvent, isDecision, isForResident } from '#app/domain/event.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { recoveryStoredDays } from '#app/domain/recovery.ts'
+import { isOpen, storedDays } from '#app/domain/status.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -119,7 +120,9 @@ export async function applicationLoader(context: RequestContext, params: Params)
       declinedFor: declinedFor(event, application.service, submission),
       names: event.type === 'ask-correction' ? event.items.map(askedNames(application, submission)) : [],
     })),
-    limits: isWithHall(application.status) ? limitsShown(open, application, history, submission) : [],
+    limits: isOpen(application.status) ? limitsShown(open, application, history, submission) : [],
+    clock: isOpen(application.status) ? { begun: isAccepted(history), stopped: stoppedSince(history) } : null,
+    named: submission?.limits ?? null,
     messages,
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,
     rows: (submission?.rows ?? []).map((row) => ({ ...row, title: titleInFull(row) })),

@@ -1,5 +1,5 @@
 import { draftDays } from '#app/cases/folder.ts'
-import { type Status, storedDays } from '#app/domain/application.ts'
+import { type Status, storedDays } from '#app/domain/status.ts'
 
 /** How long, in days, drafts of a folder are stored, and what was handed in from it; null where there is none. */
 export type StoragePeriods = {

@@ -1,5 +1,5 @@
-import type { Status } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
+import type { Status } from '#app/domain/status.ts'
 
 /** One application in a list: its number within the folder, what it is for and is called (`title`), for whom, where it stands; `changed` is null where its row is damaged. */
 export type ApplicationSummary = {

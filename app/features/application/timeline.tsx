@@ -1,12 +1,15 @@
-import { factsOf } from '#app/cases/life-forms.ts'
+import { factsOf } from '#app/cases/life-facts.ts'
+import { isLifeStep } from '#app/cases/life-forms.ts'
 import { type HistoryEvent, isDecision, reasonOf } from '#app/domain/event.ts'
+import type { EventText } from '#app/domain/event-text.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { CitedSource } from '#app/domain/verdict.ts'
-import { type CorrectionItem, type EventText, isReminder } from '#app/domain/worded-step.ts'
+import { type CorrectionItem, isReminder } from '#app/domain/worded-step.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { InModes, Say } from '#app/ui/bilingual-text.tsx'
 import { Facts } from '#app/ui/facts.tsx'
+import { Remedies } from '#app/ui/remedies.tsx'
 import { BilingualText, Ground, ResidentText, StaffText, StoredGround } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
@@ -41,8 +44,10 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
           {event.type === 'ask-correction' && <Asked items={event.items} names={event.names} />}
           {event.type === 'ask-correction' && event.until && <Until day={event.until} />}
           <Facts facts={factsOf(event)} />
-          {(event.type === 'resume' || event.type === 'withdraw-requested' || event.type === 'reopen') && <Reason of={event.reason} />}
+          {isLifeStep(event.type) && 'reason' in event && !isDecision(event) && <Reason of={event.reason} />}
           {isDecision(event) && <Reason of={reasonOf(event)} />}
+          {isDecision(event) && event.document?.remedies && <Remedies {...event.document.remedies} />}
+          {event.type === 'remind' && <Until day={event.until} />}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
           {event.type === 'resubmit' && event.words && <ResidentText {...event.words} />}
           {event.type === 'rate' && event.words && <ResidentText {...event.words} />}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Status } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
+import type { Status } from '#app/domain/status.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'

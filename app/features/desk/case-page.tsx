@@ -1,6 +1,7 @@
-import { isAssignable, isOpen, type Status } from '#app/domain/application.ts'
+import { isAssignable } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import { isOpen, type Status } from '#app/domain/status.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -9,6 +10,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
+import { type ActProps, LawItems } from './act-part.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Contacts, type ContactsProps } from './contacts-part.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
@@ -50,6 +52,10 @@ type Props = Omit<
   due: { on: string; sure: boolean } | null
   /** The day by which the resident is to answer what is asked for now. */
   until: string | null
+  /** The day before which it is said whether it is accepted, since when the clock of its limit stands still, and what it is in law. */
+  acceptanceDue: string | null
+  stopped: string | null
+  act: ActProps | null
   submitted: string | null
   assignee: { id: string; name: string | null } | null
   again: number
@@ -67,7 +73,7 @@ export function CasePage(props: Props): JSX.Element {
       mode={mode}
       at={at}
       staff={staff}
-      texts={['application', 'phrases', 'counter', 'held', 'steps', `services/${service}`]}
+      texts={['application', 'phrases', 'counter', 'held', 'steps', 'natures', `services/${service}`]}
       switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
       script
     >
@@ -96,7 +102,7 @@ export function CasePage(props: Props): JSX.Element {
   )
 }
 
-function Head({ due, until, language, assignee, staff, again, ...head }: Props): JSX.Element {
+function Head({ due, until, act, acceptanceDue, stopped, language, assignee, staff, again, ...head }: Props): JSX.Element {
   const below = again > 0 && <Say as="p" className="reason" k="desk:case.again" values={{ count: again }} />
   return (
     <CaseHead as="h1" {...head} below={below}>
@@ -105,6 +111,7 @@ function Head({ due, until, language, assignee, staff, again, ...head }: Props):
           <Say k={due.sure ? 'desk:case.due' : 'desk:case.due-not-before'} values={(reader) => ({ day: formatDay(reader, due.on) })} />
         </li>
       )}
+      <LawItems act={act} acceptanceDue={acceptanceDue} stopped={stopped} />
       {until && (
         <li>
           <Say k="desk:case.until" values={(reader) => ({ day: formatDay(reader, until) })} />

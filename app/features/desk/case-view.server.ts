@@ -5,17 +5,20 @@ import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
-import { factsOf, lifeSteps } from '#app/cases/life-forms.ts'
+import { factsOf } from '#app/cases/life-facts.ts'
+import { lifeSteps } from '#app/cases/life-forms.ts'
 import { toldMessages } from '#app/cases/notification.server.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
-import { isClosed } from '#app/domain/application.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { isLocal, judgedIn } from '#app/domain/decision.ts'
-import { isOfDecision, kindOfEvent } from '#app/domain/event.ts'
+import { kindOfEvent } from '#app/domain/event.ts'
+import { isOfLetter } from '#app/domain/letter-event.ts'
 import { covers } from '#app/domain/place.ts'
+import { isClosed } from '#app/domain/status.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { conditionsOn } from '#app/services/index.ts'
+import { lawOf } from './act.server.ts'
 import { beside } from './beside.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
 import { staffIn, workersFor } from './case-staff.server.ts'
@@ -41,6 +44,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
         ? null
         : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn, submission.limits) },
     until: untilIn(deskCase),
+    ...lawOf(application, history),
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),
@@ -85,10 +89,10 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
   })
 }
 
-/** Every decision that was taken, the last one first, by the day of each; null where that cannot be read. */
+/** Every letter there is, of decisions and of what was put right in them, the last one first, by the day of each; null where that cannot be read. */
 function lettersIn(history: DeskCase['history']) {
   return history
-    .filter(isOfDecision)
+    .filter(isOfLetter)
     .map(({ at }, index) => ({ decision: String(index + 1), day: at === null ? null : dayOf(at) }))
     .reverse()
 }

@@ -1,18 +1,20 @@
 import { requirePlace, requireStaff } from '#app/access/guards.server.ts'
 import { notFound, redirectTo, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { whyBarred } from '#app/cases/barred-steps.ts'
 import { type Case, caseRead } from '#app/cases/case.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { sentWith } from '#app/cases/version.server.ts'
-import { caseRoles, type HallStep, ruleOf, statuses } from '#app/domain/application.ts'
+import { caseRoles, type HallStep, ruleOf } from '#app/domain/application.ts'
 import { type HallActor, mayAtDesk } from '#app/domain/decision.ts'
 import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-texts.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import { statuses } from '#app/domain/status.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -52,16 +54,22 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
 }
 
 /** May this staff member do this with the case now? */
-export function isAllowedTo({ application, who }: DeskCase, step: HallStep): boolean {
-  return mayAtDesk(application, step, who)
+export function isAllowedTo(deskCase: DeskCase, step: HallStep): boolean {
+  return mayAtDesk(deskCase.application, step, deskCase.who) && barredBy(deskCase, step) === null
+}
+
+/** Why the service or the history speaks against a step; null where neither does. */
+function barredBy({ application, history, who }: DeskCase, step: HallStep) {
+  return whyBarred(step, { ...application, history, who: who.id })
 }
 
 /**
  * Why a step cannot be taken now, as the key of a sentence: texts of a colleague wait, and whoever reads this can judge them first;
- * or the case is elsewhere. Null where it can be taken.
+ * the service or the history speaks against it; or the case is elsewhere. Null where it can be taken.
  */
-export function whyNotAllowed({ application, who }: DeskCase, step: HallStep): 'desk:error.held-first' | 'desk:error.not-now' | null {
-  if (mayAtDesk(application, step, who)) return null
+export function whyNotAllowed(deskCase: DeskCase, step: HallStep): string | null {
+  const { application, who } = deskCase
+  if (mayAtDesk(application, step, who)) return barredBy(deskCase, step)
   return mayAtDesk({ ...application, heldBy: null }, step, who) ? 'desk:error.held-first' : 'desk:error.not-now'
 }
 

@@ -1,5 +1,5 @@
-import type { Fact } from '#app/cases/life-forms.ts'
-import type { EventText } from '#app/domain/worded-step.ts'
+import type { Fact } from '#app/cases/life-facts.ts'
+import type { EventText } from '#app/domain/event-text.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'

@@ -1,5 +1,6 @@
+import { longestText } from '#app/domain/event-text.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
-import { correctionReasons, longestText } from '#app/domain/worded-step.ts'
+import { correctionReasons } from '#app/domain/worded-step.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'

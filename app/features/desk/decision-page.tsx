@@ -20,6 +20,8 @@ import type { TracedCondition } from './trace-part.tsx'
 type Props = CaseFormProps & {
   decision: Decision
   needsWhy: boolean
+  /** Does it end by naming a place, or who gives one? */
+  isPlaced: boolean
   trace: readonly TracedCondition[]
   /** The text that is given back; null where that cannot be read, or another decision is taken. */
   held?: { line: Line | null } | null
@@ -53,6 +55,7 @@ export function DecisionPage(props: Props): JSX.Element {
           <DeskForm id="decide" action={at} noValidate>
             <input type="hidden" name="seen" value={seen} />
             {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
+            {props.isPlaced && <Say as="p" className="notice" k="desk:approve.place" />}
             <FreeTextField
               kind={decision === 'return-text' ? 'return' : decision}
               typed={typed ?? { phrase: '', text: '' }}

@@ -5,10 +5,11 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { needsWhy } from '#app/domain/decision.ts'
-import { type EventText, longestText } from '#app/domain/worded-step.ts'
+import { type EventText, longestText } from '#app/domain/event-text.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { sourceLanguage } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import {
   applyHallEvent,
@@ -42,6 +43,7 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
     ...{ mode, at: context.at, staff, decision, ...headOfCase(deskCase) },
     whyNot: whyNotAllowed(deskCase, eventOf[decision]),
     needsWhy: mustSayWhy(deskCase, decision),
+    isPlaced: decision === 'approve' && isPlaced(deskCase),
     trace: traceOf(deskCase),
     typed: await textHeld(deskCase, decision),
     held: decision === 'return-text' ? await heldTextOf(deskCase, await staffNames(staffIn(deskCase.history)), context.today) : null,
@@ -60,8 +62,11 @@ async function textHeld(deskCase: DeskCase, decision: Decision) {
 }
 
 function mustSayWhy(deskCase: DeskCase, decision: Decision): boolean {
-  return decision !== 'approve' || needsWhy(traceOf(deskCase))
+  return decision !== 'approve' || needsWhy(traceOf(deskCase)) || isPlaced(deskCase)
 }
+
+/** Does the service end by naming a place, or who gives one? */
+const isPlaced = ({ application }: DeskCase) => serviceById(application.service)?.act.placed === true
 
 /** Saves a decision. An incomplete form comes back as typed, also where something happened meanwhile. */
 export async function decisionAction(context: RequestContext, form: FormValues, params: CaseParams, decision: Decision) {
@@ -81,7 +86,10 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   if (decision === 'decline' && !condition) errors.push({ key: 'desk:error.condition', field: 'condition' })
   if (error) errors.push({ key: `desk:error.${error}`, field: 'words', values: { most: longestText } })
   else if (!text && mustSayWhy(deskCase, decision))
-    errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
+    errors.push({
+      key: decision !== 'approve' ? 'desk:error.reason' : isPlaced(deskCase) ? 'desk:error.place' : 'desk:error.why',
+      field: 'words',
+    })
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
   const wrong = await applyHallEvent(deskCase, decided(deskCase, context.now, decision, text, condition), form)
   if (wrong) return notTaken(wrong)

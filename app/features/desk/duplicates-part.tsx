@@ -1,6 +1,6 @@
-import type { Status } from '#app/domain/application.ts'
 import type { DuplicateGround } from '#app/domain/duplicate-ground.ts'
 import type { InEvery } from '#app/domain/language.ts'
+import type { Status } from '#app/domain/status.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOpen } from '#app/domain/application.ts'
+import { isOpen } from '#app/domain/status.ts'
 import { chosenIn, filterOf, openStatuses, queryOf, shownStatuses } from './filters.ts'
 
 const now = new Date('2026-11-25T08:00:00Z')

@@ -1,6 +1,8 @@
-import { caseRoles, isAssignable, isHandedIn, type Status, statuses, statusesFor } from '#app/domain/application.ts'
+import { caseRoles, isAssignable, statusesFor } from '#app/domain/application.ts'
 import { beginningOf, dayOf, daysLater } from '#app/domain/day.ts'
+import { soonDays } from '#app/domain/soon.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import { isHandedIn, type Status, statuses } from '#app/domain/status.ts'
 import { isMode, modes } from '#app/i18n/mode.ts'
 import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
@@ -23,8 +25,6 @@ export const ages = ['3', '10', '30'] as const
 export const dues = ['over', 'soon'] as const
 /** Filters of who works on a case, beside every colleague by their id. */
 export const workers = ['me', 'nobody'] as const
-/** How soon a deadline ends that ends soon, in days. */
-const soonDays = 5
 
 const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
   status: (value) => ['all', 'proposed', ...shownStatuses].includes(value),

@@ -1,5 +1,5 @@
 import { type PhraseKind, phrasesOf } from '#app/cases/free-text.ts'
-import { longestText } from '#app/domain/worded-step.ts'
+import { longestText } from '#app/domain/event-text.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 

@@ -1,5 +1,6 @@
 import { languageOfText } from '#app/cases/free-text.ts'
-import type { EventText, WordedStep } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/event-text.ts'
+import type { WordedStep } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { cite, plan } from '#app/services/instruments.ts'
@@ -49,10 +50,7 @@ function rewordPath(mode: Mode, id: string, step: Step): string {
       return paths.deciding(mode, id, 'decline')
     case 'answer-rating':
       return paths.rating(mode, id)
-    case 'resume':
-    case 'withdraw-requested':
-    case 'reopen':
-    case 'serve':
+    default:
       return paths.deciding(mode, id, step)
   }
 }

@@ -1,15 +1,15 @@
 import { itemNames } from '#app/cases/asked-items.ts'
-import { type Fact, factsOf } from '#app/cases/life-forms.ts'
+import { type Fact, factsOf } from '#app/cases/life-facts.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { isCaseEventType } from '#app/domain/application.ts'
 import type { Ground } from '#app/domain/assisted-session.ts'
 import type { Day } from '#app/domain/day.ts'
 import { type ApplicationEvent, type HistoryEvent, isDecision, reasonOf, type UnreadableEvent } from '#app/domain/event.ts'
+import type { EventText } from '#app/domain/event-text.ts'
 import { lapsesIn } from '#app/domain/held-texts.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { DecidedTruth } from '#app/domain/truth.ts'
-import type { EventText } from '#app/domain/worded-step.ts'
 
 /** One event as the desk shows it: who, when, what, about what, and with which text. */
 export type Line = {

@@ -1,5 +1,6 @@
 import { languageOfText } from '#app/cases/free-text.ts'
-import type { EventText, InternalStep } from '#app/domain/worded-step.ts'
+import type { EventText } from '#app/domain/event-text.ts'
+import type { InternalStep } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { internalStepName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'

@@ -1,7 +1,8 @@
 import { internalOf } from '#app/cases/internal-texts.server.ts'
+import type { EventText } from '#app/domain/event-text.ts'
 import { type AboutInternal, type InternalText, mayAct, returnedInternal, stepMeant } from '#app/domain/internal-texts.ts'
 import { isAllowed } from '#app/domain/transition.ts'
-import type { EventText, InternalStep } from '#app/domain/worded-step.ts'
+import type { InternalStep } from '#app/domain/worded-step.ts'
 import { type DeskCase, isAllowedTo } from './case.server.ts'
 import { type Line, linesOf } from './history.server.ts'
 

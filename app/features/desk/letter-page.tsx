@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import { type DecisionDocument, type LetterLabel, letterTexts } from '#app/domain/decision-document.ts'
+import type { EventText } from '#app/domain/event-text.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
-import type { EventText } from '#app/domain/worded-step.ts'
 import { formatDay, joinList } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
 import { languagesOf, type Mode, parallelMode } from '#app/i18n/mode.ts'
 import { InModes, ModeProvider, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Remedies } from '#app/ui/remedies.tsx'
 import { BilingualText, StaffText, StoredGround, StoredSources } from '#app/ui/stored-text.tsx'
 import { CaseLink } from './decision-page.tsx'
 
@@ -72,7 +73,7 @@ export function Letter({
   reopened,
   writtenLater,
 }: LetterProps): JSX.Element {
-  const { service, departments, hall, outcome, ground, conditions, next } = document
+  const { service, departments, hall, outcome, ground, conditions, next, facts = [], remedies } = document
   return (
     <article className={`letter print-parallel first-${languagesOf(language)[0]}`}>
       <Label as="h1" of="title" document={document} />
@@ -127,9 +128,11 @@ export function Letter({
           <StaffText {...reason} />
         </>
       )}
+      <LetterFacts facts={facts} />
       <p>
         <BilingualText text={next} />
       </p>
+      {remedies && <Remedies {...remedies} />}
       <Label as="h3" of="conditions" document={document} />
       <ul className="conditions">
         {conditions.map(({ says, sources, truth, by }) => (
@@ -157,6 +160,24 @@ export function Letter({
         <Label of="stamp" document={document} />
       </p>
     </article>
+  )
+}
+
+function LetterFacts({ facts }: { facts: NonNullable<DecisionDocument['facts']> }): JSX.Element | null {
+  if (facts.length === 0) return null
+  return (
+    <dl>
+      {facts.map(({ label, value }) => (
+        <div key={label.zh}>
+          <dt>
+            <BilingualText text={label} />
+          </dt>
+          <dd>
+            <BilingualText text={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

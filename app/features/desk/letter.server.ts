@@ -4,7 +4,8 @@ import { documentOf, laterDocument } from '#app/cases/decision-document.server.t
 import { languageOf } from '#app/cases/folder-language.ts'
 import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { type HistoryEvent, isDecision, isOfDecision, kindOfEvent, reasonOf } from '#app/domain/event.ts'
+import { type HistoryEvent, isDecision, kindOfEvent, reasonOf } from '#app/domain/event.ts'
+import { isLetter, isOfLetter } from '#app/domain/letter-event.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { type CaseParams, caseAt } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
@@ -16,10 +17,10 @@ import { headOfCase } from './case-view.server.ts'
 export async function letterLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   const { mode, staff, application, folder, code, history, submission } = deskCase
-  const decisions = history.filter(isOfDecision)
+  const decisions = history.filter(isOfLetter)
   const decision = decisions[Number(context.query.get('decision') ?? decisions.length) - 1]
   if (decision?.type === 'unreadable') throw unreadable({ table: 'events', id: decision.id })
-  if (!decision || !isDecision(decision)) throw notFound()
+  if (!decision || !isLetter(decision)) throw notFound()
   const later = decision.document ? undefined : laterDocument(history)
   const document = await documentOf(deskCase, decision)
   return page({
@@ -27,7 +28,7 @@ export async function letterLoader(context: RequestContext, params: CaseParams) 
     name: document.to ?? nameInCase(folder, application, submission.rows),
     submitted: submission.asOf,
     decided: dayOf(decision.at),
-    reason: reasonOf({ ...decision, document }) ?? null,
+    reason: isDecision(decision) ? (reasonOf({ ...decision, document }) ?? null) : null,
     ...{ document, language: languageOf(folder, [application]) },
     reopened: dayReopened(history, decision),
     writtenLater: later ? dayOf(later.at) : null,
@@ -36,6 +37,8 @@ export async function letterLoader(context: RequestContext, params: CaseParams) 
 
 /** The day on which a case was taken up again after a decision; null where it was not. */
 function dayReopened(history: readonly HistoryEvent[], decision: HistoryEvent): Day | null {
-  const reopened = history.slice(history.indexOf(decision)).find((event) => kindOfEvent(event) === 'reopen')
+  const reopened = history
+    .slice(history.indexOf(decision))
+    .find((event) => kindOfEvent(event) === 'reopen' || kindOfEvent(event) === 'take-back-decision')
   return reopened?.at ? dayOf(reopened.at) : null
 }

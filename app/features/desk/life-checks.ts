@@ -1,21 +1,21 @@
 import type { LifeStep } from '#app/domain/application.ts'
 import type { Day } from '#app/domain/day.ts'
 import type { HistoryEvent } from '#app/domain/event.ts'
+import type { EventText } from '#app/domain/event-text.ts'
 import { attemptsNeeded, isUnanswered } from '#app/domain/unanswered.ts'
-import type { EventText } from '#app/domain/worded-step.ts'
+import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 
 type Values = Readonly<Record<string, string | EventText>>
+type Of = { readonly service: string; readonly history: readonly HistoryEvent[]; readonly today: Day }
 
 /** What is wrong with a step as a whole, where each of its fields is right. */
-export function checkStep(step: LifeStep, values: Values, history: readonly HistoryEvent[], today: Day): FieldError[] {
+export function checkStep(step: LifeStep, values: Values, { service, history, today }: Of): FieldError[] {
   switch (step) {
-    case 'contact':
-    case 'withdraw-requested':
-      return []
     case 'reopen':
       return values.ground === 'ruling' && !values.number ? [{ key: 'steps:error.number', field: 'number' }] : []
     case 'serve':
+    case 'collect':
       if (values.recipient === 'resident') return []
       return [
         ...(values.name ? [] : [{ key: 'steps:error.name', field: 'name' }]),
@@ -25,6 +25,12 @@ export function checkStep(step: LifeStep, values: Values, history: readonly Hist
       if (values.why === 'mistake' && !values.reason) return [{ key: 'steps:error.mistake', field: 'reason' }]
       if (values.why === 'unanswered' && !isUnanswered(history, today))
         return [{ key: 'steps:error.answered', field: 'why', values: { count: attemptsNeeded } }]
+      return []
+    case 'refuse-acceptance':
+      return values.ground === 'not-competent' && !values.department ? [{ key: 'steps:error.where', field: 'department' }] : []
+    case 'close':
+      return values.why === 'death' && serviceById(service)?.act.inherited ? [{ key: 'steps:error.inherited', field: 'why' }] : []
+    default:
       return []
   }
 }

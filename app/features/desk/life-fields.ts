@@ -1,8 +1,9 @@
 import { parseFreeText } from '#app/cases/free-text.ts'
 import type { LifeField } from '#app/cases/life-forms.ts'
 import { unitsPerCharacter } from '#app/domain/characters.ts'
+import { type EventText, longestText } from '#app/domain/event-text.ts'
 import { parseText } from '#app/domain/identity.ts'
-import { type EventText, longestText } from '#app/domain/worded-step.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { parseDayIn, typedDayIn, typedDayOf, type Within } from './day-input.ts'
@@ -36,12 +37,15 @@ export function typedFieldsOf(fields: readonly LifeField[], step: object = {}): 
   )
 }
 
-/** What is written of a step, by the names of the event, and what is wrong with it. `within`: on which days it can have been. */
-export function parseFields(fields: readonly LifeField[], typed: TypedFields, within: Within) {
+/** The options of each field whose options follow from the case, by its name. */
+export type FieldOptions = Readonly<Record<string, readonly { readonly value: string; readonly said: InEvery<string> }[]>>
+
+/** What is written of a step, by the names of the event, and what is wrong with it. `within`: on which days it can have been; `options`: which there are. */
+export function parseFields(fields: readonly LifeField[], typed: TypedFields, within: Within, options: FieldOptions) {
   const values: Record<string, string | EventText> = {}
   const errors: FieldError[] = []
   for (const field of fields) {
-    const { value, error } = parseOne(field, typed, within)
+    const { value, error } = parseOne(field, typed, within, options)
     if (error) errors.push(error)
     else if (value !== undefined) values[field.name] = value
   }
@@ -50,12 +54,13 @@ export function parseFields(fields: readonly LifeField[], typed: TypedFields, wi
 
 type Parsed = { readonly value?: string | EventText | undefined; readonly error?: FieldError }
 
-function parseOne(field: LifeField, typed: TypedFields, within: Within): Parsed {
+function parseOne(field: LifeField, typed: TypedFields, within: Within, options: FieldOptions): Parsed {
   const { kind, name, optional } = field
   const given = typed[name] ?? ''
   switch (kind) {
     case 'choice':
-      if (field.options.includes(given)) return { value: given }
+    case 'one-of':
+      if ((kind === 'choice' ? field.options : (options[name] ?? []).map(({ value }) => value)).includes(given)) return { value: given }
       return optional && given === '' ? {} : { error: { key: 'errors:field.choose-one', field: name } }
     case 'day': {
       const day = { given: [], ...Object.fromEntries(parts.map((part) => [part, typed[`${name}-${part}`] ?? ''])) }

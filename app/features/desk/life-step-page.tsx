@@ -1,6 +1,6 @@
 import { type LifeField, lifeForms } from '#app/cases/life-forms.ts'
 import type { LifeStep } from '#app/domain/application.ts'
-import { longestText } from '#app/domain/worded-step.ts'
+import { longestText } from '#app/domain/event-text.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
@@ -10,13 +10,15 @@ import { Option } from '#app/ui/option.tsx'
 import type { CaseFormProps } from './case-form-props.ts'
 import { DayField } from './day-field.tsx'
 import { CaseLink } from './decision-page.tsx'
-import type { TypedFields } from './life-fields.ts'
+import type { FieldOptions, TypedFields } from './life-fields.ts'
 import { NotPossible, UnsentText } from './not-possible-part.tsx'
+import { OneOf } from './one-of-field.tsx'
 import { NotTaken } from './since-opened-part.tsx'
 
 type Props = CaseFormProps & {
   step: LifeStep
   typed: TypedFields
+  options: FieldOptions
   errors?: readonly FieldError[]
 }
 
@@ -52,9 +54,9 @@ export function LifeStepPage(props: Props): JSX.Element {
   )
 }
 
-type FieldProps = { step: LifeStep; typed: TypedFields; field: LifeField; error: FieldError | undefined }
+type FieldProps = { step: LifeStep; typed: TypedFields; options: FieldOptions; field: LifeField; error: FieldError | undefined }
 
-function StepField({ step, typed, field, error }: FieldProps): JSX.Element {
+function StepField({ step, typed, options, field, error }: FieldProps): JSX.Element {
   const { kind, name } = field
   const key = `steps:${step}.${name}`
   const help = hasText(`${key}.help`) ? `${key}.help` : undefined
@@ -65,6 +67,17 @@ function StepField({ step, typed, field, error }: FieldProps): JSX.Element {
     const day = { given: [], year: part('year'), month: part('month'), day: part('day') }
     return <DayField name={name} legend={`${key}.label`} {...(help ? { help } : {})} typed={day} error={error} />
   }
+  if (kind === 'one-of')
+    return (
+      <div className="form-field">
+        <label className="field" htmlFor={name}>
+          <Say as="span" k={`${key}.label`} />
+          {help && <Say className="help" k={help} />}
+          <OneOf name={name} chosen={typed[name] ?? ''} options={options[name] ?? []} marks={marks} />
+        </label>
+        <FieldMessage id={`${name}-error`} error={error} />
+      </div>
+    )
   if (kind === 'choice')
     return (
       <fieldset className="form-field" aria-describedby={described}>

@@ -4,6 +4,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lifeForms } from '#app/cases/life-forms.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import type { LifeStep } from '#app/domain/application.ts'
+import { clockOf, stoppedSince } from '#app/domain/clock.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { applicationEvent, isOfDecision } from '#app/domain/event.ts'
 import { returnedInternal } from '#app/domain/internal-texts.ts'
@@ -26,6 +27,7 @@ import { headOfCase } from './case-view.server.ts'
 import { stepToReword } from './held-texts.server.ts'
 import { checkStep } from './life-checks.ts'
 import { parseFields, typedFieldsIn, typedFieldsOf } from './life-fields.ts'
+import { optionsOf } from './life-options.ts'
 import { sinceOpened } from './since-opened.server.ts'
 
 /** Data of the page of a step. */
@@ -37,6 +39,7 @@ export async function lifeStepLoader(context: RequestContext, params: CaseParams
     ...{ mode, at: context.at, staff, step, ...headOfCase(deskCase) },
     whyNot: whyNotAllowed(deskCase, step),
     typed: typedFieldsOf(lifeForms[step], await toReword(deskCase, step)),
+    options: optionsOf(step, deskCase.application),
   })
 }
 
@@ -59,23 +62,39 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
     refused({ typed, errors: [{ ...wrong, field: 'send' }], ...(await sinceOpened(context, params, form)) }, 'conflict')
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, seen: seenIn(form), errors: [] as FieldError[] })
-  const { values, errors } = parseFields(lifeForms[step], typed, { from: firstDay(deskCase, step), to: context.today })
-  if (errors.length === 0) errors.push(...checkStep(step, values, deskCase.history, context.today))
+  const { application, history } = deskCase
+  const days = { from: firstDay(deskCase, step), to: context.today }
+  const { values, errors } = parseFields(lifeForms[step], typed, days, optionsOf(step, application))
+  if (errors.length === 0) errors.push(...checkStep(step, values, { service: application.service, history, today: context.today }))
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
   const event = applicationEvent.parse({ type: step, ...eventBy(deskCase, context.now), ...values }) as HallEvent
   const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong?.field === 'words') return refused({ typed, seen: seenIn(form), errors: [{ ...wrong, field: textField(step) }] }, 'invalid')
   if (wrong) return notTaken(wrong)
-  return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
+  // What was sent on may be out of sight now.
+  return redirectTo(step === 'send-on' ? paths.queue(deskCase.mode) : paths.deskCase(deskCase.mode, application.id))
 }
 
 /** The name of the text of a step; of one without, that of its line. */
 const textField = (step: LifeStep): string =>
   (lifeForms[step].find(({ kind }) => kind === 'text') ?? lifeForms[step].find(({ kind }) => kind === 'line'))?.name ?? 'send'
 
-/** The first day any of it can have been: a decision is handed over once it is taken, and before something was handed in there was no case. */
+/** The first day any of it can have been: before something was handed in there was no case, and each step follows another. */
 function firstDay({ application, history }: DeskCase, step: LifeStep): Day | undefined {
-  const decided = step === 'serve' ? history.findLast(isOfDecision)?.at : undefined
-  const from = decided ?? application.submittedAt
-  return from === null ? undefined : dayOf(from)
+  const submitted = application.submittedAt === null ? undefined : dayOf(application.submittedAt)
+  switch (step) {
+    case 'serve':
+    case 'annul':
+    case 'issue':
+    case 'collect': {
+      const decided = history.findLast(isOfDecision)?.at
+      return decided ? dayOf(decided) : submitted
+    }
+    case 'stop-clock':
+      return clockOf(history).begun ?? submitted
+    case 'resume-clock':
+      return stoppedSince(history) ?? submitted
+    default:
+      return submitted
+  }
 }

@@ -1,8 +1,8 @@
 import type { LifeStep } from '#app/domain/application.ts'
+import type { EventText } from '#app/domain/event-text.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { StaffRole } from '#app/domain/staff.ts'
 import type { Source } from '#app/domain/verdict.ts'
-import type { EventText } from '#app/domain/worded-step.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { plainText, type Values } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -74,12 +74,27 @@ export function Moves(props: MovesProps): JSX.Element {
           values={(language) => ({ day: day ? formatDay(language, day) : '' })}
         />
       ))}
-      {steps.map((step) => (
-        <Go key={step} href={paths.deciding(mode, id, step)} k={`steps:${step}.title`} second />
-      ))}
+      <LifeSteps mode={mode} id={id} steps={steps} />
       {may.putBack && <Do {...props} what="put-back" k="desk:case.reassign-nobody" second />}
       {workers && <Reassign {...props} workers={workers} />}
     </section>
+  )
+}
+
+/** Beyond so many they are folded away: what is done every day stands above them. */
+const stepsShown = 3
+
+/** What can be done on an occasion from outside. */
+function LifeSteps({ mode, id, steps }: Pick<MovesProps, 'mode' | 'id' | 'steps'>): JSX.Element {
+  const links = steps.map((step) => <Go key={step} href={paths.deciding(mode, id, step)} k={`steps:${step}.title`} second />)
+  if (steps.length <= stepsShown) return <>{links}</>
+  return (
+    <details>
+      <summary>
+        <Say k="desk:case.more-moves" values={{ count: steps.length }} />
+      </summary>
+      {links}
+    </details>
   )
 }
 

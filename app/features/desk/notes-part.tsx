@@ -1,4 +1,4 @@
-import { type EventText, longestText } from '#app/domain/worded-step.ts'
+import { type EventText, longestText } from '#app/domain/event-text.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'

@@ -1,7 +1,7 @@
-import type { Status } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { SearchGround, SearchKind } from '#app/domain/person-search.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import type { Status } from '#app/domain/status.ts'
 import { formatDay, formatMoment } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'

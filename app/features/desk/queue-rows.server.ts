@@ -4,6 +4,7 @@ import { folderAmong } from '#app/cases/folder.server.ts'
 import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
 import { type Day, dayOf, daysBetween, isMoment } from '#app/domain/day.ts'
+import { practicePlace } from '#app/domain/place.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { foldersByIds } from '#db/folders.server.ts'
 import type { QueuedCase } from '#db/queue.server.ts'
@@ -31,7 +32,9 @@ export async function queueRows(cases: readonly QueuedCase[], now: Date) {
       },
       name: read.ok ? nameInCase(read.value.folder, { ...row, member }, rows) : '',
       days: submitted === null ? 0 : daysBetween(submitted, dayOf(now)),
-      overdue: due !== null && due < dayOf(now) && isSure(due),
+      left: due === null ? null : daysBetween(dayOf(now), due),
+      // Cases to practise on are made up: nothing is late there.
+      overdue: due !== null && due < dayOf(now) && isSure(due) && row.county !== practicePlace,
       notBefore: due !== null && !isSure(due),
       assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
     }

@@ -1,6 +1,7 @@
-import { isAssignable, type Status } from '#app/domain/application.ts'
+import { isAssignable } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import type { Status } from '#app/domain/status.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { modeName } from '#app/i18n/stored-names.ts'
@@ -22,6 +23,8 @@ export type QueueRow = {
   county: string
   mode: string | null
   dueOn: string | null
+  /** How many days are left until then; fewer than none: so many are over. */
+  left: number | null
   overdue: boolean
   /** The deadline is not certain yet, only that it is not before `dueOn`. */
   notBefore: boolean
@@ -105,8 +108,9 @@ function CaseRow({ mode, at, staff, ticked = null, row }: Omit<Props, 'rows'> & 
       </td>
       <td className={row.overdue ? 'reason-cell' : undefined}>
         {row.dueOn && <InModes>{(language) => formatDay(language, row.dueOn ?? '')}</InModes>}
+        {row.left !== null && row.left >= 0 && <Say as="p" className="quiet" k="desk:queue.left" values={{ days: row.left }} />}
         {row.notBefore && <Say as="p" className="quiet" k="desk:queue.not-before" />}
-        {row.overdue && <Say as="p" className="reason" k="desk:queue.over" />}
+        {row.overdue && <Say as="p" className="reason" k="desk:queue.over-by" values={{ days: -(row.left ?? 0) }} />}
       </td>
       <td>{row.mode && <Say {...modeName(row.mode)} />}</td>
       <td>

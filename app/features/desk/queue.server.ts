@@ -21,7 +21,7 @@ import { prefectures } from '#app/services/places.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin, staffByIds } from '#db/cases.server.ts'
 import { folderByCode } from '#db/folders.server.ts'
-import { type QueueKey, queuePage } from '#db/queue.server.ts'
+import { isByDue, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { type CountedBy, queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, insertFilter } from '#db/saved-filters.server.ts'
 import { found } from '../page-data.ts'
@@ -40,7 +40,8 @@ export async function queueLoader(context: RequestContext) {
   const staff = requireStaff(context, 'cases')
   const [place, query] = [requirePlace(staff), context.query]
   const chosen = chosenIn(query)
-  const cases = await queuePage(filterOf(chosen, place, staff, now), keyIn(query), onePage + 1)
+  const filter = filterOf(chosen, place, staff, now)
+  const cases = await queuePage(filter, keyIn(query), onePage + 1)
   const counted = async (by: CountedBy, name: FilterName): Promise<Record<string, number>> =>
     Object.fromEntries(await queueCounts(filterOf({ ...chosen, [name]: name === 'status' ? 'all' : '' }, place, staff, now), by))
   const last = cases.length > onePage ? cases[onePage - 1] : undefined
@@ -74,7 +75,7 @@ export async function queueLoader(context: RequestContext) {
       due: await totals('due', dues),
       age: await totals('age', ages),
     },
-    more: last ? paths.queue(mode, { ...queryOf(chosen), after: `${last.submittedAt}~${last.id}` }) : null,
+    more: last ? paths.queue(mode, { ...queryOf(chosen), after: `${isByDue(filter) ? last.dueOn : last.submittedAt}~${last.id}` }) : null,
     isFirst: !query.has('after'),
     once: newOnce(),
     mayTake: statusesFor(staff.role).length > 0,
@@ -100,8 +101,8 @@ async function colleaguesIn(ids: readonly string[], { id: own }: Staff) {
 }
 
 function keyIn(query: URLSearchParams): QueueKey | undefined {
-  const [submittedAt = '', id = ''] = (query.get('after') ?? '').split('~')
-  return submittedAt && id ? { submittedAt, id } : undefined
+  const [first = '', id = ''] = (query.get('after') ?? '').split('~')
+  return first && id ? { submittedAt: first, dueOn: first, id } : undefined
 }
 
 /** So many applications of one folder are looked through at the most. */

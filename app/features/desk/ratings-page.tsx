@@ -1,7 +1,7 @@
+import type { EventText } from '#app/domain/event-text.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { scoreRange } from '#app/domain/rating.ts'
 import type { Staff } from '#app/domain/staff.ts'
-import type { EventText } from '#app/domain/worded-step.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'

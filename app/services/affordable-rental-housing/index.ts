@@ -12,6 +12,13 @@ export default defineService({
   topics: ['housing'],
   departments: ['housing-security'],
   hotlines: ['12345', '12329'],
+  act: {
+    nature: 'company-contract',
+    decides: ['housing-security'],
+    remedies: ['recheck', 'contract'],
+    sources: [cite('guobanfa-2021-22')],
+    certainty: 'medium',
+  },
   related: ['public-rental-housing', 'housing-fund-flexible', 'affordable-sale-housing'],
   conditions,
   documents,

@@ -11,6 +11,13 @@ export default defineService({
   topics: ['housing'],
   departments: ['housing-security', 'natural-resources-bureau'],
   hotlines: ['12345', '12329'],
+  act: {
+    nature: 'benefit',
+    decides: ['housing-security'],
+    remedies: ['recheck', 'reconsideration', 'court'],
+    sources: [cite('common-practice')],
+    certainty: 'low',
+  },
   related: ['affordable-rental-housing', 'public-rental-housing'],
   conditions,
   documents,

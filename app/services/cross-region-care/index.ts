@@ -11,6 +11,13 @@ export default defineService({
   topics: ['insurance'],
   departments: ['medical-insurance-agency'],
   hotlines: ['12393'],
+  act: {
+    nature: 'registration',
+    decides: ['medical-insurance-agency'],
+    remedies: ['recheck'],
+    sources: [cite('yibaofa-2022-22')],
+    certainty: 'medium',
+  },
   related: ['resident-medical', 'insurance-transfer', 'employee-pension-medical'],
   conditions,
   documents,

@@ -11,6 +11,13 @@ export default defineService({
   topics: ['schooling'],
   departments: ['exam-office', 'school', 'education-bureau'],
   hotlines: ['12345', '12355'],
+  act: {
+    nature: 'public-service',
+    decides: ['exam-office'],
+    remedies: ['recheck-by-notice'],
+    sources: [cite('common-practice')],
+    certainty: 'medium',
+  },
   related: ['school-senior', 'school-compulsory', 'settle-household', 'vocational-school'],
   conditions,
   documents,

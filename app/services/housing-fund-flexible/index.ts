@@ -12,6 +12,13 @@ export default defineService({
   topics: ['housing', 'work'],
   departments: ['housing-fund-centre'],
   hotlines: ['12329', '12345'],
+  act: {
+    nature: 'public-service',
+    decides: ['housing-fund-centre'],
+    remedies: ['recheck'],
+    sources: [cite('common-practice')],
+    certainty: 'medium',
+  },
   related: ['flexible-worker-insurance', 'affordable-rental-housing'],
   conditions,
   notes: withNotes('employer-duty'),

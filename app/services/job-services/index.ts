@@ -12,6 +12,13 @@ export default defineService({
   topics: ['work'],
   departments: ['employment-service', 'hrss-bureau'],
   hotlines: ['12333'],
+  act: {
+    nature: 'public-service',
+    decides: ['employment-service'],
+    remedies: [],
+    sources: [cite('employment-promotion-law', '35')],
+    certainty: 'medium',
+  },
   related: ['skills-training', 'unemployment-insurance', 'wage-protection'],
   conditions,
   notes: withNotes('veteran', 'disability'),

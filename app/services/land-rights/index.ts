@@ -1,5 +1,5 @@
 import { defineService, statement } from '../define.ts'
-import { cite } from '../instruments.ts'
+import { cite, plan } from '../instruments.ts'
 import { withNotes } from '../notes.ts'
 import { notInPlan, promised } from '../plan-quotations.ts'
 import { conditions } from './conditions.ts'
@@ -11,6 +11,13 @@ export default defineService({
   topics: ['land', 'settlement'],
   departments: ['agriculture-bureau', 'natural-resources-bureau', 'forestry-grassland-bureau', 'township-office', 'legal-aid'],
   hotlines: ['12345', '12348'],
+  act: {
+    nature: 'right',
+    decides: ['agriculture-bureau', 'natural-resources-bureau'],
+    remedies: [],
+    sources: [plan('十三')],
+    certainty: 'high',
+  },
   related: ['settle-household'],
   conditions,
   notes: withNotes('relocation'),

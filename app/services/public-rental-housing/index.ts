@@ -13,6 +13,13 @@ export default defineService({
   topics: ['housing'],
   departments: ['housing-security', 'township-office'],
   hotlines: ['12345', '12329'],
+  act: {
+    nature: 'benefit',
+    decides: ['housing-security'],
+    remedies: ['department-review', 'reconsideration', 'court'],
+    sources: [cite('public-rental-measures')],
+    certainty: 'medium',
+  },
   related: ['affordable-rental-housing', 'temporary-assistance', 'social-assistance'],
   conditions,
   notes: withNotes('relocation'),

@@ -13,6 +13,13 @@ export default defineService({
   topics: ['settlement'],
   departments: ['police-station'],
   hotlines: ['12345'],
+  act: {
+    nature: 'confirmation',
+    decides: ['police-station'],
+    remedies: ['recheck', 'reconsideration', 'court'],
+    sources: [cite('residence-permit-regulations', '9')],
+    certainty: 'medium',
+  },
   related: ['residence-registration', 'settle-household', 'school-compulsory', 'resident-medical'],
   conditions,
   notes: withNotes('birth-registration', 'late-registration'),

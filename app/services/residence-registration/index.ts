@@ -12,6 +12,13 @@ export default defineService({
   topics: ['settlement'],
   departments: ['police-station'],
   hotlines: ['12345'],
+  act: {
+    nature: 'registration',
+    decides: ['police-station'],
+    remedies: ['recheck'],
+    sources: [cite('residence-permit-regulations')],
+    certainty: 'medium',
+  },
   related: ['residence-permit', 'settle-household', 'school-compulsory'],
   conditions,
   notes: withNotes('birth-registration', 'late-registration'),

@@ -13,6 +13,13 @@ export default defineService({
   topics: ['insurance'],
   departments: ['medical-insurance-agency', 'tax-bureau'],
   hotlines: ['12393', '12366'],
+  act: {
+    nature: 'registration',
+    decides: ['medical-insurance-agency'],
+    remedies: ['recheck', 'reconsideration', 'court'],
+    sources: [cite('yibaofa-2022-22')],
+    certainty: 'medium',
+  },
   related: ['residence-permit', 'cross-region-care', 'employee-pension-medical', 'social-assistance'],
   conditions,
   notes: withNotes('birth-registration', 'late-registration'),

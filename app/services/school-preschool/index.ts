@@ -12,6 +12,13 @@ export default defineService({
   topics: ['schooling'],
   departments: ['education-bureau', 'kindergarten'],
   hotlines: ['12345', '12355'],
+  act: {
+    nature: 'public-service',
+    decides: ['education-bureau', 'kindergarten'],
+    remedies: ['recheck'],
+    sources: [cite('preschool-education-law')],
+    certainty: 'medium',
+  },
   related: ['school-compulsory', 'residence-permit'],
   conditions,
   notes: withNotes('kin-care'),

@@ -12,6 +12,13 @@ export default defineService({
   topics: ['schooling'],
   departments: ['education-bureau', 'school', 'exam-office'],
   hotlines: ['12345', '12355'],
+  act: {
+    nature: 'public-service',
+    decides: ['education-bureau'],
+    remedies: ['recheck'],
+    sources: [cite('common-practice')],
+    certainty: 'medium',
+  },
   related: ['exam-local', 'vocational-school', 'residence-permit'],
   conditions,
   notes: withNotes('boarding'),

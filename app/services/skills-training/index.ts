@@ -12,6 +12,13 @@ export default defineService({
   topics: ['work'],
   departments: ['hrss-bureau', 'employment-service'],
   hotlines: ['12333'],
+  act: {
+    nature: 'benefit',
+    decides: ['hrss-bureau'],
+    remedies: ['recheck'],
+    sources: [cite('employment-promotion-law', '49')],
+    certainty: 'medium',
+  },
   related: ['job-services', 'vocational-school'],
   conditions,
   notes: withNotes('veteran', 'disability'),

@@ -12,6 +12,13 @@ export default defineService({
   topics: ['assistance'],
   departments: ['township-office', 'civil-affairs'],
   hotlines: ['12345', '12349'],
+  act: {
+    nature: 'benefit',
+    decides: ['township-office', 'civil-affairs'],
+    remedies: ['recheck', 'reconsideration', 'court'],
+    sources: [cite('social-assistance-law')],
+    certainty: 'medium',
+  },
   related: ['temporary-assistance', 'public-rental-housing', 'resident-medical'],
   conditions,
   notes: withNotes('disability'),

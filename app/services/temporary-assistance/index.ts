@@ -11,6 +11,13 @@ export default defineService({
   topics: ['assistance'],
   departments: ['township-office', 'civil-affairs'],
   hotlines: ['12345', '120'],
+  act: {
+    nature: 'benefit',
+    decides: ['township-office', 'civil-affairs'],
+    remedies: ['recheck', 'reconsideration', 'court'],
+    sources: [cite('social-assistance-law', '29')],
+    certainty: 'medium',
+  },
   related: ['social-assistance', 'public-rental-housing'],
   conditions,
   documents,

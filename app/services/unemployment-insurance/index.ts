@@ -11,6 +11,13 @@ export default defineService({
   topics: ['work', 'insurance'],
   departments: ['social-insurance-agency', 'employment-service'],
   hotlines: ['12333'],
+  act: {
+    nature: 'benefit',
+    decides: ['social-insurance-agency'],
+    remedies: ['recheck', 'reconsideration', 'court'],
+    sources: [cite('social-insurance-law', '45')],
+    certainty: 'medium',
+  },
   related: ['job-services', 'skills-training', 'temporary-assistance', 'employee-pension-medical'],
   conditions,
   documents,

@@ -11,6 +11,13 @@ export default defineService({
   topics: ['schooling', 'work'],
   departments: ['vocational-school', 'education-bureau', 'hrss-bureau'],
   hotlines: ['12345', '12333'],
+  act: {
+    nature: 'admission',
+    decides: ['vocational-school'],
+    remedies: ['recheck-by-school'],
+    sources: [cite('common-practice')],
+    certainty: 'medium',
+  },
   related: ['skills-training', 'school-senior', 'job-services'],
   conditions,
   documents,

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { clockOf, isAccepted, stoppedSince } from './clock.ts'
+import type { HistoryEvent } from './event.ts'
+
+const on = (day: string, type: string, more: object = {}) =>
+  ({ type, actor: { role: 'reviewer', id: 'a' }, at: `${day}T02:00:00.000Z`, ...more }) as HistoryEvent
+const stop = (day: string) => on(day, 'stop-clock', { on: day, ground: 'other-authority' })
+const run = (day: string) => on(day, 'resume-clock', { on: day })
+
+test.each<[string, HistoryEvent[], string | null, number, string | null]>([
+  ['nothing', [], null, 0, null],
+  ['handed in only', [on('2026-11-02', 'submit')], null, 0, null],
+  ['corrections before it is accepted begin no clock', [on('2026-11-02', 'submit'), on('2026-11-03', 'ask-correction')], null, 0, null],
+  ['accepted', [on('2026-11-02', 'submit'), on('2026-11-04', 'accept'), on('2026-11-05', 'start-review')], '2026-11-04', 0, null],
+  ['corrections after it stop nothing', [on('2026-11-04', 'accept'), on('2026-11-05', 'ask-correction')], '2026-11-04', 0, null],
+  ['stopped', [on('2026-11-04', 'accept'), stop('2026-11-09')], '2026-11-04', 1, '2026-11-09'],
+  [
+    'stopped twice before it runs counts once',
+    [on('2026-11-04', 'accept'), stop('2026-11-09'), stop('2026-11-10')],
+    '2026-11-04',
+    1,
+    '2026-11-09',
+  ],
+  ['runs again', [on('2026-11-04', 'accept'), stop('2026-11-09'), run('2026-11-12')], '2026-11-04', 1, null],
+  ['stopped again', [on('2026-11-04', 'accept'), stop('2026-11-09'), run('2026-11-12'), stop('2026-11-20')], '2026-11-04', 2, '2026-11-20'],
+  ['taken back', [on('2026-11-04', 'accept'), on('2026-11-05', 'take-back-acceptance')], null, 0, null],
+  [
+    'accepted anew',
+    [on('2026-11-04', 'accept'), on('2026-11-05', 'take-back-acceptance'), on('2026-11-09', 'accept')],
+    '2026-11-09',
+    0,
+    null,
+  ],
+  ['taken up again', [on('2026-11-04', 'accept'), on('2026-11-05', 'reopen'), on('2026-11-06', 'resume')], null, 0, null],
+])('the clock: %s', (_, history, begun, stoppages, since) => {
+  const clock = clockOf(history)
+  expect([clock.begun, clock.stoppages.length, stoppedSince(history)]).toEqual([begun, stoppages, since])
+})
+
+test('accepted is what the hall accepted and did not take back, also after it was taken up again', () => {
+  const [accept, back, reopen] = [on('2026-11-04', 'accept'), on('2026-11-05', 'take-back-acceptance'), on('2026-11-06', 'reopen')]
+  expect([[accept], [accept, back], [accept, reopen], []].map(isAccepted)).toEqual([true, false, true, false])
+})
