@@ -12,10 +12,10 @@ import { messagesOf, type NewMessage } from '#db/outbox.server.ts'
 import type { Folder } from './folder.ts'
 
 /** A message to be written with its event; undefined for a landline. `phone` as `parsePhone` returns it. */
-export function message(applicationId: string, phone: string, text: string, now: Date): NewMessage | undefined {
+export function message(applicationId: string, phone: string, text: string, now: Date, notBefore?: Date): NewMessage | undefined {
   if (!isMobile(phone)) return undefined
   const id = randomUUID()
-  return { id, applicationId, sealed: encryptText(JSON.stringify([phone, text]), purposes.message(id)), createdAt: now }
+  return { id, applicationId, sealed: encryptText(JSON.stringify([phone, text]), purposes.message(id)), createdAt: now, notBefore }
 }
 
 type Of = { readonly application: { readonly id: string }; readonly folder?: Folder; readonly code?: string }
@@ -25,7 +25,8 @@ export function messagesFor({ application, folder, code = '' }: Of, notices: rea
   if (!folder || folder.practice || !areShortMessagesOffered()) return []
   const phone = folder.values['contact/home/phone']
   if (folder.values['contact/home/messages'] !== 'sms' || typeof phone !== 'string') return []
-  return notices.flatMap((notice) => message(application.id, phone, messageText(notice, code), at) ?? [])
+  const from = ({ notBefore }: Notice) => (notBefore === undefined ? undefined : new Date(notBefore))
+  return notices.flatMap((notice) => message(application.id, phone, messageText(notice, code), at, from(notice)) ?? [])
 }
 
 const messageText = ({ mode, text, until }: Notice, code: string) =>

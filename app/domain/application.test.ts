@@ -25,6 +25,7 @@ const everyMove: Move[] = [
   'resubmit',
   'start-review',
   'approve',
+  'take-back',
   'decline',
   'withdraw',
   'withdraw-requested',
@@ -54,11 +55,13 @@ describe('the life of an application', () => {
       fc.property(attempts, (tried) => live(tried).done.every(({ move, by }) => applicationEvent.safeParse(eventOf(move, by)).success)),
     ))
 
-  test('an ended application stays ended, unless a supervisor takes it up again', () =>
+  test('an ended application stays ended, unless a supervisor takes it up again, or it is taken back before it is told', () =>
     fc.assert(
       fc.property(attempts, attempts, (first, then) => {
         const { status } = live(first)
-        return !isClosed(status) || live([...first, ...then.filter(({ move }) => move !== 'reopen')]).status === status
+        return (
+          !isClosed(status) || live([...first, ...then.filter(({ move }) => move !== 'reopen' && move !== 'take-back')]).status === status
+        )
       }),
     ))
 
@@ -132,6 +135,7 @@ function eventOf(move: Move, role: Role): ApplicationEvent {
     case 'accept':
     case 'start-review':
     case 'approve':
+    case 'take-back':
     case 'withdraw':
     case 'expire':
       return { type: move, ...common }

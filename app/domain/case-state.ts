@@ -48,6 +48,10 @@ export type Given = {
   readonly county?: string | undefined
   /** Did nobody answer the corrections asked for? See `isUnanswered`. */
   readonly unanswered?: boolean
+  /** May the last decision still be taken back by whoever asks? See `isPending`. */
+  readonly pending?: boolean
+  /** Was an original not seen that has to be seen before approving? */
+  readonly originalsMissing?: boolean
   /** The step that waits, as it happens once its texts are released. */
   readonly held?: CaseEvent | undefined
   /** The texts for staff an event is about, where they wait. */

@@ -68,6 +68,7 @@ export const eventTypes = [
   ...(['decision-document'] as const),
   ...(['hold-internal', 'release-internal', 'return-internal', 'retract-internal'] as const),
   ...(['contact', 'resume', 'withdraw-requested', 'reopen', 'serve'] as const),
+  ...(['take-back', 'see-original'] as const),
 ] as const
 /** A kind of event. */
 export type EventType = (typeof eventTypes)[number]

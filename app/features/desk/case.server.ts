@@ -13,6 +13,7 @@ import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-texts.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import type { Staff } from '#app/domain/staff.ts'
+import { isColleagues } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -53,24 +54,29 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
 
 /** May this staff member do this with the case now? */
 export function isAllowedTo({ application, who }: DeskCase, step: HallStep): boolean {
-  return mayAtDesk(application, step, who)
+  return mayAtDesk(application, step, who) && !isColleagues(application, step, who)
 }
 
 /**
  * Why a step cannot be taken now, as the key of a sentence: texts of a colleague wait, and whoever reads this can judge them first;
- * or the case is elsewhere. Null where it can be taken.
+ * or a colleague works on it; or the case is elsewhere. Null where it can be taken.
  */
-export function whyNotAllowed({ application, who }: DeskCase, step: HallStep): 'desk:error.held-first' | 'desk:error.not-now' | null {
-  if (mayAtDesk(application, step, who)) return null
+export function whyNotAllowed(
+  { application, who }: DeskCase,
+  step: HallStep,
+): 'desk:error.held-first' | 'desk:error.colleagues' | 'desk:error.not-now' | null {
+  if (mayAtDesk(application, step, who)) return isColleagues(application, step, who) ? 'desk:error.colleagues' : null
   return mayAtDesk({ ...application, heldBy: null }, step, who) ? 'desk:error.held-first' : 'desk:error.not-now'
 }
 
 /** @throws `not-found` where this role may never take the step */
 export function requireAllowed({ who }: DeskCase, step: HallStep): void {
-  const low = { rating: 1, ratingAnsweredAt: null }
   const ever = statuses.some((status) =>
     [null, 'another'].some((proposedBy) =>
-      [null, 'another', who.id].some((heldBy) => mayAtDesk({ status, proposedBy, heldBy, ...low }, step, who)),
+      [null, 'another', who.id].some((heldBy) =>
+        // Not rated, and rated low.
+        [null, 1].some((rating) => mayAtDesk({ status, proposedBy, heldBy, rating, ratingAnsweredAt: null }, step, who)),
+      ),
     ),
   )
   if (!ever) throw notFound()

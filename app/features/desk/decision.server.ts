@@ -7,8 +7,8 @@ import { needsWhy } from '#app/domain/decision.ts'
 import { type EventText, longestText } from '#app/domain/worded-step.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { sourceLanguage } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { whyNotApproved } from './approve-here.server.ts'
 import {
   applyHallEvent,
   type CaseParams,
@@ -21,8 +21,10 @@ import {
   seenIn,
   whyNotAllowed,
 } from './case.server.ts'
+import { caseAddress } from './case-address.ts'
 import { staffIn, staffNames } from './case-staff.server.ts'
-import { headOfCase, traceOf } from './case-view.server.ts'
+import { traceOf } from './case-trace.server.ts'
+import { headOfCase } from './case-view.server.ts'
 import { heldTextOf, stepToReword } from './held-texts.server.ts'
 import { textReturned } from './internal-texts.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
@@ -81,10 +83,12 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   if (error) errors.push({ key: `desk:error.${error}`, field: 'words', values: { most: longestText } })
   else if (!text && mustSayWhy(deskCase, decision))
     errors.push({ key: decision === 'approve' ? 'desk:error.why' : 'desk:error.reason', field: 'words' })
+  const first = decision === 'approve' && errors.length === 0 ? whyNotApproved(deskCase, false) : undefined
+  if (first) errors.push({ ...first, field: 'words' })
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
   const wrong = await applyHallEvent(deskCase, decided(deskCase, context.now, decision, text, condition), form)
   if (wrong) return notTaken(wrong)
-  return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
+  return redirectTo(caseAddress(context, deskCase.application.id))
 }
 
 function decided(deskCase: DeskCase, now: Date, decision: Decision, text: EventText | undefined, condition: string | undefined): HallEvent {

@@ -5,10 +5,10 @@ import { lifeForms } from '#app/cases/life-forms.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import type { LifeStep } from '#app/domain/application.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { applicationEvent, isOfDecision } from '#app/domain/event.ts'
+import { applicationEvent } from '#app/domain/event.ts'
 import { returnedInternal } from '#app/domain/internal-texts.ts'
+import { decisionsIn } from '#app/domain/take-back.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import {
   applyHallEvent,
@@ -22,6 +22,7 @@ import {
   seenIn,
   whyNotAllowed,
 } from './case.server.ts'
+import { caseAddress } from './case-address.ts'
 import { headOfCase } from './case-view.server.ts'
 import { stepToReword } from './held-texts.server.ts'
 import { checkStep } from './life-checks.ts'
@@ -66,7 +67,7 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
   const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong?.field === 'words') return refused({ typed, seen: seenIn(form), errors: [{ ...wrong, field: textField(step) }] }, 'invalid')
   if (wrong) return notTaken(wrong)
-  return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
+  return redirectTo(caseAddress(context, deskCase.application.id))
 }
 
 /** The name of the text of a step; of one without, that of its line. */
@@ -75,7 +76,7 @@ const textField = (step: LifeStep): string =>
 
 /** The first day any of it can have been: a decision is handed over once it is taken, and before something was handed in there was no case. */
 function firstDay({ application, history }: DeskCase, step: LifeStep): Day | undefined {
-  const decided = step === 'serve' ? history.findLast(isOfDecision)?.at : undefined
+  const decided = step === 'serve' ? decisionsIn(history).at(-1)?.at : undefined
   const from = decided ?? application.submittedAt
   return from === null ? undefined : dayOf(from)
 }
