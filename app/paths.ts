@@ -17,6 +17,16 @@ export const counterReasons = ['nobody', 'scope', 'ended'] as const
 /** One of these reasons. */
 export type CounterReason = (typeof counterReasons)[number]
 
+/**
+ * What the page of a case knows besides: the filters of the queue one comes from, a case that was just approved and may be taken back, the
+ * case to go on with.
+ */
+export type CaseQuery = {
+  readonly from?: string | undefined
+  readonly done?: string | undefined
+  readonly next?: string | undefined
+}
+
 /** Every internal URL as a function. None contains anything personal: members appear by number. */
 export const paths = {
   start: () => '/',
@@ -94,9 +104,13 @@ export const paths = {
   queue: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases`, query),
   /** `paper`: the paper shown beside the fields it proves. */
   queueList: (mode: Mode, query: Readonly<Record<string, string | undefined>> = {}) => withQuery(`/${mode}/desk/cases/list`, query),
-  deskCase: (mode: Mode, id: string, paper?: string) => withQuery(`/${mode}/desk/cases/${id}`, { paper }),
-  deciding: (mode: Mode, id: string, step: 'corrections' | 'approve' | 'decline' | 'return' | 'return-text' | LifeStep) =>
-    `/${mode}/desk/cases/${id}/${step}`,
+  deskCase: (mode: Mode, id: string, paper?: string, more: CaseQuery = {}) => withQuery(`/${mode}/desk/cases/${id}`, { paper, ...more }),
+  deciding: (
+    mode: Mode,
+    id: string,
+    step: 'corrections' | 'approve' | 'decline' | 'return' | 'return-text' | LifeStep,
+    more: Pick<CaseQuery, 'from'> & { readonly ask?: string | undefined } = {},
+  ) => withQuery(`/${mode}/desk/cases/${id}/${step}`, more),
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
   /** The letter of a decision; `decision`: which, the first being 1, where it is not the last. */
   letter: (mode: Mode, id: string, decision?: string) => withQuery(`/${mode}/desk/cases/${id}/letter`, { decision }),

@@ -4,7 +4,7 @@ import { countiesWithin, type Place } from '#app/domain/place.ts'
 import type { Status } from '#app/domain/status.ts'
 import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
 import { database, given, prepared } from './connection.server.ts'
-import { oldestUnassigned, statusesAtDesk } from './queue.server.ts'
+import { oldest, oldestUnassigned, type QueueFilter, soonestDue, statusesAtDesk } from './queue.server.ts'
 import { applications, halls, staff } from './schema.server.ts'
 import { type StoredStaff, storedStaff } from './staff.server.ts'
 
@@ -25,9 +25,17 @@ export async function caseWithin(place: Place, id: string): Promise<StoredApplic
   return row && stored(row)
 }
 
-/** The oldest unassigned case of these statuses that is not among those left out; undefined where there is none. */
-export async function nextUnassigned(place: Place, statuses: readonly Status[], leftOut: ReadonlySet<string>): Promise<string | undefined> {
-  return oldestUnassigned(place, statuses, leftOut.size + 1).find(({ id }) => !leftOut.has(id))?.id
+/**
+ * The case to be worked on next: one whose legal deadline ends, the soonest first, else the oldest. One of nobody's, or of somebody's own
+ * where the filter says so; undefined where there is none but those left out.
+ */
+export async function nextCase(filter: QueueFilter, leftOut: ReadonlySet<string>): Promise<string | undefined> {
+  const most = leftOut.size + 1
+  const { place, statuses = statusesAtDesk, ...more } = { assignee: null, ...filter }
+  const isPlain = Object.entries(more).every(([name, value]) => name === 'assignee' && value === null)
+  const byAge = () => (isPlain ? oldestUnassigned(place, statuses, most) : oldest({ place, statuses, ...more }, undefined, most))
+  const free = ({ id }: { readonly id: string }) => !leftOut.has(id)
+  return (soonestDue({ place, statuses, ...more }, most).find(free) ?? byAge().find(free))?.id
 }
 
 /** Staff members by id, inactive ones too. */

@@ -11,6 +11,8 @@ export type NewMessage = {
   /** Telephone number and text, encrypted. */
   readonly sealed: Buffer
   readonly createdAt: Date
+  /** Before this moment it is not tried; at once where there is none. */
+  readonly notBefore?: Date | undefined
 }
 
 /** A message claimed to be tried now; `attempts` counts this try too. */
@@ -30,14 +32,21 @@ export type MessageTrace = {
 /** How long a claim lasts, in milliseconds: many times the length of one try. */
 export const claimedFor = 120_000
 
-/** Writes messages in the transaction of their event; they are due at once. */
+/** Writes messages in the transaction of their event; they are due at once, or from the moment they say. */
 export function insertMessages(tx: Pick<Tx, 'insert'>, messages: readonly NewMessage[]): void {
-  for (const { createdAt, ...message } of messages) {
-    const at = createdAt.toISOString()
+  for (const { createdAt, notBefore = createdAt, ...message } of messages)
     tx.insert(outbox)
-      .values({ ...message, state: 'waiting', attempts: 0, nextAt: at, createdAt: at })
+      .values({ ...message, state: 'waiting', attempts: 0, nextAt: notBefore.toISOString(), createdAt: createdAt.toISOString() })
       .run()
-  }
+}
+
+/** Deletes the messages of an event that were not tried yet, in the transaction that takes it back; false where one was. */
+export function recallMessages(tx: Pick<Tx, 'delete' | 'select'>, applicationId: string, createdAt: string): boolean {
+  const ofEvent = and(eq(outbox.applicationId, applicationId), eq(outbox.createdAt, createdAt))
+  tx.delete(outbox)
+    .where(and(ofEvent, eq(outbox.state, 'waiting'), eq(outbox.attempts, 0)))
+    .run()
+  return tx.select({ id: outbox.id }).from(outbox).where(ofEvent).get() === undefined
 }
 
 /**

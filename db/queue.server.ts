@@ -94,6 +94,25 @@ export function oldest(filter: QueueFilter, after: QueueKey | undefined, most: n
   return byDue ? each.flat().sort(byLimit).slice(0, most) : oldestOf(each, most)
 }
 
+/** The first matching cases whose legal deadline ends, the soonest first. */
+export function soonestDue(filter: QueueFilter, most: number): { readonly id: string }[] {
+  const { id, submittedAt, dueOn } = applications
+  const each = statusesOf(filter).map((status) =>
+    database()
+      .select({ id, dueOn: sql<string>`${dueOn}`, submittedAt: sql<string>`${submittedAt}` })
+      .from(applications)
+      .where(and(ofStatus(status, filter), isNotNull(submittedAt), isNotNull(dueOn), matching(filter)))
+      .orderBy(asc(dueOn), ...oldestFirst)
+      .limit(most)
+      .all(),
+  )
+  const key = (one: { dueOn: string; submittedAt: string; id: string }) => `${one.dueOn} ${one.submittedAt} ${one.id}`
+  return each
+    .flat()
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .slice(0, most)
+}
+
 /** The first unassigned cases of these statuses, the oldest first: as `oldest` finds them, by a query that is built once. */
 export function oldestUnassigned(place: Place, statuses: readonly Status[], most: number): QueueKey[] {
   const [from, to] = countiesWithin(place)

@@ -6,7 +6,7 @@ import { appendEvent, caseAssignedBy, type NewEvent } from './audit-log.server.t
 import { committed, Stale, type Tx } from './commit.server.ts'
 import { given, prepared } from './connection.server.ts'
 import { type FolderChange, saveContent } from './folders.server.ts'
-import { insertMessages, type NewMessage } from './outbox.server.ts'
+import { insertMessages, type NewMessage, recallMessages } from './outbox.server.ts'
 import { applications } from './schema.server.ts'
 import { consumeToken, type SubmittedBatch } from './submission-token.server.ts'
 
@@ -32,6 +32,8 @@ export type CaseChange = {
   /** Null where it does not change the case: only the event is written then. */
   readonly changes: { readonly status: Status; readonly marks: Marks; readonly deadline: Deadline } | null
   readonly messages: readonly NewMessage[]
+  /** The moment of an event whose messages go with it: it is taken back before anybody was told. */
+  readonly recalls?: string | undefined
   readonly submission?: NewSubmission | undefined
 }
 
@@ -86,8 +88,10 @@ function saveFolderPart(part: FolderPart): Saved {
  * Writes one transition; nothing is written where the case was changed since it was decided on (`stale`), or the same assignment was made
  * `before`, of this case or another.
  */
-function save(tx: Tx, { id, from, was, event, alone, further, changes, messages, submission }: CaseChange): Saved {
+function save(tx: Tx, { id, from, was, event, alone, further, changes, messages, recalls, submission }: CaseChange): Saved {
   if (event.type === 'assign' && caseAssignedBy(event.id) !== undefined) return 'before'
+  // Thrown, so that what was deleted of them is there again.
+  if (recalls !== undefined && !recallMessages(tx, id, recalls)) throw new Stale()
   if (changes) {
     const { status, marks, deadline } = changes
     const at = event.at.toISOString()

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit'
 import type { CaseEvent } from '#app/domain/case-state.ts'
 import { caseAssignedBy } from '#db/audit-log.server.ts'
-import { caseWithin, nextUnassigned } from '#db/cases.server.ts'
+import { caseWithin, nextCase } from '#db/cases.server.ts'
+import type { QueueFilter } from '#db/queue.server.ts'
 import { changeCase } from './transition.server.ts'
 
 type Assign = Extract<CaseEvent, { type: 'assign' }>
@@ -25,26 +26,22 @@ const beingAssigned = new Set<string>()
 const oneAfterTheOther = pLimit(1)
 
 /**
- * Assigns the oldest unassigned case a staff member may work on; its id, or undefined where there is none. `eventId`: the id of the event,
+ * Assigns the next unassigned case a staff member may work on, the one that is due the soonest first, else the oldest; its id, or undefined where there is none. `eventId`: the id of the event,
  * where what is sent twice is to be done once: the same case again then.
  */
-export async function assignNext(
-  { place, statuses }: { place: string; statuses: Parameters<typeof nextUnassigned>[1] },
-  event: Assign,
-  eventId?: string,
-): Promise<string | undefined> {
+export async function assignNext(filter: QueueFilter, event: Assign, eventId?: string): Promise<string | undefined> {
   const taken = async () => (eventId === undefined ? undefined : caseAssignedBy(eventId))
   const before = await taken()
   if (before !== undefined) return before
   for (let tried: string | undefined; ; ) {
     const id = await oneAfterTheOther(async () => {
-      const next = await nextUnassigned(place, statuses, beingAssigned)
+      const next = await nextCase({ ...filter, assignee: null }, beingAssigned)
       if (next !== undefined) beingAssigned.add(next)
       return next
     })
     if (id === undefined) return undefined
     try {
-      if (await assignToSelf(place, id, event, eventId)) return (await taken()) ?? id
+      if (await assignToSelf(filter.place, id, event, eventId)) return (await taken()) ?? id
       if (id === tried) return undefined
     } finally {
       beingAssigned.delete(id)

@@ -2,6 +2,7 @@ import type { CaseEventType } from '#app/domain/application.ts'
 import { clockOf, isAccepted, stoppedSince } from '#app/domain/clock.ts'
 import { type HistoryEvent, isDecision, isOfDecision, kindOfEvent } from '#app/domain/event.ts'
 import { practicePlace } from '#app/domain/place.ts'
+import { withoutTakenBack } from '#app/domain/take-back.ts'
 import { serviceById } from '#app/services/index.ts'
 
 /** What is known of a case where a step is asked for. */
@@ -25,7 +26,8 @@ export const isDepending = (step: CaseEventType): boolean => depending.some((one
 
 /** Why a step cannot be taken with this case, by its service and its history: the key of a sentence; null where nothing speaks against it. */
 export function whyBarred(step: CaseEventType, of: Of): `steps:barred.${string}` | null {
-  const { service, history } = of
+  const { service } = of
+  const history = withoutTakenBack(of.history)
   const act = serviceById(service)?.act
   switch (step) {
     case 'propose-decline':
@@ -33,9 +35,9 @@ export function whyBarred(step: CaseEventType, of: Of): `steps:barred.${string}`
       return act?.placed ? 'steps:barred.placed' : null
     case 'refuse-acceptance':
       if (act?.placed) return 'steps:barred.placed'
-      return isAccepted(history) ? 'steps:barred.accepted' : decidedAlone(of)
+      return isAccepted(history) ? 'steps:barred.accepted' : decidedAlone(history, of.who)
     case 'approve':
-      return decidedAlone(of)
+      return decidedAlone(history, of.who)
     case 'annul':
       return lastDecider(history) === of.who ? 'steps:barred.decided-before' : null
     case 'stop-clock':
@@ -69,7 +71,7 @@ function sinceDecision(history: readonly HistoryEvent[]): string[] {
 const lastDecider = (history: readonly HistoryEvent[]) => history.findLast(isDecision)?.actor.id
 
 /** Whoever decided a case does not decide it alone once it was taken up again. To decline it takes two people anyway. */
-function decidedAlone({ history, who }: Of): 'steps:barred.decided-before' | null {
+function decidedAlone(history: readonly HistoryEvent[], who: string | undefined): 'steps:barred.decided-before' | null {
   const reopened = history.findLastIndex((event) => kindOfEvent(event) === 'reopen')
   if (reopened < 0) return null
   const before = history.slice(0, reopened)

@@ -13,10 +13,10 @@ import type { Folder } from './folder.ts'
 import { languageOf } from './folder-language.ts'
 
 /** A message to be written with its event; undefined for a landline. `phone` as `parsePhone` returns it. */
-export function message(applicationId: string, phone: string, text: string, now: Date): NewMessage | undefined {
+export function message(applicationId: string, phone: string, text: string, now: Date, notBefore?: Date): NewMessage | undefined {
   if (!isMobile(phone)) return undefined
   const id = randomUUID()
-  return { id, applicationId, sealed: encryptText(JSON.stringify([phone, text]), purposes.message(id)), createdAt: now }
+  return { id, applicationId, sealed: encryptText(JSON.stringify([phone, text]), purposes.message(id)), createdAt: now, notBefore }
 }
 
 type HandedIn = Parameters<typeof languageOf>[1][number] & { readonly id: string }
@@ -27,7 +27,8 @@ export function messagesFor({ application, folder, code = '' }: Of, notices: rea
   if (!folder || folder.practice || !areShortMessagesOffered()) return []
   const phone = folder.values['contact/home/phone']
   if (folder.values['contact/home/messages'] !== 'sms' || typeof phone !== 'string') return []
-  return notices.flatMap((notice) => message(application.id, phone, messageText(notice, code), at) ?? [])
+  const from = ({ notBefore }: Notice) => (notBefore === undefined ? undefined : new Date(notBefore))
+  return notices.flatMap((notice) => message(application.id, phone, messageText(notice, code), at, from(notice)) ?? [])
 }
 
 /**

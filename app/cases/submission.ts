@@ -5,7 +5,7 @@ import { type FormField, type FormStep, valueKey } from '#app/domain/form.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { type CitedSource, judge, type Verdict } from '#app/domain/verdict.ts'
-import { applicationOf, type DraftApplication, personOf, readingOf, stepsOf, subjectName } from '#app/forms/application-form.ts'
+import { applicationOf, type DraftApplication, personOf, readingOf, stepsOf, subjectName, withSaid } from '#app/forms/application-form.ts'
 import { valueIn } from '#app/forms/application-values.ts'
 import { fieldTexts, optionsKey } from '#app/forms/field-texts.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -176,7 +176,7 @@ export function submissionOf(
   const service = serviceById(wanted.service)
   if (!service) throw new Error(`No service ${wanted.service}`)
   const reading = readingOf(folder, asOf)
-  const judged = judge(service.conditions, reading.member(personOf(folder, wanted)) ?? reading.household)
+  const judged = judge(service.conditions, withSaid(reading.member(personOf(folder, wanted)) ?? reading.household, wanted.service))
   return {
     service: wanted.service,
     asOf,

@@ -1,14 +1,17 @@
 import type { CaseEvent, Given } from '#app/domain/case-state.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { isTakenIn } from '#app/domain/event.ts'
+import { isPending } from '#app/domain/take-back.ts'
 import { isUnanswered } from '#app/domain/unanswered.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
+import { messagesOf } from '#db/outbox.server.ts'
 import { isDepending, whyBarred } from './barred-steps.ts'
 import { historyOf } from './case-events.server.ts'
 import type { Folder } from './folder.ts'
 import { heldOf, stepReleased } from './held-texts.server.ts'
 import { internalFor } from './internal-texts.server.ts'
 import { legalDeadlines } from './legal-deadlines.ts'
+import { hasRequiredOriginals, originalsMissing } from './originals.ts'
 import { submissionRead } from './submission.server.ts'
 import type { BareSubmission, Submission } from './submission.ts'
 
@@ -19,8 +22,25 @@ export async function givenFor(of: Of, event: CaseEvent, submission: BareSubmiss
   const { application } = of
   const [held, internal] = [await heldFor(of, event), await internalFor(application, event)]
   const step = held ?? event
-  const [limitEnds, unanswered] = [await limitFrom(of, step, submission), await unansweredFor(application, step)]
-  return { held, internal, limitEnds, unanswered, barred: await isBarred(application, step) }
+  return {
+    ...{ held, internal, limitEnds: await limitFrom(of, step, submission) },
+    ...{ unanswered: await unansweredFor(application, step), pending: await pendingFor(application, step) },
+    barred: await isBarred(application, step),
+    originalsMissing: step.type === 'approve' && (await isOriginalMissing(application, submission)),
+  }
+}
+
+/** Has an original to be seen first? */
+async function isOriginalMissing(application: StoredApplication, submission: BareSubmission | Submission | undefined): Promise<boolean> {
+  if (!hasRequiredOriginals(application.service)) return false
+  const submitted = submission ?? (await submittedFor(application))
+  return submitted !== undefined && originalsMissing(submitted, await historyOf(application.id)).length > 0
+}
+
+/** Can the last decision still be taken back: in time, by whoever took it, and before a message of it was tried? */
+async function pendingFor({ id, decidedAt }: StoredApplication, { type, actor, at }: CaseEvent): Promise<boolean> {
+  if (type !== 'take-back' || !isPending(await historyOf(id), actor.id, new Date(at))) return false
+  return (await messagesOf(id)).every(({ createdAt, attempts }) => createdAt.toISOString() !== decidedAt || attempts === 0)
 }
 
 /** What is to happen where texts are released. */

@@ -149,6 +149,7 @@ export async function changeOf(of: Known, event: CaseEvent, written: Written = {
     event: encryptEvent(await withDocument(of, event), id),
     further,
     messages: messagesFor(of, result.messages, new Date(event.at)),
+    recalls: event.type === 'take-back' ? (application.decidedAt ?? undefined) : undefined,
     submission: submission &&
       folder && {
         sealed: encryptSubmission(application.id, submission, await saveFormTexts()),

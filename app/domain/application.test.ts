@@ -12,6 +12,7 @@ const everyMove: Move[] = [
   'resubmit',
   'start-review',
   'approve',
+  'take-back',
   'decline',
   'withdraw',
   'withdraw-requested',
@@ -52,7 +53,8 @@ describe('the life of an application', () => {
         const { status } = live(first)
         return (
           !isClosed(status) ||
-          live([...first, ...then.filter(({ move }) => !['reopen', 'take-back-decision', 'annul'].includes(move))]).status === status
+          live([...first, ...then.filter(({ move }) => !['reopen', 'take-back', 'take-back-decision', 'annul'].includes(move))]).status ===
+            status
         )
       }),
     ))
@@ -136,6 +138,7 @@ function eventOf(move: Move, role: Role): ApplicationEvent {
     case 'accept':
     case 'start-review':
     case 'approve':
+    case 'take-back':
     case 'withdraw':
     case 'expire':
       return { type: move, ...common }

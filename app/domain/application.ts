@@ -24,7 +24,7 @@ export const caseRules = {
   accept: { ...lead('accepted', ['submitted']), by: ['clerk', 'reviewer'], desk: true, takesIn: true, tells: 'always' },
   'ask-correction': {
     ...lead('correction-asked', ['submitted', 'accepted', 'resubmitted', 'in-review']),
-    ...{ by: ['reviewer'], desk: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
+    ...{ by: ['reviewer'], desk: true, holder: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
   },
   // The hall takes its request back, or nobody answered it. See `isUnanswered`.
   resume: {
@@ -32,9 +32,17 @@ export const caseRules = {
     ...{ by: ['reviewer'], desk: true, form: true, takesIn: true, occasional: true, held: 'nobody-else', tells: 'always' },
   },
   resubmit: { ...lead('resubmitted', ['correction-asked']), by: filling, tells: 'always' },
-  'start-review': { ...lead('in-review', ['accepted', 'resubmitted']), by: ['reviewer'], desk: true, takesIn: true, tells: 'always' },
+  'start-review': {
+    ...lead('in-review', ['accepted', 'resubmitted']),
+    ...{ by: ['reviewer'], desk: true, holder: true, takesIn: true, tells: 'always' },
+  },
   // While texts of a colleague wait for a second reader, nobody decides past them.
-  approve: { ...lead('approved', ['in-review']), by: ['reviewer'], desk: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
+  approve: {
+    ...lead('approved', ['in-review']),
+    ...{ by: ['reviewer'], desk: true, holder: true, proposal: 'nobody', held: 'nobody-else', tells: 'always' },
+  },
+  // An approval that is not told to anybody yet. See `isPending`.
+  'take-back': { ...lead('in-review', ['approved']), by: ['reviewer'], desk: true, inside: true, occasional: true, rating: 'none' },
   // A reviewer proposes it, with the reason; another staff member confirms it.
   decline: {
     ...lead('declined', ['in-review']),
@@ -84,10 +92,12 @@ export const caseRules = {
   expire: { ...lead('expired', ['draft']), by: ['system'], tells: 'always' },
   'propose-decline': {
     ...stay((status) => status === 'in-review'),
-    ...{ by: ['reviewer'], desk: true, inside: true, proposal: 'nobody', held: 'nobody-else' },
+    ...{ by: ['reviewer'], desk: true, inside: true, holder: true, proposal: 'nobody', held: 'nobody-else' },
   },
   'return-proposal': { ...stay((status) => status === 'in-review'), by: ['supervisor'], desk: true, inside: true, proposal: 'any-staff' },
-  judge: { ...stay(isWithHall), by: ['reviewer'], desk: true, inside: true, proposal: 'nobody' },
+  judge: { ...stay(isWithHall), by: ['reviewer'], desk: true, inside: true, holder: true, proposal: 'nobody' },
+  // The original of a paper was shown at the hall, or it turned out that it was not.
+  'see-original': { ...stay(isOpen), by: caseRoles, desk: true, inside: true, beside: true },
   // An administrator sees no case: theirs are those of a colleague who leaves, or of a hall, and they learn their number.
   assign: { ...stay(isOpen), by: [...caseRoles, 'administrator'], desk: true, inside: true },
   note: { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, beside: true },

@@ -19,6 +19,8 @@ export type Rule = {
   readonly occasional?: true
   /** Who must have proposed to decline it, where that matters. */
   readonly proposal?: 'nobody' | 'any-staff' | 'other-staff'
+  /** Is it for whoever works on the case, where somebody does? A colleague takes the case over first. */
+  readonly holder?: true
   /** Whose text must wait for a second reader, where that matters. */
   readonly held?: 'nobody-else' | 'other-staff' | 'self'
   /** How it must have been rated, where that matters. */

@@ -51,6 +51,10 @@ export type Given = {
   readonly unanswered?: boolean
   /** Does the service or the history speak against the step? See `whyBarred`. */
   readonly barred?: boolean
+  /** May the last decision still be taken back by whoever asks? See `isPending`. */
+  readonly pending?: boolean
+  /** Was an original not seen that has to be seen before approving? */
+  readonly originalsMissing?: boolean
   /** The step that waits, as it happens once its texts are released. */
   readonly held?: CaseEvent | undefined
   /** The texts for staff an event is about, where they wait. */

@@ -75,7 +75,15 @@ export const applicationEvent = z.discriminatedUnion('type', [
   }),
   z.object({ ...common('start-review') }),
   /** A decision contains its document (see `decisionDocument`); those taken before there were such documents lack it. */
-  z.object({ ...common('approve'), reason: eventText.optional(), document: decisionDocument.optional() }),
+  z.object({
+    ...common('approve'),
+    reason: eventText.optional(),
+    document: decisionDocument.optional(),
+    /** Until when whoever approved may take it back; nobody is told before. Without it, it stands at once. */
+    finalAt: z.iso.datetime().optional(),
+  }),
+  /** An approval was taken back before anybody was told: it counts as never taken, and stays in the history of the desk. */
+  z.object({ ...common('take-back') }),
   z.object({ ...common('decline'), ...refusal, document: decisionDocument.optional() }),
   z.object({ ...common('withdraw'), ...filed, reason: eventText.optional() }),
   z.object({ ...common('withdraw-requested'), ...lifeShapes['withdraw-requested'] }),
@@ -101,7 +109,10 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('return-proposal'), reason: eventText }),
   /** A reviewer's decision on a local condition: the condition and whether it is met. */
   z.object({ ...common('judge'), ...judgement, reason: eventText.optional() }),
-  z.object({ ...common('assign'), to: z.string().max(60).nullable() }),
+  /** `from`: the colleague from whom a case is taken over, in so many words. */
+  z.object({ ...common('assign'), to: z.string().max(60).nullable(), from: z.string().max(60).optional() }),
+  /** The original of a paper (`PaperKey`) was shown at the hall; `seen` false: that was noted by mistake. */
+  z.object({ ...common('see-original'), paper: z.string().min(1).max(120), seen: z.boolean() }),
   /** A correction changed the county: the hall of that county has the case. */
   z.object({ ...common('hand-over'), from: z.string().length(6), to: z.string().length(6) }),
   /** A note among staff; never shown to the resident. */

@@ -57,7 +57,9 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   expire: {},
   'propose-decline': { reason: eventText },
   'return-proposal': { reason: eventText },
+  'take-back': {},
   judge: { condition: 'C1', truth: 'yes' },
+  'see-original': { paper: 'id-card~1', seen: true },
   assign: { to: 'me' },
   note: { words: eventText },
   contact: { on: '2026-11-24', how: 'phone', outcome: 'not-reached' },
@@ -129,7 +131,10 @@ const rules: readonly [CaseEventType, string, string][] = [
   ['expire', 'system', 'draft>expired'],
   ['propose-decline', 'reviewer', 'in-review='],
   ['return-proposal', 'supervisor', ''],
+  // Nothing is to be taken back here.
+  ['take-back', '', ''],
   ['judge', 'reviewer', 'submitted= accepted= resubmitted= in-review='],
+  ['see-original', 'clerk reviewer supervisor', 'submitted= accepted= correction-asked= resubmitted= in-review='],
   ['assign', 'clerk reviewer supervisor administrator', 'submitted= accepted= correction-asked= resubmitted= in-review='],
   [
     'note',
@@ -211,11 +216,43 @@ describe('every status, every event, every role', () => {
     ['holding a step that may not be taken', { status: 'approved' }, eventOf('hold-words', 'reviewer')],
     ['going on where somebody may still answer', { status: 'correction-asked' }, eventOf('resume', 'reviewer', { why: 'unanswered' })],
     ['asking until a day that is over', { status: 'submitted' }, eventOf('ask-correction', 'reviewer', { until: '2026-11-24' })],
+    ['judging what a colleague works on', { status: 'in-review', assignee: 'somebody' }, eventOf('judge', 'reviewer')],
+    ['approving what a colleague works on', { status: 'in-review', assignee: 'somebody' }, eventOf('approve', 'reviewer')],
+    [
+      'having a text about it wait',
+      { status: 'in-review', assignee: 'somebody' },
+      eventOf('hold-words', 'reviewer', { step: { type: 'approve', reason: eventText } }),
+    ],
+    [
+      'taking over from whoever does not work on it any more',
+      { status: 'in-review', assignee: 'somebody' },
+      eventOf('assign', 'reviewer', { from: 'another' }),
+    ],
+    ['taking back what was rated', { status: 'approved', rating: 5 }, eventOf('take-back', 'reviewer')],
     ['letting go what does not wait', { status: 'in-review', heldBy: 'x', heldStep: 'approve' }, eventOf('release-words', 'reviewer')],
   ])('%s is not allowed', (_what, of, event) => expect(transition(state(of), event)).toEqual({ ok: false, why: 'not-allowed' }))
 
   test('a mandate holds on its last day too', () =>
     expect(allowed('help-begin', 'clerk', { ground: 'mandate', scope: ['submit'], until: '2026-11-24' })).toBe(true))
+
+  test('a case is taken over from the colleague who works on it, by name', () => {
+    const taken = done({ status: 'in-review', assignee: 'somebody' }, eventOf('assign', 'reviewer', { from: 'somebody' }))
+    expect(taken.changes?.marks.assignee).toBe('me')
+  })
+
+  test('an approval that is not told yet is taken back, and it is as if it had not been', () => {
+    const before = state({ status: 'in-review', mode: 'bo', assignee: 'me', dueOn: '2026-12-08', answeredAt: at })
+    const approved = done(before, eventOf('approve', 'reviewer', { finalAt: '2026-11-24T08:00:13.000Z' }))
+    expect(approved.messages).toEqual([{ to: 'resident', text: 'approve', mode: 'bo', notBefore: '2026-11-24T08:00:13.000Z' }])
+    const { status, marks, deadline } = approved.changes ?? expect.fail('nothing changed')
+    const back = done({ status, ...marks, ...deadline }, eventOf('take-back', 'reviewer'), { pending: true })
+    const { changes } = back
+    expect({ status: changes?.status, ...changes?.marks, ...changes?.deadline }).toEqual(before)
+    expect(back.messages).toEqual([])
+  })
+
+  test('while an original that has to be seen was not, nobody approves', () =>
+    expect(transition(state({ status: 'in-review' }), eventOf('approve', 'reviewer'), { originalsMissing: true }).ok).toBe(false))
 
   test('only a supervisor assigns a case to another, or to nobody', () => {
     for (const to of ['another', null])
@@ -248,7 +285,7 @@ describe('messages to the resident', () => {
       .find((one) => isAllowed(state(one), type, { role: role(type), id: 'me' }))
   const toldOf = (type: CaseEventType, more: object = {}) => {
     const from = where(type)
-    return from ? done(from, eventOf(type, role(type), more)).messages.map(({ text, mode }) => `${text} ${mode}`) : []
+    return from ? done(from, eventOf(type, role(type), more), { pending: true }).messages.map(({ text, mode }) => `${text} ${mode}`) : []
   }
 
   test('every change of status has a message, except their own withdrawal; of the rest, what concerns them', () =>
@@ -335,7 +372,7 @@ describe('marks', () => {
     ],
     [
       'and does not begin anew',
-      { status: 'accepted', answeredAt: 'before', dueOn: '2026-12-08', assignee: 'x' },
+      { status: 'accepted', answeredAt: 'before', dueOn: '2026-12-08', assignee: 'me' },
       eventOf('start-review', 'reviewer'),
       { limitEnds: '2026-12-30' },
       {},
@@ -511,7 +548,7 @@ describe('marks', () => {
     ],
     [
       'reviewed at once, the limit runs from then',
-      { status: 'resubmitted', answeredAt: 'before', assignee: 'x' },
+      { status: 'resubmitted', answeredAt: 'before', assignee: 'me' },
       eventOf('start-review', 'reviewer'),
       { limitEnds: '2026-12-08' },
       { dueOn: '2026-12-08' },

@@ -8,7 +8,14 @@ import { awaitsAnswer, type Rated } from './rating.ts'
 import { isClosed, type Status, storedDays } from './status.ts'
 
 /** What is told to the resident: the key of the text, the mode they read, and the day by which they are to answer where one was said. */
-export type Notice = { readonly to: 'resident'; readonly text: string; readonly mode: string; readonly until?: Day }
+export type Notice = {
+  readonly to: 'resident'
+  readonly text: string
+  readonly mode: string
+  readonly until?: Day
+  /** Before this moment it is not sent. */
+  readonly notBefore?: string
+}
 
 /** What becomes of a case. `changes` is null where nothing but the history does. */
 export type Transition = {
@@ -48,11 +55,27 @@ export function isAllowed(
  */
 export const isAssigner = (role: Role): boolean => role === 'supervisor' || role === 'administrator'
 
+/** Does a colleague work on the case, so that this is theirs to do until somebody takes the case over? */
+export function isColleagues(
+  { assignee }: Pick<CaseState, 'assignee'>,
+  type: CaseEventType,
+  actor: { readonly id?: string | undefined },
+): boolean {
+  return ruleOf(type).holder === true && assignee !== null && assignee !== actor.id
+}
+
 /** The only way a case changes: what becomes of it by an event, or why not. */
 export function transition(state: CaseState, event: CaseEvent, given: Given = {}): Transition | Refused {
+  const meant = event.type === 'hold-words' || event.type === 'hold-internal' ? event.step.type : event.type
+  return isColleagues(state, meant, event.actor) ? { ok: false, why: 'not-allowed' } : allowed(state, event, given)
+}
+
+function allowed(state: CaseState, event: CaseEvent, given: Given): Transition | Refused {
   if (!isAllowed(state, event.type, event.actor) || !mayAssign(state, event)) return { ok: false, why: 'not-allowed' }
   if (event.type === 'resume' && event.why === 'unanswered' && !given.unanswered) return { ok: false, why: 'not-allowed' }
   if (given.barred) return { ok: false, why: 'not-allowed' }
+  if (event.type === 'approve' && given.originalsMissing) return { ok: false, why: 'not-allowed' }
+  if (event.type === 'take-back' && !given.pending) return { ok: false, why: 'not-allowed' }
   if (event.type === 'ask-correction' && isUntilOver(event, dayOf(event.at))) return { ok: false, why: 'not-allowed' }
   const holds = event.type === 'hold-words' || event.type === 'hold-internal'
   if (holds && !isAllowed(state, event.step.type, event.actor)) return { ok: false, why: 'not-allowed' }
@@ -73,7 +96,7 @@ export const isUntilOver = ({ until }: { readonly until?: Day | undefined }, tod
 /** The held step happens, and nothing waits any more; who wrote it decided it, whoever let it go. */
 function released(state: CaseState, { held, ...given }: Given): Transition | Refused {
   if (!held || held.type !== state.heldStep || held.actor.id !== state.heldBy) return { ok: false, why: 'not-allowed' }
-  const result = transition({ ...state, ...nothingHeld }, held, given)
+  const result = allowed({ ...state, ...nothingHeld }, held, given)
   return result.ok ? { ...result, further: [held, ...result.further] } : result
 }
 
@@ -84,13 +107,14 @@ function internalAfter(state: CaseState, event: AboutInternal, { internal, ...gi
   if (event.type !== 'release-internal') return own
   const step = stepMeant(internal, event.at)
   if (!step) return { ok: false, why: 'not-allowed' }
-  const result = transition(state, step, given)
+  const result = allowed(state, step, given)
   return result.ok ? { ...result, changes: result.changes ?? own.changes, further: [step, ...result.further] } : result
 }
 
 function mayAssign({ assignee }: CaseState, event: CaseEvent): boolean {
   if (event.type !== 'assign' || isAssigner(event.actor.role)) return true
-  return event.to === null ? assignee === event.actor.id : assignee === null && event.to === event.actor.id
+  if (event.to === null) return assignee === event.actor.id
+  return event.to === event.actor.id && (assignee === null || assignee === event.from)
 }
 
 function changesOf(state: CaseState, event: CaseEvent, given: Given): NonNullable<Transition['changes']> {
@@ -110,6 +134,8 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
     case 'reopen':
     case 'take-back-acceptance':
       return { dueOn: null, expiresAt: null }
+    // As if it had not been decided.
+    case 'take-back':
     case 'take-back-decision':
       return { dueOn, expiresAt: null }
     // While the clock stands still no day is named.
@@ -138,7 +164,8 @@ function noticesOf({ mode }: CaseState, event: CaseEvent, { language }: Given): 
   const notice = { to: 'resident' as const, mode: readIn }
   if (event.type === 'remind') return [{ ...notice, text: 'remind', until: event.until }]
   if (event.type === 'ask-correction' && event.until) return [{ ...notice, text: 'ask-correction-until', until: event.until }]
-  return [{ ...notice, text: helped ? `helped.${event.type}` : event.type }]
+  const waits = event.type === 'approve' && event.finalAt !== undefined ? { notBefore: event.finalAt } : {}
+  return [{ ...notice, ...waits, text: helped ? `helped.${event.type}` : event.type }]
 }
 
 function handOverOf(state: CaseState, event: CaseEvent, given: Given): CaseEvent[] {

@@ -81,6 +81,12 @@ export function withOwn(subject: Subject, { values }: Pick<FilledForm, 'values'>
   }
 }
 
+/** A subject with what applying for a service says in itself, where it was not answered. */
+export function withSaid(subject: Subject, service: string): Subject {
+  const says = formOf(service)?.says
+  return says ? { ...subject, answer: (id) => subject.answer(id) ?? says[id] } : subject
+}
+
 /** The fields shown to a subject: those without a condition, and those whose condition is not `no`. */
 function visibleFields(fields: readonly FormField[], subject: Subject): FormField[] {
   return deliverable(fields).filter(

@@ -5,7 +5,17 @@ import { dirname, resolve } from 'node:path'
  * The scripts browsers get, by their names in `app/client`: each is one file with all it needs, at an address of its own
  * (`/assist.js`). What lies under `desk/` is for pages of the desk alone. No other JavaScript is sent.
  */
-export const clientScripts = ['assist', 'lock', 'result', 'shared-session', 'upload', 'desk/shortcuts', 'desk/scan', 'desk/qr-reader']
+export const clientScripts = [
+  'assist',
+  'lock',
+  'result',
+  'shared-session',
+  'upload',
+  'desk/case',
+  'desk/shortcuts',
+  'desk/scan',
+  'desk/qr-reader',
+]
 
 /** Fetched by another script only when it is needed, so it stays a file of its own. @param {string} id */
 const isFetched = (id) => /desk\/qr-reader(\.ts)?$/.test(id)

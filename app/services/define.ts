@@ -2,6 +2,7 @@ import type { Rules } from '#app/domain/assessment.ts'
 import type { Expr } from '#app/domain/condition.ts'
 import type { FormField } from '#app/domain/form.ts'
 import type { InForce } from '#app/domain/in-force.ts'
+import type { Answer } from '#app/domain/question.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import type { Certainty, Condition, ConditionKind, Source } from '#app/domain/verdict.ts'
 import type { Act } from './act.ts'
@@ -37,6 +38,8 @@ export type Document = Statement & {
   readonly paper?: PaperId
   /** Shows how people of a household are related: not asked of somebody who is alone in it. */
   readonly ofFamily?: true
+  /** Its original has to be seen at the hall before the case is approved: only where a source says so. */
+  readonly original?: true
 }
 
 /** A legal time limit, counted from the day the hall accepts an application. Its sentence is the statement of `timeAndCost` with this id. */
@@ -46,6 +49,8 @@ export type Limit = { readonly statement: string; readonly days: number; readonl
 export type Form = {
   readonly blocks: readonly BlockId[]
   readonly own: readonly FormField[]
+  /** What applying for it says in itself, by question: whoever applies for a training wishes for one. What somebody answered stands above it. */
+  readonly says?: Readonly<Record<string, Answer>>
   /** The national platform that is the right way; the hall still takes the application in. */
   readonly channel?: ChannelId
   readonly limits?: readonly Limit[]

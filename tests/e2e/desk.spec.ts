@@ -115,6 +115,9 @@ test('two decide on one case on two screens: the later is refused, what was type
   await expect(clerk.locator('.status-accepted')).toBeVisible()
   await find(reviewer, code)
   await press(reviewer, t('desk:do.start-review'))
+  // Nobody in particular works on it.
+  await press(reviewer, t('desk:case.reassign-nobody'))
+  await expect(reviewer.locator('.case-head')).toContainText(t('desk:queue.nobody'))
   await find(other.reviewer, code)
   for (const one of [reviewer, other.reviewer]) {
     await follow(one, t('desk:do.approve'))

@@ -259,6 +259,7 @@ describe('deciding', () => {
 
     expect((await does('supervisor-1', url, { words: '理由再写清楚' }, '/return')).status).toBe(303)
     expect((await one.get('/bo/applications/1')).text).not.toContain('理由再写清楚')
+    await does('reviewer-2', url, { do: 'take-over', from: 'reviewer-1' })
     expect((await does('reviewer-2', url, { condition: 'C3', words: '这一批已经招满·测试' }, '/decline')).status).toBe(303)
     await becomes(dataDir, 'reviewer-2', 'supervisor')
     const own = await does('reviewer-2', url, { do: 'decline' })
@@ -360,6 +361,7 @@ describe('deciding', () => {
       const { url } = await apply()
       await does('clerk-1', url, { do: 'accept' })
       await does('reviewer-1', url, { do: 'start-review' })
+      await does('reviewer-1', url, { do: 'put-back' })
       await does('reviewer-1', url, { do: 'judge', condition: 'C3', truth: 'yes' })
       const seen = seenOn((await as('reviewer-2').get(url + step)).text)
       await does('reviewer-1', url, { do: 'judge', condition: 'C3', truth: 'no' })

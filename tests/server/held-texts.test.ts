@@ -264,6 +264,7 @@ test('while texts wait nobody decides past them: who opened a form before is tol
 
   // Whoever reads them goes on then.
   expect((await act('colleague', one.url, { words: '不能拿地当条件·测试' }, `${one.url}/return-text`)).status).toBe(303)
+  expect((await act('colleague', one.url, { do: 'take-over', from: 'reviewer' })).status).toBe(303)
   expect((await approve('colleague', one, harmless)).status).toBe(303)
   expect(await statusOf(one)).toBe('approved')
   const writer = (await as('reviewer').get(one.url)).text
@@ -294,6 +295,7 @@ test('who wrote them leaves: they can be given back too, and others go on with t
   await leaves(dataDir, 'leaving')
   expect((await act('supervisor', one.url, { words: '请同事重新写·测试' }, `${one.url}/return-text`)).status).toBe(303)
   expect(await listOf('supervisor')).not.toContain(one.url)
+  expect((await act('staying', one.url, { do: 'take-over', from: 'leaving' })).status).toBe(303)
   expect((await approve('staying', one, harmless)).status).toBe(303)
   expect(await statusOf(one)).toBe('approved')
 })

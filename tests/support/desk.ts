@@ -30,6 +30,9 @@ if (event) {
   const { folder, applications, code: own } = await openStored(stored)
   const application = applications.find((one) => one.number === number)
   if (!application) throw new Error('No application has this number')
-  console.log(await changeCase({ application, folder, code: own }, event))
+  // Whoever works on it does it, where nobody in particular is named.
+  const { actor } = event
+  const by = actor.id === 'r-1' && application.assignee !== null ? { ...actor, id: application.assignee } : actor
+  console.log(await changeCase({ application, folder, code: own }, { ...event, actor: by }))
 }
 opened.close()

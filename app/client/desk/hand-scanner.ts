@@ -16,6 +16,7 @@ export function keepScansSafe(mayMove: () => boolean): void {
       field.focus()
       // The first character replaces the value.
       field.select()
-    } else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    } else if (document.activeElement instanceof HTMLElement && !document.activeElement.matches('[data-item]'))
+      document.activeElement.blur()
   })
 }

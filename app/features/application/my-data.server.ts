@@ -2,6 +2,7 @@ import { logAccess } from '#app/access/access-log.server.ts'
 import { requireFolder } from '#app/access/guards.server.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { applicationName } from '#app/cases/application-name.server.ts'
+import { asTold } from '#app/cases/as-told.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { sharedSteps } from '#app/cases/corrected.ts'
 import type { OpenFolder } from '#app/cases/folder.server.ts'
@@ -15,6 +16,7 @@ import { type HistoryEvent, isForResident } from '#app/domain/event.ts'
 import type { Value } from '#app/domain/fields/field.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import type { Status } from '#app/domain/status.ts'
+import { toldHistory } from '#app/domain/take-back.ts'
 import { memberOf } from '#app/forms/members.ts'
 import { joinList } from '#app/i18n/format.ts'
 import { memberName } from '#app/i18n/member-name.ts'
@@ -60,7 +62,7 @@ export type MyData = {
 export async function myDataLoader(context: RequestContext, target: 'data' | 'data.json'): Promise<MyData> {
   const open = await requireFolder(context)
   await logAccess(context, open.applications, [{ what: 'export', target }])
-  return myData(open, context.today)
+  return myData(open, context.today, context.now)
 }
 
 /** What was agreed to, each time once: what is handed in together is agreed to together. */
@@ -141,7 +143,7 @@ function leftOver(target: string, value: Value, applications: OpenFolder['applic
 }
 
 /** A copy of everything stored of a folder. @source Personal Information Protection Law 45 */
-async function myData(open: OpenFolder, asOf: Day): Promise<MyData> {
+async function myData(open: OpenFolder, asOf: Day, now: Date): Promise<MyData> {
   const { stored, code, folder, applications } = open
   const titles = await Promise.all(applications.map(async (one) => ({ number: one.number, title: await applicationName(one) })))
   const [papers, submitted] = [
@@ -166,9 +168,9 @@ async function myData(open: OpenFolder, asOf: Day): Promise<MyData> {
       })),
     applications: await Promise.all(
       applications.map(async (one, at) => ({
-        ...{ number: one.number, service: one.service, title: await applicationName(one), status: one.status },
+        ...{ number: one.number, service: one.service, title: await applicationName(one), status: (await asTold(one, now)).status },
         submitted: submitted[at] ?? null,
-        history: (await historyOf(one.id)).filter(isForResident),
+        history: toldHistory(await historyOf(one.id), now).filter(isForResident),
       })),
     ),
   }

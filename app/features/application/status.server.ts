@@ -3,6 +3,7 @@ import { requireFolder, requireFolderOf, requireReopened } from '#app/access/gua
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { applicationName } from '#app/cases/application-name.server.ts'
+import { asTold } from '#app/cases/as-told.server.ts'
 import { titleInFull } from '#app/cases/asked-items.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
 import { laterDocument } from '#app/cases/decision-document.server.ts'
@@ -22,6 +23,7 @@ import { awaitsAnswer } from '#app/domain/rating.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { recoveryStoredDays } from '#app/domain/recovery.ts'
 import { isOpen, storedDays } from '#app/domain/status.ts'
+import { toldHistory } from '#app/domain/take-back.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -43,7 +45,8 @@ type Params = { number?: string }
 export async function applicationsLoader(context: RequestContext) {
   const { mode } = context
   const open = await requireFolder(context)
-  const { stored, code, folder, applications } = open
+  const { stored, code, folder } = open
+  const applications = await Promise.all(open.applications.map((one) => asTold(one, context.now)))
   return page({
     handedIn: await handedInNow(open, context.today),
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), language: languageOf(folder, applications) },
@@ -102,8 +105,9 @@ export async function applicationNow(context: RequestContext, { open, applicatio
 /** Data of the page of one application: history, next step, hall, deadlines. */
 export async function applicationLoader(context: RequestContext, params: Params) {
   const { mode } = context
-  const { open, application } = await applicationAt(context, params)
-  const [history, messages] = [await historyOf(application.id), await toldMessages(application.id)]
+  const { open, application: asStored } = await applicationAt(context, params)
+  const application = await asTold(asStored, context.now)
+  const [history, messages] = [toldHistory(await historyOf(application.id), context.now), await toldMessages(application.id)]
   const submission = await decryptSubmission(application)
   await logAccess(context, [application], numbersAmong((submission?.rows ?? []).map(({ target }) => target)))
   const later = laterDocument(history)

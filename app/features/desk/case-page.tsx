@@ -3,7 +3,7 @@ import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { isOpen, type Status } from '#app/domain/status.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { text } from '#app/i18n/messages.ts'
+import { plainText, text } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -11,18 +11,23 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { type ActProps, LawItems } from './act-part.tsx'
+import { Approve, type ApproveProps } from './approve-part.tsx'
 import { CaseHead } from './case-head.tsx'
+import { Changed, type ChangedProps } from './changed-part.tsx'
 import { Contacts, type ContactsProps } from './contacts-part.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
 import { Held, type HeldProps } from './held-part.tsx'
 import { History, type HistoryProps } from './history-part.tsx'
 import { Internal, type InternalProps } from './internal-texts-part.tsx'
+import type { JustApproved } from './just-approved.server.ts'
 import { Moves, type MovesProps } from './moves-part.tsx'
 import { Notes, type NotesProps } from './notes-part.tsx'
+import { Originals, type OriginalsProps } from './originals-part.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import type { SinceOpened } from './since-opened.server.ts'
 import { NotTaken } from './since-opened-part.tsx'
 import { Submitted, type SubmittedProps } from './submitted-part.tsx'
+import { TakeBack } from './take-back-part.tsx'
 import { StaffName } from './text-parts.tsx'
 import { Trace, type TraceProps } from './trace-part.tsx'
 
@@ -33,6 +38,9 @@ type Props = Omit<
     NotesProps &
     Pick<ContactsProps, 'contacts'> &
     HistoryProps &
+    OriginalsProps &
+    ApproveProps &
+    ChangedProps &
     MovesProps &
     HeldProps &
     InternalProps,
@@ -57,7 +65,10 @@ type Props = Omit<
   stopped: string | null
   act: ActProps | null
   submitted: string | null
-  assignee: { id: string; name: string | null } | null
+  /** The queue one came from. */
+  queue: string
+  /** What was approved just now, and can be taken back. */
+  done: JustApproved | null
   again: number
   name: string
   /** What happened to the case since the page was opened. */
@@ -77,27 +88,45 @@ export function CasePage(props: Props): JSX.Element {
       switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
       script
     >
-      <IconLink href={paths.queue(mode)} icon="arrow-left" k="desk:case.back" />
-      <NotTaken errors={errors} since={props.since} />
-      <Head {...props} />
+      <IconLink href={props.queue} icon="arrow-left" k="desk:case.back" />
+      {props.done && <TakeBack mode={mode} done={props.done} />}
+      <div data-live="problems">
+        <NotTaken errors={errors} since={props.since} />
+      </div>
+      <div data-live="head">
+        <Head {...props} />
+      </div>
       {/* Somebody has to act on these: they come before all there is to read. */}
-      <Held {...props} />
-      <Internal {...props} />
+      <div data-live="held">
+        <Held {...props} />
+        <Internal {...props} />
+      </div>
       <div className="wide case">
         <div className="case-main">
-          <Submitted {...props} />
-          <Trace {...props} />
+          <Changed {...props} />
+          <div data-live="what">
+            <Submitted {...props} />
+          </div>
           <Duplicates {...props} />
           {isOpen(props.status) && <IconLink href={paths.people(mode, { of: props.id })} icon="search" k="desk:case.look-for" />}
         </div>
         <div className="case-side">
-          <Moves {...props} errors={errors} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />
+          <div className="judgement" data-live="judgement">
+            <Trace {...props} />
+            <Originals {...props} />
+            {props.may.approve && <Approve {...props} errors={errors} />}
+            <Moves {...props} errors={errors} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />
+          </div>
           <Notes {...props} errors={errors} />
           <Contacts {...props} may={props.may.contact} />
         </div>
       </div>
-      <History {...props} />
-      <Shortcuts of={['next-picture', 'previous-picture', 'assign', 'help']} />
+      <div data-live="history">
+        <History {...props} />
+      </div>
+      <Shortcuts of={['next-picture', 'previous-picture', 'assign', 'help']} plain />
+      <p id="in-place" className="visually-hidden" role="status" data-said={plainText(mode, 'desk:case.saved')} />
+      <script type="module" src="/desk/case.js" />
     </DeskPage>
   )
 }

@@ -6,7 +6,9 @@ import { caseWorkers } from '#db/cases.server.ts'
 /** Everybody of the staff a history names. */
 export function staffIn(history: readonly HistoryEvent[]): string[] {
   const readable = history.flatMap((event) => (event.type === 'unreadable' ? [] : [event]))
-  return readable.flatMap((event) => [event.actor.id, event.type === 'assign' ? event.to : null]).filter((id): id is string => id != null)
+  return readable
+    .flatMap((event) => [event.actor.id, ...(event.type === 'assign' ? [event.to, event.from] : [])])
+    .filter((id): id is string => id != null)
 }
 
 /** Who may work on a case of a county: id, name and role. */

@@ -11,19 +11,21 @@ import type { InEvery } from '#app/domain/language.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { type DecidedTruth, isDecidedTruth } from '#app/domain/truth.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
-import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadBytes } from '#app/uploads/receive.server.ts'
 import { found } from '../page-data.ts'
+import { approveHere } from './approve-here.server.ts'
 import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, movedOn, requireAllowed } from './case.server.ts'
+import { caseAddress } from './case-address.ts'
 import { workersFor } from './case-staff.server.ts'
-import { traceOf } from './case-view.server.ts'
+import { traceOf } from './case-trace.server.ts'
 import { type SinceOpened, sinceOpened } from './since-opened.server.ts'
 
 /** A case page shown again: errors, the note as typed, identity numbers asked for. */
 type StepAgain = {
   readonly errors: readonly FieldError[]
   readonly note: string
+  readonly phrase?: string
   readonly shown: Readonly<Record<string, InEvery<string>>>
   readonly seen?: string
   readonly since?: SinceOpened
@@ -45,11 +47,37 @@ export async function caseAction(context: RequestContext, form: FormValues, para
   if (form.has('switch-to')) return stepAgain({ note })
   const wanted = form.get('do')
   if (wanted === 'show') return shown(deskCase, String(form.get('target') ?? ''), context.now)
+  if (wanted === 'approve-next') {
+    const result = await approveHere(context, deskCase, form)
+    if ('kind' in result) return result
+    if (result.field === 'moves') return notTaken(result)
+    return stepAgain({ errors: [result], note, phrase: String(form.get('phrase') ?? '') }, 'invalid')
+  }
   const event = wanted === 'note' ? noteOf(deskCase, note, context.now) : await eventOf(deskCase, form, context.now)
   const wrong = 'key' in event ? event : await applyHallEvent(deskCase, event, form)
   if (wrong?.field === 'note') return stepAgain({ errors: [wrong], note }, wrong === event ? 'invalid' : 'conflict')
   if (wrong) return notTaken(wrong)
-  return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
+  return redirectTo(caseAddress(context, deskCase.application.id, partOf(form), nextAfter(form)))
+}
+
+/** The part of the page in which something was done: there it goes on. */
+function partOf(form: FormValues): string {
+  const given = (name: string) => String(form.get(name) ?? '').slice(0, 120)
+  switch (given('do')) {
+    case 'judge':
+      return `condition-${given('condition')}`
+    case 'see-original':
+      return 'originals'
+    case 'note':
+      return 'notes'
+    default:
+      return ''
+  }
+}
+
+/** The case somebody had gone on to when they took an approval back. */
+function nextAfter(form: FormValues): string | undefined {
+  return form.get('do') === 'take-back' ? String(form.get('next') ?? '').slice(0, 60) || undefined : undefined
 }
 
 function noteOf(deskCase: DeskCase, note: string, now: Date): HallEvent | FieldError {
@@ -76,6 +104,13 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
       if (deskCase.application.assignee !== null && deskCase.application.assignee !== deskCase.who.id)
         return { key: 'desk:error.taken', field: 'moves' }
       return { type: 'assign', ...common, to: deskCase.who.id }
+    case 'take-over':
+      // In so many words: from the colleague who was named on the page.
+      return { type: 'assign', ...common, to: deskCase.who.id, from: String(form.get('from') ?? '').slice(0, 60) }
+    case 'take-back':
+      return { type: 'take-back', ...common }
+    case 'see-original':
+      return { type: 'see-original', ...common, ...originalIn(deskCase, form) }
     case 'put-back':
       return { type: 'assign', ...common, to: null }
     case 'reassign': {
@@ -110,6 +145,12 @@ function judgementIn(deskCase: DeskCase, form: FormValues): { condition: string;
   const known = traceOf(deskCase).find((one) => one.condition === condition)
   if (!known?.local || !isDecidedTruth(truth)) throw stop(denied('malformed'))
   return { condition: known.condition, truth }
+}
+
+function originalIn({ submission }: DeskCase, form: FormValues): { paper: string; seen: boolean } {
+  const paper = submission.papers.find(({ key }) => key === form.get('original'))
+  if (!paper) throw stop(denied('malformed'))
+  return { paper: paper.key, seen: form.get('original-seen') !== 'no' }
 }
 
 /** Shows an identity number on request; the view is logged first. */

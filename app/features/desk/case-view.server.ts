@@ -1,7 +1,6 @@
 import { page } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { staffNames } from '#app/access/staff-names-by-id.server.ts'
-import { duplicatesOf } from '#app/cases/duplicates.server.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { isDueSure } from '#app/cases/legal-deadlines.ts'
@@ -11,21 +10,26 @@ import { toldMessages } from '#app/cases/notification.server.ts'
 import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { isLocal, judgedIn } from '#app/domain/decision.ts'
 import { kindOfEvent } from '#app/domain/event.ts'
 import { isOfLetter } from '#app/domain/letter-event.ts'
-import { covers } from '#app/domain/place.ts'
 import { isClosed } from '#app/domain/status.ts'
+import { toldHistory } from '#app/domain/take-back.ts'
 import { isAssigner } from '#app/domain/transition.ts'
-import { conditionsOn } from '#app/services/index.ts'
 import { lawOf } from './act.server.ts'
-import { beside } from './beside.server.ts'
+import { approvalOf } from './approval.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
+import { fromIn, queueAddress } from './case-address.ts'
+import { duplicatesShown } from './case-duplicates.server.ts'
 import { staffIn, workersFor } from './case-staff.server.ts'
+import { traceOf } from './case-trace.server.ts'
+import { changedIn } from './changed.server.ts'
 import { heldTextOf, returnedTextOf } from './held-texts.server.ts'
 import { linesOf } from './history.server.ts'
 import { internalTextsOf, returnedInternalOf, textReturned } from './internal-texts.server.ts'
+import { justApproved } from './just-approved.server.ts'
+import { originalsOf } from './originals.server.ts'
 import { groupsOf, papersOfCase } from './submitted.server.ts'
+import { groundedTrace } from './trace-ground.server.ts'
 
 /** Data of the page of a case. Identity numbers are masked, and history is shown without former content. */
 export async function caseLoader(context: RequestContext, params: CaseParams) {
@@ -33,6 +37,8 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
   const { application, folder, code, history, submission, staff, mode } = deskCase
   const names = await staffNames([...staffIn(history), application.assignee])
   const papers = await papersOfCase(application.folderId, submission)
+  const originals = originalsOf(deskCase, names)
+  const trace = groundedTrace(deskCase, originals)
   const pictures = papers.flatMap(({ files }) => files).filter(({ isPdf }) => !isPdf)
   const at = pictures.findIndex(({ id }) => id === context.query.get('paper'))
   return page({
@@ -52,7 +58,10 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     code,
     groups: groupsOf(submission.rows, papers),
     looking: at < 0 ? null : { id: pictures[at]?.id ?? '', before: pictures[at - 1]?.id ?? null, after: pictures[at + 1]?.id ?? null },
-    trace: traceOf(deskCase),
+    changed: changedIn(deskCase),
+    ...{ trace, originals, approval: approvalOf(trace, originals, papers) },
+    ...{ from: fromIn(context) ?? null, next: context.query.get('next'), queue: queueAddress(context) },
+    done: await justApproved(context, deskCase.place, staff.id, application.id),
     duplicates: await duplicatesShown(deskCase),
     notes: history.flatMap((event) =>
       event.type === 'note' ? [{ text: event.words, at: event.at, by: names.get(event.actor.id ?? '') ?? null }] : [],
@@ -81,11 +90,13 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       answerRating: isAllowedTo(deskCase, 'answer-rating'),
       contact: isAllowedTo(deskCase, 'contact'),
       takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign'),
+      takeOver: application.assignee !== null && application.assignee !== deskCase.who.id && isAllowedTo(deskCase, 'assign'),
+      seeOriginal: isAllowedTo(deskCase, 'see-original'),
       putBack: application.assignee === deskCase.who.id && isAllowedTo(deskCase, 'assign'),
     },
     steps: lifeSteps.filter((step) => step !== 'contact' && isAllowedTo(deskCase, step)),
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
-    letters: lettersIn(history),
+    letters: lettersIn(toldHistory(history, context.now)),
   })
 }
 
@@ -119,25 +130,6 @@ export function headOfCase({ application, submission }: DeskCase) {
   return { id, number, service, title: submission.name, status, seen: String(application.version), closed: isClosed(status) }
 }
 
-/**
- * The conditions with what they came to on the day of submission, and how the hall decided those that are the locality's. What they ask
- * and whether the locality decides them is what was stored with the submission, whatever the conditions say by now.
- */
-export function traceOf({ submission, history }: Pick<DeskCase, 'submission' | 'history'>) {
-  const judged = judgedIn(history)
-  return submission.trace.map(({ condition, truth, sources, says, local }) => ({
-    ...{ condition, truth, sources, says: says ?? conditionSays(submission.service, condition) },
-    local: local ?? isLocalNow(submission, condition) ?? true,
-    judged: judged.get(condition)?.truth ?? null,
-  }))
-}
-
-/** Does the locality decide a condition? What was submitted before that was stored follows the condition as it is; undefined where it went. */
-function isLocalNow({ service, asOf }: DeskCase['submission'], condition: string): boolean | undefined {
-  const known = conditionsOn(service, asOf).find(({ id }) => id === condition)
-  return known && isLocal(known)
-}
-
 /** Who proposes to decline, why, and whether it is the reader's own proposal; null where there is none. */
 function proposalOf({ application, submission, history, who }: DeskCase, names: ReadonlyMap<string, string>) {
   const last = history.findLast((event) => event.type === 'propose-decline')
@@ -150,19 +142,4 @@ function proposalOf({ application, submission, history, who }: DeskCase, names: 
     by: names.get(application.proposedBy) ?? null,
     own: application.proposedBy === who.id,
   }
-}
-
-/** Open applications that may be of the same person: in full within the reader's place, else only that there is one, and where. */
-async function duplicatesShown({ application, place, submission }: DeskCase) {
-  const others = await duplicatesOf(application)
-  return Promise.all(
-    others.map(async ({ application: { id, status, county, sealed }, ground }) =>
-      covers(place, county ?? '')
-        ? {
-            ...{ here: true as const, id, status, county: county ?? '', ground },
-            ...(await beside(submission.rows, { id, sealed })),
-          }
-        : { here: false as const, county: county ?? '', ground },
-    ),
-  )
 }

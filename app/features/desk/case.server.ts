@@ -15,6 +15,7 @@ import { landDemandOf } from '#app/domain/held-texts.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { statuses } from '#app/domain/status.ts'
+import { isColleagues } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -55,7 +56,8 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
 
 /** May this staff member do this with the case now? */
 export function isAllowedTo(deskCase: DeskCase, step: HallStep): boolean {
-  return mayAtDesk(deskCase.application, step, deskCase.who) && barredBy(deskCase, step) === null
+  const { application, who } = deskCase
+  return mayAtDesk(application, step, who) && !isColleagues(application, step, who) && barredBy(deskCase, step) === null
 }
 
 /** Why the service or the history speaks against a step; null where neither does. */
@@ -65,20 +67,22 @@ function barredBy({ application, history, who }: DeskCase, step: HallStep) {
 
 /**
  * Why a step cannot be taken now, as the key of a sentence: texts of a colleague wait, and whoever reads this can judge them first;
- * the service or the history speaks against it; or the case is elsewhere. Null where it can be taken.
+ * the service or the history speaks against it; or a colleague works on it; or the case is elsewhere. Null where it can be taken.
  */
 export function whyNotAllowed(deskCase: DeskCase, step: HallStep): string | null {
   const { application, who } = deskCase
-  if (mayAtDesk(application, step, who)) return barredBy(deskCase, step)
+  if (mayAtDesk(application, step, who)) return isColleagues(application, step, who) ? 'desk:error.colleagues' : barredBy(deskCase, step)
   return mayAtDesk({ ...application, heldBy: null }, step, who) ? 'desk:error.held-first' : 'desk:error.not-now'
 }
 
 /** @throws `not-found` where this role may never take the step */
 export function requireAllowed({ who }: DeskCase, step: HallStep): void {
-  const low = { rating: 1, ratingAnsweredAt: null }
   const ever = statuses.some((status) =>
     [null, 'another'].some((proposedBy) =>
-      [null, 'another', who.id].some((heldBy) => mayAtDesk({ status, proposedBy, heldBy, ...low }, step, who)),
+      [null, 'another', who.id].some((heldBy) =>
+        // Not rated, and rated low.
+        [null, 1].some((rating) => mayAtDesk({ status, proposedBy, heldBy, rating, ratingAnsweredAt: null }, step, who)),
+      ),
     ),
   )
   if (!ever) throw notFound()

@@ -22,6 +22,8 @@ export type CorrectionsProps = CaseFormProps & {
   papers: readonly Askable[]
   typed?: Readonly<Record<string, TypedItem>>
   again?: string
+  /** The item one comes from. */
+  ask?: string | null
   /** The day by which it is to be answered. */
   until: TypedField
   errors?: readonly FieldError[]
@@ -39,7 +41,7 @@ export function CorrectionsPage(props: CorrectionsProps): JSX.Element {
       switching={{ by: 'form', form: 'ask' }}
       script
     >
-      <CaseLink mode={mode} id={id} title={props.title} />
+      <CaseLink mode={mode} at={at} id={id} title={props.title} />
       <NotTaken errors={errors} since={props.since} />
       <Say as="h1" k="desk:correct.title" />
       {whyNot !== null ? (
@@ -88,7 +90,7 @@ function Items({ k, items, ...props }: CorrectionsProps & { k: string; items: re
 
 const nothing: TypedItem = { asked: false, reason: '', phrase: '', text: '' }
 
-function Item({ mode, item, typed = {}, errors = [] }: CorrectionsProps & { item: Askable }): JSX.Element {
+function Item({ mode, item, typed = {}, ask = null, errors = [] }: CorrectionsProps & { item: Askable }): JSX.Element {
   const plain = usePlain()
   const { target, title, label, value, visible, still } = item
   const now = typed[target] ?? nothing
@@ -119,7 +121,14 @@ function Item({ mode, item, typed = {}, errors = [] }: CorrectionsProps & { item
       <div className="ask-more">
         <label className="field" htmlFor={`reason-${target}`}>
           <Say k="desk:correct.reason" />
-          <select id={`reason-${target}`} name={`reason-${target}`} defaultValue={now.reason} aria-describedby={errorId}>
+          <select
+            id={`reason-${target}`}
+            name={`reason-${target}`}
+            defaultValue={now.reason}
+            aria-describedby={errorId}
+            // biome-ignore lint/a11y/noAutofocus: one asked for this very item
+            autoFocus={target === ask && !error}
+          >
             <option value="">{plain('desk:free-text.no-phrase')}</option>
             {correctionReasons.map((reason) => (
               <option key={reason} value={reason}>

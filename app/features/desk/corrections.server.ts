@@ -20,7 +20,6 @@ import { type CorrectionItem, correctionReasons } from '#app/domain/worded-step.
 import { formOf } from '#app/forms/application-form.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paperName } from '#app/i18n/stored-names.ts'
-import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import {
   applyHallEvent,
@@ -33,6 +32,7 @@ import {
   seenIn,
   whyNotAllowed,
 } from './case.server.ts'
+import { caseAddress } from './case-address.ts'
 import { headOfCase } from './case-view.server.ts'
 import { parseDayIn, typedDayIn, typedDayOf } from './day-input.ts'
 import { stepToReword } from './held-texts.server.ts'
@@ -89,8 +89,14 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     ...askables(deskCase, context.today),
     whyNot: whyNotAllowed(deskCase, 'ask-correction'),
-    ...{ until: typedDayOf(undefined), ...(await correctionsWaiting(deskCase)) },
+    ...{ until: typedDayOf(undefined), ...asking(context), ...(await correctionsWaiting(deskCase)) },
   })
+}
+
+/** What is asked for already where one comes from an item of the case. */
+function asking({ query }: RequestContext): { typed?: Record<string, TypedItem>; ask: string | null } {
+  const ask = query.get('ask')
+  return ask === null ? { ask } : { ask, typed: { [ask]: { asked: true, reason: '', phrase: '', text: '' } } }
 }
 
 /** What somebody asked for that waits for a second reader or was returned by one, to be written otherwise. */
@@ -146,7 +152,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   }
   const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong) return notTaken(wrong)
-  return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
+  return redirectTo(caseAddress(context, deskCase.application.id))
 }
 
 /** Was something written for an item that is not ticked? Whether it is asked for is not known then, and nothing of it is dropped. */

@@ -42,7 +42,7 @@ export function DecisionPage(props: Props): JSX.Element {
       switching={{ by: 'form', form: 'decide' }}
       script
     >
-      <CaseLink mode={mode} id={id} title={props.title} />
+      <CaseLink mode={mode} at={at} id={id} title={props.title} />
       <NotTaken errors={errors} since={props.since} />
       <Say as="h1" k={`desk:${decision}.title`} />
       {whyNot !== null ? (
@@ -104,9 +104,10 @@ function Unsent({ at, seen, typed, trace }: Props): JSX.Element {
 }
 
 /** Link back to the case. */
-export function CaseLink({ mode, id, title }: Pick<Props, 'mode' | 'id' | 'title'>): JSX.Element {
+export function CaseLink({ mode, at, id, title }: Pick<Props, 'mode' | 'at' | 'id' | 'title'>): JSX.Element {
+  const from = new URLSearchParams(at.split('?')[1] ?? '').get('from') ?? undefined
   return (
-    <a className="text-link no-print" href={paths.deskCase(mode, id)}>
+    <a className="text-link no-print" href={paths.deskCase(mode, id, undefined, { from })}>
       <Icon name="arrow-left" />
       <BilingualText text={title} />
     </a>

@@ -11,6 +11,7 @@ import { sourceLanguage } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { whyNotApproved } from './approve-here.server.ts'
 import {
   applyHallEvent,
   type CaseParams,
@@ -23,8 +24,10 @@ import {
   seenIn,
   whyNotAllowed,
 } from './case.server.ts'
+import { caseAddress } from './case-address.ts'
 import { staffIn } from './case-staff.server.ts'
-import { headOfCase, traceOf } from './case-view.server.ts'
+import { traceOf } from './case-trace.server.ts'
+import { headOfCase } from './case-view.server.ts'
 import { heldTextOf, stepToReword } from './held-texts.server.ts'
 import { textReturned } from './internal-texts.server.ts'
 import { sinceOpened } from './since-opened.server.ts'
@@ -90,10 +93,12 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
       key: decision !== 'approve' ? 'desk:error.reason' : isPlaced(deskCase) ? 'desk:error.place' : 'desk:error.why',
       field: 'words',
     })
+  const first = decision === 'approve' && errors.length === 0 ? whyNotApproved(deskCase, false) : undefined
+  if (first) errors.push({ ...first, field: 'words' })
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
   const wrong = await applyHallEvent(deskCase, decided(deskCase, context.now, decision, text, condition), form)
   if (wrong) return notTaken(wrong)
-  return redirectTo(paths.deskCase(deskCase.mode, deskCase.application.id))
+  return redirectTo(caseAddress(context, deskCase.application.id))
 }
 
 function decided(deskCase: DeskCase, now: Date, decision: Decision, text: EventText | undefined, condition: string | undefined): HallEvent {

@@ -2,10 +2,11 @@ import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 
-type Props = { mode: Mode; id: string; looking: { id: string; before: string | null; after: string | null } }
+type Props = { mode: Mode; id: string; looking: { id: string; before: string | null; after: string | null }; from: string | null }
 
 /** Shows a file: zoom, rotation, next. Buttons and CSS do it; zooming loads nothing again. */
-export function FileViewer({ mode, id, looking }: Props): JSX.Element {
+export function FileViewer({ mode, id, looking, from }: Props): JSX.Element {
+  const at = (paper?: string) => paths.deskCase(mode, id, paper, { from: from ?? undefined })
   return (
     <div className="viewer" id="viewer">
       <div className="viewer-tools">
@@ -24,16 +25,16 @@ export function FileViewer({ mode, id, looking }: Props): JSX.Element {
       </div>
       <nav className="links">
         {looking.before && (
-          <a className="text-link" data-key="previous-picture" href={`${paths.deskCase(mode, id, looking.before)}#viewer`}>
+          <a className="text-link" data-key="previous-picture" href={`${at(looking.before)}#viewer`}>
             <Say k="desk:case.previous-picture" />
           </a>
         )}
         {looking.after && (
-          <a className="text-link" data-key="next-picture" href={`${paths.deskCase(mode, id, looking.after)}#viewer`}>
+          <a className="text-link" data-key="next-picture" href={`${at(looking.after)}#viewer`}>
             <Say k="desk:case.next-picture" />
           </a>
         )}
-        <a className="text-link" href={paths.deskCase(mode, id)}>
+        <a className="text-link" href={`${at()}#what`} data-key="close-picture">
           <Say k="desk:case.close-picture" />
         </a>
       </nav>

@@ -20,6 +20,7 @@ type Step = WordedStep['type']
 /** Texts that wait for a second reader, and texts one returned. */
 export type HeldProps = {
   mode: Mode
+  at: string
   id: string
   service: string
   seen: string
@@ -167,9 +168,9 @@ export function Reword({ href }: { href: string }): JSX.Element {
   )
 }
 
-function Act({ mode, id, seen, what, k, second }: HeldProps & { what: string; k: string; second?: boolean }): JSX.Element {
+function Act({ at, seen, what, k, second }: HeldProps & { what: string; k: string; second?: boolean }): JSX.Element {
   return (
-    <DeskForm action={paths.deskCase(mode, id)}>
+    <DeskForm action={at}>
       <input type="hidden" name="seen" value={seen} />
       <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what}>
         <Say k={k} />

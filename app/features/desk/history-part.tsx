@@ -75,14 +75,15 @@ export function LineWho({ line: { role, by } }: { line: Line }): JSX.Element | n
 }
 
 /** What else it was about: a condition and how it was judged, a ground, a county, whom it was given to. */
-export function LineDetails({ line: { condition, ground, truth, to, county } }: { line: Line }): JSX.Element {
+export function LineDetails({ line: { condition, ground, truth, to, from, county } }: { line: Line }): JSX.Element {
   return (
     <>
       {condition && <BilingualText text={condition} />} {truth && <Say k={`desk:case.judge.${truth}`} />}
       {ground && <Say className="quiet" k={`counter:ground.options.${ground}`} />}
       {county && <County code={county} />}
       {to === null && <Say k="desk:event.to-nobody" />}
-      {typeof to === 'string' && (
+      {from !== undefined && <StaffName name={from === '' ? null : from} />}
+      {typeof to === 'string' && from === undefined && (
         <>
           <Say k="desk:event.to" /> <StaffName name={to === '' ? null : to} />
         </>

@@ -39,6 +39,8 @@ export type Line = {
   /** The day by which corrections are to be answered. */
   readonly until?: Day
   readonly to?: string | null
+  /** From whom it was taken over. */
+  readonly from?: string
   /** The county it was handed over to. */
   readonly county: string | null
   /** Did texts that waited for a second reader lapse with it? */
@@ -76,6 +78,7 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
       ...(said.type === 'ask-correction' && said.until ? { until: said.until } : {}),
       county: event.type === 'hand-over' ? event.to : null,
       ...(event.type === 'assign' ? { to: event.to === null ? null : (names.get(event.to) ?? '') } : {}),
+      ...(event.type === 'assign' && event.from !== undefined ? { from: names.get(event.from) ?? '' } : {}),
     }
   }
   const lapses = lapsesIn(history)
@@ -85,9 +88,12 @@ export function linesOf(history: readonly HistoryEvent[], submission: Submission
   }))
 }
 
+/** What is said of an event. */
 function keyOf(event: ApplicationEvent): string {
   if (event.type === 'recover') return `recovery:event.${event.step}`
-  return event.type === 'look' ? `desk:event.look.${event.what}` : `desk:event.${event.type}`
+  if (event.type === 'look') return `desk:event.look.${event.what}`
+  if (event.type === 'see-original' && !event.seen) return 'desk:event.see-original-not'
+  return event.type === 'assign' && event.from !== undefined ? 'desk:event.take-over' : `desk:event.${event.type}`
 }
 
 /** Which card was looked at, who confirms, and why somebody did not. */
@@ -109,8 +115,9 @@ function unreadableLine({ id, was, at }: UnreadableEvent): Line {
 }
 
 function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'] {
-  if (event.type !== 'look' || event.what !== 'file') return []
-  const paper = submission.papers.find(({ files }) => files.includes(event.target))
+  const paper = submission.papers.find(({ key, files }) =>
+    event.type === 'look' ? event.what === 'file' && files.includes(event.target) : event.type === 'see-original' && key === event.paper,
+  )
   return paper ? [{ label: paper.words, reason: null, text: null, still: false }] : []
 }
 

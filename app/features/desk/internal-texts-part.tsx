@@ -16,6 +16,7 @@ import { StaffName } from './text-parts.tsx'
 /** Texts for staff that wait for a second reader, and those one returned. */
 export type InternalProps = {
   mode: Mode
+  at: string
   id: string
   seen: string
   internal: readonly InternalShown[]
@@ -85,7 +86,7 @@ export function Internal(props: InternalProps): JSX.Element {
   )
 }
 
-function Waiting({ one, mode, id, seen }: InternalProps & { one: InternalShown }): JSX.Element {
+function Waiting({ one, at, seen }: InternalProps & { one: InternalShown }): JSX.Element {
   const { own, step, line, said, may } = one
   return (
     <>
@@ -102,7 +103,7 @@ function Waiting({ one, mode, id, seen }: InternalProps & { one: InternalShown }
       <Say as="p" k={`held:internal.${own ? 'own' : !may.giveBack ? 'others' : may.release ? 'read' : 'over'}`} />
       {said && <StaffText {...said.text} />}
       {(may.retract || may.giveBack) && (
-        <DeskForm action={paths.deskCase(mode, id)}>
+        <DeskForm action={at}>
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="of" value={one.id} />
           <div className="actions">

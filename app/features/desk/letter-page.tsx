@@ -35,7 +35,7 @@ export function LetterPage(props: Props): JSX.Element {
   const { mode, at, staff, id, service } = props
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['application', 'phrases', `services/${service}`]} script>
-      <CaseLink mode={mode} id={id} title={props.title} />
+      <CaseLink mode={mode} at={at} id={id} title={props.title} />
       <div className="actions">
         <button type="button" className="button" data-print hidden>
           <Icon name="printer" />

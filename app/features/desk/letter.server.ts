@@ -6,6 +6,7 @@ import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { type HistoryEvent, isDecision, kindOfEvent, reasonOf } from '#app/domain/event.ts'
 import { isLetter, isOfLetter } from '#app/domain/letter-event.ts'
+import { toldHistory } from '#app/domain/take-back.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { type CaseParams, caseAt } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
@@ -17,7 +18,7 @@ import { headOfCase } from './case-view.server.ts'
 export async function letterLoader(context: RequestContext, params: CaseParams) {
   const deskCase = await caseAt(context, params)
   const { mode, staff, application, folder, code, history, submission } = deskCase
-  const decisions = history.filter(isOfLetter)
+  const decisions = toldHistory(history, context.now).filter(isOfLetter)
   const decision = decisions[Number(context.query.get('decision') ?? decisions.length) - 1]
   if (decision?.type === 'unreadable') throw unreadable({ table: 'events', id: decision.id })
   if (!decision || !isLetter(decision)) throw notFound()

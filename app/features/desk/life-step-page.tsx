@@ -27,7 +27,7 @@ export function LifeStepPage(props: Props): JSX.Element {
   const { mode, at, staff, step, id, service, seen, whyNot, errors = [] } = props
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['steps', `services/${service}`]} switching={{ by: 'form', form: 'step' }} script>
-      <CaseLink mode={mode} id={id} title={props.title} />
+      <CaseLink mode={mode} at={at} id={id} title={props.title} />
       <NotTaken errors={errors} since={props.since} />
       <Say as="h1" k={`steps:${step}.title`} />
       {whyNot !== null ? (

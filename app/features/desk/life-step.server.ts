@@ -6,8 +6,9 @@ import { isConflictSwitched } from '#app/cases/version.server.ts'
 import type { LifeStep } from '#app/domain/application.ts'
 import { clockOf, stoppedSince } from '#app/domain/clock.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
-import { applicationEvent, isOfDecision } from '#app/domain/event.ts'
+import { applicationEvent } from '#app/domain/event.ts'
 import { returnedInternal } from '#app/domain/internal-texts.ts'
+import { decisionsIn } from '#app/domain/take-back.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -23,6 +24,7 @@ import {
   seenIn,
   whyNotAllowed,
 } from './case.server.ts'
+import { caseAddress } from './case-address.ts'
 import { headOfCase } from './case-view.server.ts'
 import { stepToReword } from './held-texts.server.ts'
 import { checkStep } from './life-checks.ts'
@@ -72,7 +74,7 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
   if (wrong?.field === 'words') return refused({ typed, seen: seenIn(form), errors: [{ ...wrong, field: textField(step) }] }, 'invalid')
   if (wrong) return notTaken(wrong)
   // What was sent on may be out of sight now.
-  return redirectTo(step === 'send-on' ? paths.queue(deskCase.mode) : paths.deskCase(deskCase.mode, application.id))
+  return redirectTo(step === 'send-on' ? paths.queue(deskCase.mode) : caseAddress(context, application.id))
 }
 
 /** The name of the text of a step; of one without, that of its line. */
@@ -87,7 +89,7 @@ function firstDay({ application, history }: DeskCase, step: LifeStep): Day | und
     case 'annul':
     case 'issue':
     case 'collect': {
-      const decided = history.findLast(isOfDecision)?.at
+      const decided = decisionsIn(history).at(-1)?.at
       return decided ? dayOf(decided) : submitted
     }
     case 'stop-clock':

@@ -1,16 +1,16 @@
 import type { LifeStep } from '#app/domain/application.ts'
 import type { EventText } from '#app/domain/event-text.ts'
 import type { InEvery } from '#app/domain/language.ts'
-import type { StaffRole } from '#app/domain/staff.ts'
 import type { Source } from '#app/domain/verdict.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { plainText, type Values } from '#app/i18n/messages.ts'
+import type { Values } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
-import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import type { FieldError } from '#app/ui/error-summary.tsx'
 import { Ground, StaffText } from '#app/ui/stored-text.tsx'
+import { Reassign, TakeOver, type Worker } from './assignee-parts.tsx'
 import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
@@ -24,6 +24,7 @@ type May = Readonly<
     | 'confirm'
     | 'giveBack'
     | 'takeOn'
+    | 'takeOver'
     | 'putBack'
     | 'answerRating'
     | 'contact',
@@ -34,10 +35,15 @@ type May = Readonly<
 /** What can be done with a case now, and by whom. */
 export type MovesProps = {
   mode: Mode
+  at: string
   id: string
   seen: string
   may: May
-  workers: readonly { id: string; name: string; role: StaffRole }[] | null
+  workers: readonly Worker[] | null
+  /** Who works on the case. */
+  assignee: { id: string; name: string | null } | null
+  /** The filters of the queue one comes from. */
+  from: string | null
   proposal: { condition: InEvery<string> | null; sources: readonly Source[]; reason: EventText; by: string | null; own: boolean } | null
   /** Every decision that was taken, the last one first. */
   letters: readonly { decision: string; day: string | null }[]
@@ -50,21 +56,23 @@ export type MovesProps = {
 
 /** One button for each possible action; one that needs a text leads to a page of its own. */
 export function Moves(props: MovesProps): JSX.Element {
-  const { mode, id, may, letters, steps, workers, toRead } = props
+  const { mode, id, may, letters, steps, workers, toRead, assignee } = props
+  const deciding = (step: Parameters<typeof paths.deciding>[2]) => paths.deciding(mode, id, step, { from: props.from ?? undefined })
   const nothing = !toRead && letters.length === 0 && !Object.entries(may).some(([name, is]) => is && name !== 'judge' && name !== 'contact')
   return (
     <section className="card moves" id="moves" aria-labelledby="moves-title">
       <Say as="h2" id="moves-title" k="desk:case.moves" />
       <Proposal {...props} />
       {nothing && <Say as="p" className="quiet" k="desk:case.no-moves" />}
+      {may.takeOver && assignee && <TakeOver {...props} assignee={assignee} />}
       {may.takeOn && <Do {...props} what="take-on" k="desk:queue.assign-me" hotkey="assign" second />}
-      {may.accept && <Do {...props} what="accept" k="desk:do.accept" />}
-      {may.startReview && <Do {...props} what="start-review" k="desk:do.start-review" />}
-      {may.approve && <Go href={paths.deciding(mode, id, 'approve')} k="desk:do.approve" />}
-      {may.ask && <Go href={paths.deciding(mode, id, 'corrections')} k="desk:do.ask-correction" second />}
-      {may.propose && <Go href={paths.deciding(mode, id, 'decline')} k="desk:do.propose-decline" second />}
+      {may.accept && <Do {...props} what="accept" k="desk:do.accept" hotkey="step" />}
+      {may.startReview && <Do {...props} what="start-review" k="desk:do.start-review" hotkey="step" />}
+      {may.approve && <Go href={deciding('approve')} k="desk:do.approve" second />}
+      {may.ask && <Go href={deciding('corrections')} k="desk:do.ask-correction" hotkey="correct" second />}
+      {may.propose && <Go href={deciding('decline')} k="desk:do.propose-decline" second />}
       {may.confirm && <Do {...props} what="decline" k="desk:do.decline" />}
-      {may.giveBack && <Go href={paths.deciding(mode, id, 'return')} k="desk:do.return-proposal" second />}
+      {may.giveBack && <Go href={deciding('return')} k="desk:do.return-proposal" second />}
       {may.answerRating && <Go href={paths.rating(mode, id)} k="ratings:one" />}
       {letters.map(({ decision, day }) => (
         <Go
@@ -74,7 +82,7 @@ export function Moves(props: MovesProps): JSX.Element {
           values={(language) => ({ day: day ? formatDay(language, day) : '' })}
         />
       ))}
-      <LifeSteps mode={mode} id={id} steps={steps} />
+      <LifeSteps steps={steps} at={deciding} />
       {may.putBack && <Do {...props} what="put-back" k="desk:case.reassign-nobody" second />}
       {workers && <Reassign {...props} workers={workers} />}
     </section>
@@ -85,8 +93,8 @@ export function Moves(props: MovesProps): JSX.Element {
 const stepsShown = 3
 
 /** What can be done on an occasion from outside. */
-function LifeSteps({ mode, id, steps }: Pick<MovesProps, 'mode' | 'id' | 'steps'>): JSX.Element {
-  const links = steps.map((step) => <Go key={step} href={paths.deciding(mode, id, step)} k={`steps:${step}.title`} second />)
+function LifeSteps({ steps, at }: Pick<MovesProps, 'steps'> & { at(step: LifeStep): string }): JSX.Element {
+  const links = steps.map((step) => <Go key={step} href={at(step)} k={`steps:${step}.title`} second />)
   if (steps.length <= stepsShown) return <>{links}</>
   return (
     <details>
@@ -117,9 +125,9 @@ function Proposal({ proposal }: MovesProps): JSX.Element | null {
 
 type DoProps = MovesProps & { what: string; k: string; second?: boolean; hotkey?: string }
 
-function Do({ mode, id, seen, what, k, second, hotkey }: DoProps): JSX.Element {
+function Do({ at, seen, what, k, second, hotkey }: DoProps): JSX.Element {
   return (
-    <DeskForm action={paths.deskCase(mode, id)}>
+    <DeskForm action={at} data-in-place>
       <input type="hidden" name="seen" value={seen} />
       <button type="submit" className={second ? 'button second' : 'button'} name="do" value={what} data-key={hotkey}>
         <Say k={k} />
@@ -128,36 +136,14 @@ function Do({ mode, id, seen, what, k, second, hotkey }: DoProps): JSX.Element {
   )
 }
 
-function Go({ href, k, values, second }: { href: string; k: string; values?: Values; second?: boolean }): JSX.Element {
+type GoProps = { href: string; k: string; values?: Values; second?: boolean; hotkey?: string }
+
+function Go({ href, k, values, second, hotkey }: GoProps): JSX.Element {
   return (
     <p>
-      <a className={second ? 'button second' : 'button'} href={href}>
+      <a className={second ? 'button second' : 'button'} href={href} data-key={hotkey}>
         <Say k={k} {...(values ? { values } : {})} />
       </a>
     </p>
-  )
-}
-
-function Reassign({ mode, id, seen, workers, errors }: MovesProps & { workers: NonNullable<MovesProps['workers']> }): JSX.Element {
-  const error = errors.find(({ field }) => field === 'to')
-  return (
-    <DeskForm action={paths.deskCase(mode, id)}>
-      <input type="hidden" name="seen" value={seen} />
-      <label className="field" htmlFor="to">
-        <Say k="desk:case.reassign" />
-        <select id="to" name="to" aria-describedby={error ? 'to-error' : undefined} aria-invalid={error ? true : undefined}>
-          <option value="">{plainText(mode, 'desk:case.reassign-nobody')}</option>
-          {workers.map((one) => (
-            <option key={one.id} value={one.id}>
-              {`${one.name} · ${plainText(mode, `desk:role.${one.role}`)}`}
-            </option>
-          ))}
-        </select>
-      </label>
-      <FieldMessage id="to-error" error={error} />
-      <button type="submit" className="button second small" name="do" value="reassign">
-        <Say k="desk:case.reassign-button" />
-      </button>
-    </DeskForm>
   )
 }

@@ -1,6 +1,5 @@
 import { type EventText, longestText } from '#app/domain/event-text.ts'
 import type { Mode } from '#app/i18n/mode.ts'
-import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
@@ -10,6 +9,7 @@ import { Moment, StaffName } from './text-parts.tsx'
 /** Notes of staff, and messages sent to the resident. */
 export type NotesProps = {
   mode: Mode
+  at: string
   id: string
   seen: string
   notes: readonly { text: EventText; at: string; by: string | null }[]
@@ -20,7 +20,7 @@ export type NotesProps = {
 }
 
 /** Private notes, apart from the messages to the resident. */
-export function Notes({ mode, id, seen, notes, messages, note = '', errors }: NotesProps): JSX.Element {
+export function Notes({ at, seen, notes, messages, note = '', errors }: NotesProps): JSX.Element {
   const error = errors.find(({ field }) => field === 'note')
   return (
     <>
@@ -37,7 +37,7 @@ export function Notes({ mode, id, seen, notes, messages, note = '', errors }: No
             </p>
           </div>
         ))}
-        <DeskForm id="note-form" action={paths.deskCase(mode, id)} noValidate>
+        <DeskForm id="note-form" action={at} noValidate>
           <input type="hidden" name="seen" value={seen} />
           <label className="field" htmlFor="note">
             <Say k="desk:case.note" />

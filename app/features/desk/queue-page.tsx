@@ -10,9 +10,11 @@ import { Scan } from '#app/ui/scan.tsx'
 import type { ManyAgain } from './assign-many.server.ts'
 import { AssignMany, assignManyForm, LeftOut } from './assign-many-part.tsx'
 import { type Chosen, chosenIn, queryOf } from './filters.ts'
+import type { JustApproved } from './just-approved.server.ts'
 import { type Counts, QueueFilters } from './queue-filters.tsx'
 import { type QueueRow, QueueTable } from './queue-table.tsx'
 import { Shortcuts } from './shortcuts.tsx'
+import { TakeBack } from './take-back-part.tsx'
 
 type Props = {
   mode: Mode
@@ -33,6 +35,10 @@ type Props = {
   takers: readonly Taker[] | null
   /** How many cases were just assigned at once. */
   given: string | null
+  /** The filters of this list. */
+  from: string
+  /** What was approved just now, and can be taken back. */
+  done: JustApproved | null
   ticked?: readonly string[]
   to?: string
   left?: ManyAgain['left']
@@ -49,6 +55,12 @@ export function QueuePage(props: Props): JSX.Element {
   return (
     <DeskPage mode={mode} at={at} staff={staff} texts={['application', 'colleagues']} switching={switching} script>
       <ErrorSummary errors={errors} />
+      {props.done && (
+        <>
+          <TakeBack mode={mode} done={props.done} />
+          <script type="module" src="/desk/case.js" />
+        </>
+      )}
       {left && <LeftOut mode={mode} left={left} />}
       {given !== null && /^\d{1,3}$/.test(given) && !left && errors.length === 0 && <Given count={Number(given)} />}
       <div className="wide desk-head">
@@ -69,7 +81,7 @@ export function QueuePage(props: Props): JSX.Element {
         <Say as="p" className="notice" k="desk:queue.empty" />
       ) : (
         <div className="wide scrolling">
-          <QueueTable {...{ mode, at, staff, rows }} ticked={takers ? ticked : null} />
+          <QueueTable {...{ mode, at, staff, rows }} from={props.from} ticked={takers ? ticked : null} />
         </div>
       )}
       {takers && <AssignMany {...{ at, takers, errors }} to={props.to ?? ''} />}
@@ -86,7 +98,7 @@ export function QueuePage(props: Props): JSX.Element {
         )}
       </nav>
       {rows.length > 0 && <TakeAlong {...props} />}
-      <Shortcuts of={['next', 'previous', 'open', 'assign', 'take', 'find', 'help']} />
+      <Shortcuts of={['next', 'previous', 'open', 'assign', 'take', 'find', 'take-back', 'help']} />
     </DeskPage>
   )
 }

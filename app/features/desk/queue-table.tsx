@@ -46,6 +46,8 @@ type Props = {
   at: string
   staff: Staff
   rows: readonly QueueRow[]
+  /** The filters of the list, for the way back to it. */
+  from?: string
   /** What is ticked, where several can be assigned at once. */
   ticked?: readonly string[] | null
 }
@@ -67,18 +69,26 @@ export function QueueTable(props: Props): JSX.Element {
       </thead>
       <tbody>
         {props.rows.map((row) => (
-          <CaseRow key={row.id} mode={props.mode} at={props.at} staff={props.staff} ticked={props.ticked ?? null} row={row} />
+          <CaseRow
+            key={row.id}
+            mode={props.mode}
+            at={props.at}
+            staff={props.staff}
+            from={props.from}
+            ticked={props.ticked ?? null}
+            row={row}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-function CaseRow({ mode, at, staff, ticked = null, row }: Omit<Props, 'rows'> & { row: QueueRow }): JSX.Element {
+function CaseRow({ mode, at, staff, from, ticked = null, row }: Omit<Props, 'rows'> & { row: QueueRow }): JSX.Element {
   return (
     <tr data-row id={`case-${row.id}`}>
       <th scope="row">
-        <a href={paths.deskCase(mode, row.id)} data-open>
+        <a href={paths.deskCase(mode, row.id, undefined, { from })} data-open>
           <BilingualText text={row.title} />
         </a>
         <br />

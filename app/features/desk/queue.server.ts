@@ -4,7 +4,7 @@ import { idOf, newOnce, seedOnce } from '#app/access/once.server.ts'
 import { denied, page, type RefusedWhy, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
-import { assignNext, assignToSelf } from '#app/cases/assignment.server.ts'
+import { assignToSelf } from '#app/cases/assignment.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { folderHashOf } from '#app/cases/folder.server.ts'
@@ -27,6 +27,8 @@ import { filtersOf, forgetFilter, insertFilter } from '#db/saved-filters.server.
 import { found } from '../page-data.ts'
 import { assignMany, switchedQueue, withoutGiven } from './assign-many.server.ts'
 import { ages, chosenIn, dues, type FilterName, filterOf, queryOf, workers } from './filters.ts'
+import { justApproved } from './just-approved.server.ts'
+import { assignNextIn } from './next-case.server.ts'
 import { queueRows } from './queue-rows.server.ts'
 import { takersOf } from './takers.server.ts'
 
@@ -65,6 +67,8 @@ export async function queueLoader(context: RequestContext) {
           )
         : null,
     given: context.query.get('given'),
+    done: await justApproved(context, place, staff.id),
+    from: new URLSearchParams(queryOf(chosen)).toString(),
     counts: {
       status: await counted('status', 'status'),
       proposed: await total('status', 'proposed'),
@@ -117,13 +121,15 @@ export async function queueAction(context: RequestContext, form: FormValues) {
   const back = () => redirectTo(withoutGiven(context.at))
   const say = (why: RefusedWhy, error: FieldError) => refused({ errors: [error], code: given('code'), name: given('name') }, why)
   if (form.has('switch-to')) return switchedQueue(context, form)
+  const chosen = chosenIn(context.query)
+  const from = new URLSearchParams(queryOf(chosen)).toString()
   const assigned = { type: 'assign' as const, actor: eventActor(staff.role, staff.id), at: now.toISOString(), to: staff.id }
   switch (given('do')) {
     case 'take-next': {
       const eventId = idOf(seedOnce(form, ['take-next', staff.id, staff.practice]))
-      const id = await assignNext({ place, statuses: statusesFor(staff.role) }, assigned, eventId)
+      const id = await assignNextIn({ staff, place, now }, chosen, eventId)
       if (id === undefined) return say('conflict', { key: 'desk:error.none-left', field: 'take-next' })
-      return redirectTo(paths.deskCase(mode, id))
+      return redirectTo(paths.deskCase(mode, id, undefined, { from }))
     }
     case 'assign': {
       const one = found(await caseWithin(place, given('id')))
@@ -142,14 +148,13 @@ export async function queueAction(context: RequestContext, form: FormValues) {
       const all = folder ? await queuePage({ place, folder }, undefined, mostOfFolder) : []
       const cases = number === undefined ? all : all.filter((one) => one.number === Number(number))
       if (!folder || !cases[0]) return say('invalid', { key: 'desk:error.not-found', field: 'code' })
-      return redirectTo(cases.length === 1 ? paths.deskCase(mode, cases[0].id) : paths.queue(mode, { folder }))
+      return redirectTo(cases.length === 1 ? paths.deskCase(mode, cases[0].id, undefined, { from }) : paths.queue(mode, { folder }))
     }
     case 'keep': {
       const name = parseText(given('name').slice(0, 400), longestFilterName)
       if (!name.ok) return say('invalid', { key: 'desk:error.filter-name', field: 'name', values: { most: longestFilterName } })
       if (landDemandIn(name.value)) return say('invalid', { key: 'account:errors.name-land', field: 'name' })
-      const query = new URLSearchParams(queryOf(chosenIn(context.query))).toString()
-      if (!(await refusingFullDisk(insertFilter(staff.id, { id: randomUUID(), name: name.value, query }, mostFilters, now))))
+      if (!(await refusingFullDisk(insertFilter(staff.id, { id: randomUUID(), name: name.value, query: from }, mostFilters, now))))
         return say('invalid', { key: 'desk:error.filters-full', field: 'name', values: { most: mostFilters } })
       return back()
     }

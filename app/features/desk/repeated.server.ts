@@ -31,6 +31,7 @@ function isSame(stored: ApplicationEvent, event: ApplicationEvent): boolean {
   const { at: _, actor: __, ...asked } = event
   const { at: ___, actor: ____, ...done } = stored
   if (stored.type === 'hold-words' || stored.type === 'hold-internal') return isDeepStrictEqual(stored.step, asked)
-  // A decision is stored with its document.
-  return isDeepStrictEqual({ ...done, document: undefined }, { ...asked, document: undefined })
+  // A decision is stored with its document, and with the moment from which it stands.
+  const bare = { document: undefined, finalAt: undefined }
+  return isDeepStrictEqual({ ...done, ...bare }, { ...asked, ...bare })
 }

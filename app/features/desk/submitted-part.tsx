@@ -11,9 +11,12 @@ import { ReadersFirst } from './text-parts.tsx'
 /** What was submitted, and the file that is open. */
 export type SubmittedProps = {
   mode: Mode
+  at: string
   id: string
   groups: readonly DeskGroup[]
   looking: { id: string; before: string | null; after: string | null } | null
+  /** The filters of the queue one comes from. */
+  from: string | null
   /** Identity numbers shown on request, by target. */
   shown?: Readonly<Record<string, InEvery<string>>>
 }
@@ -32,7 +35,7 @@ export function Submitted(props: SubmittedProps): JSX.Element {
 
 function Group({ group, ...props }: SubmittedProps & { group: DeskGroup }): JSX.Element {
   return (
-    <section className="group">
+    <section className="group" data-item tabIndex={-1} data-ask={askedOf(group)}>
       <div className="rows">
         <h3>{group.title ? <BilingualText text={group.title} /> : <Say k="desk:case.papers-rest" />}</h3>
         {group.rows.length > 0 && (
@@ -59,12 +62,15 @@ function Group({ group, ...props }: SubmittedProps & { group: DeskGroup }): JSX.
   )
 }
 
-function RowValue({ mode, id, row, shown = {} }: SubmittedProps & { row: DeskRow }): JSX.Element {
+/** What a correction of a group would ask for first: its paper, else its first field. */
+const askedOf = ({ papers, rows }: DeskGroup) => (papers[0] ? `paper/${papers[0].key}` : rows[0]?.target)
+
+function RowValue({ mode, at, row, shown = {} }: SubmittedProps & { row: DeskRow }): JSX.Element {
   const asked = shown[row.target]
   if (!row.hidden) return <ReadersFirst text={row.value} mode={mode} />
   if (asked) return <span className="code">{asked.zh}</span>
   return (
-    <DeskForm action={paths.deskCase(mode, id)} className="inline-form">
+    <DeskForm action={`${at}#what`} className="inline-form" data-in-place>
       <span className="code" aria-hidden="true">
         {row.value.zh}
       </span>
@@ -77,7 +83,7 @@ function RowValue({ mode, id, row, shown = {} }: SubmittedProps & { row: DeskRow
   )
 }
 
-function Paper({ mode, id, looking, paper }: SubmittedProps & { paper: DeskPaper }): JSX.Element {
+function Paper({ mode, id, looking, from, paper }: SubmittedProps & { paper: DeskPaper }): JSX.Element {
   const isOpen = paper.files.some((file) => file.id === looking?.id)
   return (
     <div className="paper">
@@ -87,13 +93,19 @@ function Paper({ mode, id, looking, paper }: SubmittedProps & { paper: DeskPaper
         </strong>{' '}
         {paper.files.length === 0 && <Say className="quiet" k="application:brought" />}
       </p>
-      <Files mode={mode} id={id} paper={paper} looking={looking} />
-      {isOpen && looking && <FileViewer mode={mode} id={id} looking={looking} />}
+      <Files mode={mode} id={id} paper={paper} looking={looking} from={from} />
+      {isOpen && looking && <FileViewer mode={mode} id={id} looking={looking} from={from} />}
     </div>
   )
 }
 
-function Files({ mode, id, paper, looking }: Pick<SubmittedProps, 'mode' | 'id' | 'looking'> & { paper: DeskPaper }): JSX.Element | null {
+function Files({
+  mode,
+  id,
+  paper,
+  looking,
+  from,
+}: Pick<SubmittedProps, 'mode' | 'id' | 'looking' | 'from'> & { paper: DeskPaper }): JSX.Element | null {
   const plain = usePlain()
   if (paper.files.length === 0) return null
   return (
@@ -107,7 +119,8 @@ function Files({ mode, id, paper, looking }: Pick<SubmittedProps, 'mode' | 'id' 
           ) : (
             <a
               className="text-link"
-              href={`${paths.deskCase(mode, id, file.id)}#viewer`}
+              href={`${paths.deskCase(mode, id, file.id, { from: from ?? undefined })}#viewer`}
+              data-picture
               aria-current={file.id === looking?.id ? 'true' : undefined}
               title={plain('desk:case.picture')}
             >

@@ -4,4 +4,5 @@ import type { Form } from '../define.ts'
 export const form: Form = {
   blocks: ['person', 'contact', 'address', 'household', 'dwelling', 'work'],
   own: [],
+  says: { wishes: ['buy'] },
 }

@@ -7,4 +7,5 @@ export const form: Form = {
     { id: 'place', kind: 'choice', options: ['own', 'rented', 'employer', 'relatives', 'public', 'ask'] },
     { id: 'from', kind: 'text', most: 120, optional: true },
   ],
+  says: { 'settle-wish': 'yes' },
 }

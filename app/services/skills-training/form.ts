@@ -4,4 +4,5 @@ import type { Form } from '../define.ts'
 export const form: Form = {
   blocks: ['person', 'contact', 'address', 'work'],
   own: [{ id: 'trade', kind: 'text', most: 100 }],
+  says: { wishes: ['training'] },
 }

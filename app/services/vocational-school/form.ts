@@ -7,4 +7,5 @@ export const form: Form = {
     { id: 'school', kind: 'text', most: 60, optional: true },
     { id: 'trade', kind: 'text', most: 60, optional: true },
   ],
+  says: { wishes: ['vocational'] },
 }
