@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isCaseEventType, isMove, type Move, roles, ruleOf } from './application.ts'
-import { assistanceChannels, grounds, mandateScopes, seenPapers } from './assisted-session.ts'
+import { isCaseEventType, isMove, type Move, ruleOf } from './application.ts'
 import { decisionDocument } from './decision-document.ts'
+import { actor, assistance, common, filed, heldInternal, staffChange } from './event-shapes.ts'
 import { type EventText, eventText, storedText } from './event-text.ts'
 import { modes } from './language.ts'
 import { lifeShapes } from './life-shapes.ts'
@@ -13,50 +13,6 @@ import type { EventType } from './stored-labels.ts'
 import { correction, internalStep, judgement, refusal, wordedStep } from './worded-step.ts'
 
 const language = z.enum(modes)
-/** The actor: never a name. `id` tells staff members apart. */
-const actor = z.object({
-  role: z.enum(roles),
-  id: z.string().max(60).optional(),
-})
-
-/** Fields of every event: its type, which must be among the frozen ones, actor, and time. */
-const common = <Type extends EventType>(type: Type) => ({ type: z.literal(type), actor, at: z.iso.datetime() })
-
-/** On what ground a clerk helped, in which assisted session, and which parts the resident confirmed, on a screen of their own or on the one they shared. */
-const helped = z.object({
-  session: z.string().max(60),
-  ground: z.enum(grounds),
-  channel: z.enum(assistanceChannels),
-  confirmed: z.array(z.string().max(60)).max(200).optional(),
-})
-/** What the resident does, or a clerk for them. */
-const filed = { helped: helped.optional() }
-/** The whole ground, with the documents seen. */
-const assistance = {
-  session: z.string().max(60),
-  ground: z.enum(grounds),
-  channel: z.enum(assistanceChannels),
-  seen: z.array(z.enum(seenPapers)),
-  scope: z.array(z.enum(mandateScopes)).optional(),
-  until: z.string().optional(),
-}
-
-/** Texts for staff that waited, by the id they were held with; those that cannot be read by that of their event. */
-const heldInternal = { of: z.string().max(60) }
-
-/** What can be done about a member of staff: see `staff-changed`. */
-const staffChange = z.enum([
-  'made',
-  'moved',
-  'off',
-  'on',
-  'link',
-  'password',
-  'signed-out-everywhere',
-  'second-factor-on',
-  'second-factor-off',
-])
-
 /** Everything that can happen to an application, and at the desk. One union: nothing happens without an event, and no event has a shape of its own. */
 export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('submit'), ...filed, language, version: z.string() }),
