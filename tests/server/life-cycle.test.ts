@@ -172,6 +172,16 @@ test('a case is withdrawn on a written request, by whoever received it: of which
   for (const text of said) expect(await toldTo(one)).toContain(text)
   const over = (await as('clerk').get(path)).text
   expect([over.includes(t('desk:error.not-now')), /id="send"[^>]*type="submit"/.test(over)]).toEqual([true, false])
+  // Everything that was typed stands there to be copied, not the text alone.
+  const lost = await act('reviewer', one.url, { ...day('on', today), paper: 'letter', reason: '另一封·测试' }, path)
+  expect(lost.status).toBe(409)
+  for (const said of [
+    '另一封·测试</textarea>',
+    formatDay('zh', today),
+    t('steps:withdraw-requested.paper.options.letter'),
+    t('desk:unsent'),
+  ])
+    expect(lost.text).toContain(said)
 })
 
 test('what a clerk writes with it waits for a second reader where it asks for land; the clerk takes it back', async () => {
