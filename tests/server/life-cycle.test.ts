@@ -8,6 +8,7 @@ import { answerBy } from '#tests/support/answer-by.ts'
 import { auditOf } from '#tests/support/clerk.ts'
 import { hall } from '#tests/support/hall.ts'
 import { lifeOf } from '#tests/support/life.ts'
+import { hiddenIn } from '#tests/support/lost-updates.ts'
 import { demand, deskOfSecondReaders, harmless, person, type ReviewedCase } from '#tests/support/second-readers.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -126,6 +127,17 @@ test('the hall takes its request back, says why, and goes on; what was typed too
   for (const said of [t('conflict:resumed.title'), '来晚了的街 1 号']) expect(late.text).toContain(said)
   const over = await act('reviewer', one.url, { why: 'mistake', reason: '再写一次·测试' }, path)
   expect([over.status, over.text.includes('再写一次·测试'), over.text.includes(t('desk:error.not-now'))]).toEqual([409, true, true])
+})
+
+test('what was opened before the resident answered is told that, not that the day is not over', async () => {
+  const one = await inReview()
+  await act('reviewer', one.url, { ...asking, ...answerBy }, `${one.url}/corrections`)
+  const path = `${one.url}/resume`
+  const { seen = '' } = hiddenIn((await as('reviewer').get(path)).text)
+  expect((await one.one.post('/zh/applications/1/correct', { 'f-address-home-words': '改好了的街 1 号' })).status).toBe(303)
+  const late = await as('reviewer').post(path, { why: 'unanswered', reason: '等不到·测试', seen })
+  expect([late.status, late.text.includes(t('steps:error.answered').replace('{{count}}', '2'))]).toEqual([409, false])
+  for (const said of [t('desk:error.moved-on'), t('desk:event.resubmit'), '等不到·测试']) expect(late.text).toContain(said)
 })
 
 test('nobody answered: once the day is over and two attempts were in vain, it is decided on what is there', async () => {
