@@ -182,6 +182,9 @@ test('a case is withdrawn on a written request, by whoever received it: of which
   expect([await statusOf(one), await messagesTo(one)]).toEqual(['withdrawn', messages + 1])
   const said = [t('application:event.withdraw-requested'), t('steps:withdraw-requested.paper.options.letter'), '不想办了·测试']
   for (const text of said) expect(await toldTo(one)).toContain(text)
+  // Who did not ask for it reads whom to ask, on the page itself.
+  for (const language of languages)
+    expect((await one.one.get(`/${language}/applications/1`)).text).toContain(t('application:withdraw.not-you', language))
   const over = (await as('clerk').get(path)).text
   expect([over.includes(t('desk:error.not-now')), /id="send"[^>]*type="submit"/.test(over)]).toEqual([true, false])
   // Everything that was typed stands there to be copied, not the text alone.

@@ -1,4 +1,5 @@
 import type { SubmittedRow } from '#app/cases/submission.ts'
+import { kindOfEvent } from '#app/domain/event.ts'
 import { isReceived, type Receivers } from '#app/domain/hall.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { isWithResident } from '#app/domain/status.ts'
@@ -63,6 +64,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
             <Icon name="arrow-right" />
           </a>
         )}
+        {isTakenFor(props) && <Say as="p" k="application:withdraw.not-you" />}
         {props.after && <AfterEndingPart mode={mode} after={props.after} />}
       </div>
       {landStandsAt(service) && <LandPromise />}
@@ -105,6 +107,12 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
       )}
     </Page>
   )
+}
+
+/** Did the hall withdraw it, as a letter asked? Who did not write that one is told whom to ask. */
+function isTakenFor({ status, history }: Pick<Props, 'status' | 'history'>): boolean {
+  const last = history.map(kindOfEvent).findLast((kind) => kind === 'withdraw' || kind === 'withdraw-requested')
+  return status === 'withdrawn' && last === 'withdraw-requested'
 }
 
 function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX.Element | null {
