@@ -199,6 +199,18 @@ test('a case is withdrawn on a written request, by whoever received it: of which
     expect(lost.text).toContain(said)
 })
 
+test('who applies again from a page of before the hall took it up again is led to the case that is open', async () => {
+  const one = await inReview()
+  await act('clerk', one.url, { ...day('on', today), paper: 'letter' }, `${one.url}/withdraw-requested`)
+  const [again = ''] = /<form id="again"[\s\S]*?<\/form>/.exec(await toldTo(one)) ?? []
+  await act('supervisor', one.url, { ...day('on', today), ground: 'recheck', reason: '不是本人·测试' }, `${one.url}/reopen`)
+  const answer = await one.one.post('/zh/apply', hiddenIn(again))
+  expect([answer.status, answer.headers.location]).toEqual([303, '/zh/applications/1?there'])
+  for (const language of languages)
+    expect((await one.one.get(`/${language}/applications/1?there`)).text).toContain(t('application:after.there', language))
+  expect((await one.one.get('/zh/applications')).text).not.toContain('href="/zh/applications/2"')
+})
+
 test('what a clerk writes with it waits for a second reader where it asks for land; the clerk takes it back', async () => {
   const one = await inReview()
   const asked = { ...day('on', today), paper: 'letter', reason: demand }

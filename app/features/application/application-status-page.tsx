@@ -42,6 +42,8 @@ type Props = ApplicationSummary &
     awaitsAnswer: boolean
     storedDays: number | null
     after: AfterEnding | null
+    /** Was the same to be applied for again, though this one stands? */
+    isThere: boolean
   }
 
 /** One application: status, next step, hall, deadline, history. */
@@ -54,6 +56,11 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
         <BilingualText text={title} />
         <Person name={name} />
       </h1>
+      {props.isThere && (
+        <p className="notice" role="status">
+          <Say k="application:after.there" />
+        </p>
+      )}
       <div className="card" role="status">
         <StatusBadge status={status} />
         {(status !== 'submitted' || isReceived(receivers)) && <Say as="p" k={`application:status.${status}.next`} />}
