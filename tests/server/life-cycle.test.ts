@@ -85,6 +85,10 @@ test('an attempt to reach the resident is noted by whoever made it, and read by 
   const shown = (await as('reviewer').get(one.url)).text
   for (const said of ['没人接·测试', t('steps:contact.outcome.options.not-reached'), t('desk:event.contact')]) expect(shown).toContain(said)
   expect(await toldTo(one)).not.toContain('没人接')
+  // Who takes a copy of their data reads when and how they were looked for, and nothing of what staff wrote about it.
+  const copy = (await one.one.get('/zh/applications/data.json')).text
+  expect(JSON.parse(copy).applications[0].attempts).toEqual([{ on: today, how: 'phone', outcome: 'not-reached' }])
+  expect(copy).not.toContain('没人接')
   expect(await statusOf(one)).toBe('in-review')
 })
 
