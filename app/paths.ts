@@ -83,6 +83,7 @@ export const paths = {
   submit: (mode: Mode, seen?: string) => withQuery(`/${mode}/apply/submit`, { seen }),
   applications: (mode: Mode, why?: 'late-photos' | 'late-deletion') => withQuery(`/${mode}/applications`, { why }),
   application: (mode: Mode, number: number) => `/${mode}/applications/${number}`,
+  applicationThere: (mode: Mode, number: number) => `/${mode}/applications/${number}?there`,
   correct: (mode: Mode, number: number) => `/${mode}/applications/${number}/correct`,
   withdraw: (mode: Mode, number: number) => `/${mode}/applications/${number}/withdraw`,
   rate: (mode: Mode, number: number) => `/${mode}/applications/${number}/rate`,

@@ -77,6 +77,16 @@ const assignedBy = prepared((db) =>
 /** The case an assignment was made in, by the id of its event; undefined where there is no such event. */
 export const caseAssignedBy = (id: string): string | undefined => assignedBy().get({ id })?.id
 
+/** The assignments of cases of one moment: what happens together has one time. */
+export async function assignmentsAt(at: Date): Promise<StoredEvent[]> {
+  const rows = database()
+    .select()
+    .from(events)
+    .where(and(ofAssignment, eq(events.at, at.toISOString())))
+    .all()
+  return rows.map(({ id, type, at: when, sealed }) => ({ id, type, at: new Date(when), sealed }))
+}
+
 /** The last events of a type among the last `most` of those that concern no application, since a moment; the newest first. */
 export async function lastDeskEvents(type: EventType, since: Date, most: number): Promise<StoredEvent[]> {
   const newest = last().get({ applicationId: deskChain })?.seq ?? 0

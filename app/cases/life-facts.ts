@@ -49,8 +49,11 @@ function optionNamed(set: OptionSet, value: string): Named {
 
 /** The same in words, to be stored with a letter. */
 export function factsInEvery(event: object & { readonly type: string }): { label: InEvery<string>; value: InEvery<string> }[] {
-  return factsOf(event).map(({ label, k, said, day, value }) => ({
-    label: inEvery((language) => text(language, label)),
-    value: inEvery((language) => (k ? text(language, k) : said ? said[language] : day ? formatDay(language, day) : (value ?? ''))),
-  }))
+  return factsOf(event).map(factInEvery)
 }
+
+/** One thing that is told, in words. */
+export const factInEvery = ({ label, k, said, day, value }: Fact): { label: InEvery<string>; value: InEvery<string> } => ({
+  label: inEvery((language) => text(language, label)),
+  value: inEvery((language) => (k ? text(language, k) : said ? said[language] : day ? formatDay(language, day) : (value ?? ''))),
+})

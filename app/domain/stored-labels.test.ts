@@ -131,7 +131,9 @@ test('events are read as they were written: every type, every name in it', () =>
 })
 
 test('statuses, roles and what events say of help stay as they were', () => {
-  expect(statuses.join(' ')).toBe('draft submitted accepted correction-asked resubmitted in-review approved declined withdrawn expired')
+  expect(statuses.join(' ')).toBe(
+    'draft submitted accepted correction-asked resubmitted in-review approved declined not-accepted annulled closed withdrawn expired',
+  )
   expect(staffRoles.join(' ')).toBe('clerk reviewer supervisor administrator')
   expect([grounds, assistanceChannels, mandateScopes].map((list) => list.join(' '))).toEqual([
     'present guardian mandate',

@@ -2,9 +2,12 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import type { SignedIn } from '#app/access/staff-session.server.ts'
 import { staffOf } from '#app/access/staff-session.server.ts'
 import { decryptEvent, historyOf } from '#app/cases/case-events.server.ts'
+import { factInEvery } from '#app/cases/life-facts.ts'
+import { isLifeStep, lifeForms } from '#app/cases/life-forms.ts'
 import { bothOf } from '#app/cases/stored-texts.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import type { TypedLine } from '#app/cases/typed-lines.ts'
+import type { LifeStep } from '#app/domain/application.ts'
 import { type InEvery, inEvery, languages } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
 import { type StaffRole, scopeOf } from '#app/domain/staff.ts'
@@ -15,6 +18,9 @@ import { hasText } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { applicationById } from '#db/applications.server.ts'
 import { lastDeskEvents } from '#db/audit-log.server.ts'
+import { typedFieldsIn } from './desk/life-fields.ts'
+import { knownOption } from './desk/life-options.ts'
+import { typedFacts } from './desk/typed-facts.ts'
 
 /** What became of a form of the desk that was not taken since what it belongs to is not there for whoever sent it. */
 export type NotSaved = {
@@ -37,13 +43,14 @@ const mostLooked = 2000
  * hall, or the place of the case. Of a case that never was in their place it says nothing: the answer is the same as where there is none.
  */
 export async function notSaved(
-  { actor, now }: RequestContext,
+  { actor, now, at }: RequestContext,
   form: FormValues,
   caseId: string | undefined,
 ): Promise<NotSaved | undefined> {
   if (actor.by === 'resident') return undefined
   const [post, moved] = [await postSince(actor.session, now), await movedFrom(actor.session, caseId)]
-  const typed = typedAtDesk(form)
+  const step = /\/desk\/cases\/[^/]+\/([a-z-]+)/.exec(at)?.[1] ?? ''
+  const typed = isLifeStep(step) ? typedOfStep(step, form) : typedAtDesk(form)
   return post || moved || typed.length > 0 ? { post, moved, typed, fields: postedValues(form, ['switch-to']) } : undefined
 }
 
@@ -82,6 +89,13 @@ const labels: Readonly<Record<string, string>> = {
   place: 'account:place',
   ...Object.fromEntries(languages.map((language) => [language, `account:halls.${language}`])),
 }
+
+/** What was typed in the form of a step: every day, choice and line of it, and its text. */
+const typedOfStep = (step: LifeStep, form: FormValues): TypedLine[] =>
+  typedFacts(step, typedFieldsIn(lifeForms[step], form), ({ set }, value) => knownOption(set, value)).map(({ name, ...fact }) => {
+    const { label, value } = factInEvery(fact)
+    return { id: name, label, typed: value }
+  })
 
 /** What was typed in a form of the desk. Of a correction only what was asked for counts: every other field has its inputs too. */
 function typedAtDesk(form: FormValues): TypedLine[] {

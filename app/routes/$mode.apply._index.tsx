@@ -17,6 +17,6 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) =>
 
 export default function Route(): JSX.Element {
   const actionData = useActionData<typeof action>()
-  const shown = { given: [], language: '', errors: [], ...useLoaderData<typeof loader>(), ...actionData }
+  const shown = { given: [], language: '', after: null, errors: [], ...useLoaderData<typeof loader>(), ...actionData }
   return actionData?.consent ? <ConsentPage {...shown} consent={actionData.consent} /> : <StartPage {...shown} />
 }

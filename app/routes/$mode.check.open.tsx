@@ -9,10 +9,16 @@ import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { nextPlace } from '#app/features/self-check/check.ts'
 import { checkCookie, checkOf, decryptCheck, encryptCheck, newCheckId } from '#app/features/self-check/check-cookie.server.ts'
-import { OpenInsteadPage, openedInput } from '#app/features/self-check/open-instead-page.tsx'
+import { OpenInsteadPage, openedCodeInput, openedInput } from '#app/features/self-check/open-instead-page.tsx'
 import { OpenPage } from '#app/features/self-check/save-pages.tsx'
 import { deleteCheck, isLostBy, isSameCheck, openCheck } from '#app/features/self-check/saved.server.ts'
-import { type SavedCode, savedCodeCookie } from '#app/features/self-check/saved-code.server.ts'
+import {
+  decryptSavedCode,
+  encryptSavedCode,
+  type SavedCode,
+  savedCodeCookie,
+  withoutSavedCode,
+} from '#app/features/self-check/saved-code.server.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { paths } from '#app/paths.ts'
 import { respond } from '#app/server/response.ts'
@@ -31,7 +37,11 @@ export const action = (args: ActionFunctionArgs) =>
     const code = text(form, 'code').slice(0, 40)
     // Asked before: what was opened comes back with the answer.
     const asked = decryptCheck(context, text(form, openedInput))
-    if (asked) return form.has('switch-to') ? page({ ...nothing, instead: encryptCheck(context, asked) }) : takenOver(context, asked)
+    if (asked) {
+      // Pages from before say no code.
+      const saved = decryptSavedCode(context, text(form, openedCodeInput))
+      return form.has('switch-to') ? askedInstead(context, asked, saved) : takenOver(context, asked, saved)
+    }
     if (form.has('switch-to')) return page({ ...nothing, code })
     const opened = await openCheck(code, parsePin(text(form, 'pin')), context.now)
     if (!opened.ok) {
@@ -42,13 +52,22 @@ export const action = (args: ActionFunctionArgs) =>
     if (form.get('do') === 'delete') return page({ ...nothing, code, deleting: true })
     if (form.get('do') === 'delete-now') {
       await deleteCheck(opened.codeHash)
-      return redirectTo(`${paths.openCheck(mode)}?deleted`, { cookies: [clearCookie('saved')] })
+      return redirectTo(`${paths.openCheck(mode)}?deleted`, { cookies: withoutSavedCode(context, opened.saved.code) })
     }
-    if (isLostBy(checkOf(context), opened.check)) return page({ ...nothing, instead: encryptCheck(context, opened.check) })
+    if (isLostBy(checkOf(context), opened.check)) return askedInstead(context, opened.check, opened.saved)
     return takenOver(context, opened.check, opened.saved)
   })
 
-const nothing = { code: '', errors: [] as FieldError[], instead: null as string | null, deleting: false }
+const nothing = { code: '', errors: [] as FieldError[], instead: null as Instead | null, deleting: false }
+
+/** What was opened and waits for an answer: the check, and the code it is saved under. */
+type Instead = { readonly opened: string; readonly code: string | null }
+
+/** Asks before a check that was opened takes the place of the one under way. */
+function askedInstead(context: RequestContext, check: Check, saved: SavedCode | undefined) {
+  const code = saved ? encryptSavedCode(context, check, saved) : null
+  return page({ ...nothing, instead: { opened: encryptCheck(context, check), code } satisfies Instead })
+}
 
 /** Goes on with a check that was opened: what does not count any more is said first. It is another than any before, unless it says the same. */
 function takenOver(context: RequestContext, { id: _, ...opened }: Check, saved?: SavedCode) {
@@ -63,5 +82,5 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:
 
 export default function Route(): JSX.Element {
   const [shown, { instead, ...typed }] = [useLoaderData<typeof loader>(), useActionData<typeof action>() ?? nothing]
-  return instead === null ? <OpenPage {...shown} {...typed} /> : <OpenInsteadPage mode={shown.mode} at={shown.at} opened={instead} />
+  return instead === null ? <OpenPage {...shown} {...typed} /> : <OpenInsteadPage mode={shown.mode} at={shown.at} {...instead} />
 }

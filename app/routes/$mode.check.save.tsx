@@ -9,7 +9,7 @@ import { headOf, modeOf } from '#app/features/page-data.ts'
 import { text } from '#app/features/self-check/answer-question.server.ts'
 import { checkOf } from '#app/features/self-check/check-cookie.server.ts'
 import { SavedPage, SavePage } from '#app/features/self-check/save-pages.tsx'
-import { saveCheck, savedContent, storedDays } from '#app/features/self-check/saved.server.ts'
+import { saveCheck, savedContent, standingOf, storedDays } from '#app/features/self-check/saved.server.ts'
 import { savedCodeCookie, savedCodeOf } from '#app/features/self-check/saved-code.server.ts'
 import { birthDaysOf } from '#app/forms/members.ts'
 import { paths } from '#app/paths.ts'
@@ -21,7 +21,8 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { mode } = context
     const check = checkOf(context)
     if (Object.keys(check.answers).length === 0) return redirectTo(paths.check(mode))
-    const saved = savedCodeOf(context, check) ?? null
+    const code = savedCodeOf(context, check)
+    const saved = code ? { ...code, standing: await standingOf(code, check, context.now) } : null
     const isDone = context.query.has('saved')
     return page({ mode, at: context.at, days: storedDays, minutes: lockMinutes, once: newOnce(), saved, isDone })
   })
@@ -52,6 +53,7 @@ export const meta: MetaFunction = ({ params }) => headOf(modeOf(params), 'check:
 export default function Route(): JSX.Element {
   const { saved, isDone, ...shown } = useLoaderData<typeof loader>()
   const typed = useActionData<typeof action>()
-  if (saved && isDone && !typed) return <SavedPage mode={shown.mode} at={shown.at} {...saved} />
+  if (saved?.standing === 'same' && isDone && !typed)
+    return <SavedPage mode={shown.mode} at={shown.at} code={saved.code} until={saved.until} />
   return <SavePage {...shown} saved={saved} errors={typed?.errors ?? []} />
 }

@@ -145,6 +145,8 @@ describe('the guards reject', () => {
     ['Chinese words', '好', 'ལེགས་好'],
     ['particle on a placeholder', '{{name}}的', '{{name}}གི་ལེགས'],
     ['particle on a placeholder', '$t(apps:medical)的', '$t(apps:medical)གི་ལེགས'],
+    ['letter joined to a day', '最晚 {{day}}', 'ཉིན་མཐའ་མ་ནི་{{day}}ཡིན།'],
+    ['letter joined to a day', '{{until}} 以前', '{{until}}གོང་ལ'],
     ['genitive', '好', 'ལེགས་གི་དོན'],
     ['agent', '好', 'ལེགས་གིས་བྱས'],
     ['la-don', '好', 'ནང་ཏུ་ཡོད'],

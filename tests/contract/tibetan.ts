@@ -39,6 +39,8 @@ export function faultsOf(zh: string, bo: string): string[] {
   fault(/[\u200b-\u200f\u2060\ufeff]/.test(bo), 'invisible character')
   fault(/\p{Script=Han}/u.test(bo.replace(/青政〔2024〕48号|\([\p{Script=Han}\d]+\)/gu, '')), 'Chinese words')
   fault(/(?:\}\}|\$t\(.+?\))(གི|ཀྱི|གྱི|འི|ཡི|གིས|ཀྱིས|གྱིས|ཡིས|ཏུ|དུ|སུ|རུ)(?![ཀ-ྼ])/.test(bo), 'particle on a placeholder')
+  // Days end in ཉིན: what follows is another syllable.
+  fault(/\{\{(?:day|until)\}\}[ཀ-ྼ]/.test(bo), 'letter joined to a day')
   return [...faults, ...particleFaults(bo)]
 }
 

@@ -509,10 +509,17 @@ describe('with the hall', () => {
       'f-registered': 'yes',
       'f-employer': '测试厂',
     })
-    expect((await one.get('/zh/applications/1')).text).toContain(textOf('zh', 'application:no-limit'))
+    const tenDays = textOf('zh', 'services/unemployment-insurance:timeAndCost.ten-days')
+    const before = await one.get('/zh/applications/1')
+    // The law names it already; it runs from acceptance only.
+    expect(before.text).toContain(tenDays)
+    expect(before.text).toContain(textOf('zh', 'application:limit-not-begun'))
+    expect(before.text).not.toContain(textOf('zh', 'application:no-limit'))
     expect(await hall(dataDir, code, 1, { type: 'accept' })).toBe('done')
     const status = await one.get('/zh/applications/1')
-    expect(status.text).toContain(textOf('zh', 'services/unemployment-insurance:timeAndCost.ten-days'))
+    expect(status.text).toContain(tenDays)
+    expect(status.text).not.toContain(textOf('zh', 'application:limit-not-begun'))
+    expect(status.text).toContain(textOf('zh', 'application:limit-ends').split('{{day}}')[0] ?? '')
     expect(status.text).not.toContain(textOf('zh', 'application:no-limit'))
     expect(status.text).toContain(textOf('zh', 'departments:social-insurance-agency'))
   })

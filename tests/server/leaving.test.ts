@@ -7,7 +7,7 @@ import { putBack } from '#app/domain/put-back.ts'
 import { administratorOf, makeHall, makeStaff, type StaffMember } from '#tests/support/accounts.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
-import { conflictIn, hiddenIn } from '#tests/support/lost-updates.ts'
+import { conflictIn, hiddenIn, send } from '#tests/support/lost-updates.ts'
 import { leaves } from '#tests/support/open-desk.ts'
 import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
@@ -117,6 +117,12 @@ describe('an administrator', () => {
     // Sent twice it is done once.
     expect((await administrator.browser.post(pathOf(leaver), { ...account, do: 'off', cases: them().heir.id })).status).toBe(303)
     expect((await eventsOf(cases[0] ?? expect.fail())).filter(({ type }) => type === 'assign')).toHaveLength(2)
+    // From a page opened before, with another choice: it is told what was done instead, in every language.
+    const late = await administrator.browser.post(pathOf(leaver), { ...account, do: 'off', cases: putBack })
+    const told = says('errors.off-given', { by: '管理·测试', name: '留下·测试' })
+    expect([late.status, late.text.includes(told)]).toEqual([409, true])
+    const switched = await send(administrator.browser, pathOf(leaver), { ...formsIn(late.text).account, 'switch-to': 'bo' })
+    expect([switched.status, switched.text.includes('留下·测试')]).toEqual([409, true])
     expect((await auditOf(dataDir)).broken).toBeNull()
   })
 

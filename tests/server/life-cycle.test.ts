@@ -8,6 +8,7 @@ import { answerBy } from '#tests/support/answer-by.ts'
 import { auditOf } from '#tests/support/clerk.ts'
 import { hall } from '#tests/support/hall.ts'
 import { lifeOf } from '#tests/support/life.ts'
+import { hiddenIn } from '#tests/support/lost-updates.ts'
 import { demand, deskOfSecondReaders, harmless, person, type ReviewedCase } from '#tests/support/second-readers.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -84,6 +85,10 @@ test('an attempt to reach the resident is noted by whoever made it, and read by 
   const shown = (await as('reviewer').get(one.url)).text
   for (const said of ['没人接·测试', t('steps:contact.outcome.options.not-reached'), t('desk:event.contact')]) expect(shown).toContain(said)
   expect(await toldTo(one)).not.toContain('没人接')
+  // Who takes a copy of their data reads when and how they were looked for, and nothing of what staff wrote about it.
+  const copy = (await one.one.get('/zh/applications/data.json')).text
+  expect(JSON.parse(copy).applications[0].attempts).toEqual([{ on: today, how: 'phone', outcome: 'not-reached' }])
+  expect(copy).not.toContain('没人接')
   expect(await statusOf(one)).toBe('in-review')
 })
 
@@ -128,6 +133,17 @@ test('the hall takes its request back, says why, and goes on; what was typed too
   expect([over.status, over.text.includes('再写一次·测试'), over.text.includes(t('desk:error.not-now'))]).toEqual([409, true, true])
 })
 
+test('what was opened before the resident answered is told that, not that the day is not over', async () => {
+  const one = await inReview()
+  await act('reviewer', one.url, { ...asking, ...answerBy }, `${one.url}/corrections`)
+  const path = `${one.url}/resume`
+  const { seen = '' } = hiddenIn((await as('reviewer').get(path)).text)
+  expect((await one.one.post('/zh/applications/1/correct', { 'f-address-home-words': '改好了的街 1 号' })).status).toBe(303)
+  const late = await as('reviewer').post(path, { why: 'unanswered', reason: '等不到·测试', seen })
+  expect([late.status, late.text.includes(t('steps:error.answered').replace('{{count}}', '2'))]).toEqual([409, false])
+  for (const said of [t('desk:error.moved-on'), t('desk:event.resubmit'), '等不到·测试']) expect(late.text).toContain(said)
+})
+
 test('nobody answered: once the day is over and two attempts were in vain, it is decided on what is there', async () => {
   for (const until of [{ until: daysAgo(1).slice(0, 10) }, {}]) {
     const one = await inReview()
@@ -170,8 +186,33 @@ test('a case is withdrawn on a written request, by whoever received it: of which
   expect([await statusOf(one), await messagesTo(one)]).toEqual(['withdrawn', messages + 1])
   const said = [t('application:event.withdraw-requested'), t('steps:withdraw-requested.paper.options.letter'), '不想办了·测试']
   for (const text of said) expect(await toldTo(one)).toContain(text)
+  // Who did not ask for it reads whom to ask, on the page itself.
+  for (const language of languages)
+    expect((await one.one.get(`/${language}/applications/1`)).text).toContain(t('application:withdraw.not-you', language))
   const over = (await as('clerk').get(path)).text
   expect([over.includes(t('desk:error.not-now')), /id="send"[^>]*type="submit"/.test(over)]).toEqual([true, false])
+  // Everything that was typed stands there to be copied, not the text alone.
+  const lost = await act('reviewer', one.url, { ...day('on', today), paper: 'letter', reason: '另一封·测试' }, path)
+  expect(lost.status).toBe(409)
+  for (const said of [
+    '另一封·测试</textarea>',
+    formatDay('zh', today),
+    t('steps:withdraw-requested.paper.options.letter'),
+    t('desk:unsent'),
+  ])
+    expect(lost.text).toContain(said)
+})
+
+test('who applies again from a page of before the hall took it up again is led to the case that is open', async () => {
+  const one = await inReview()
+  await act('clerk', one.url, { ...day('on', today), paper: 'letter' }, `${one.url}/withdraw-requested`)
+  const [again = ''] = /<form id="again"[\s\S]*?<\/form>/.exec(await toldTo(one)) ?? []
+  await act('supervisor', one.url, { ...day('on', today), ground: 'recheck', reason: '不是本人·测试' }, `${one.url}/reopen`)
+  const answer = await one.one.post('/zh/apply', hiddenIn(again))
+  expect([answer.status, answer.headers.location]).toEqual([303, '/zh/applications/1?there'])
+  for (const language of languages)
+    expect((await one.one.get(`/${language}/applications/1?there`)).text).toContain(t('application:after.there', language))
+  expect((await one.one.get('/zh/applications')).text).not.toContain('href="/zh/applications/2"')
 })
 
 test('what a clerk writes with it waits for a second reader where it asks for land; the clerk takes it back', async () => {

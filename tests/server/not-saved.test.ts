@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { formatDay } from '#app/i18n/format.ts'
 import { administratorOf, makeHall, makeStaff, type StaffMember } from '#tests/support/accounts.ts'
 import { answerBy } from '#tests/support/answer-by.ts'
 import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
@@ -120,5 +121,10 @@ test('a note for a case that went to another hall says so; whoever never had it 
   const late = await reviewer.browser.post(`${url}/approve`, { words: '可以的', seen: '9' })
   expect(late.status).toBe(404)
   for (const text of [changed(), '可以的', t('places:counties.632723')]) expect(late.text).toContain(text)
+  const taken = { ground: 'ruling', number: '青测〔2026〕1号', 'on-year': '2026', 'on-month': '3', 'on-day': '1', reason: '重新办吧' }
+  const again = await reviewer.browser.post(`${url}/reopen`, { ...taken, seen: '9' })
+  expect(again.status).toBe(404)
+  const typed = ['青测〔2026〕1号', t('steps:reopen.ground.options.ruling'), formatDay('zh', '2026-03-01'), '重新办吧']
+  for (const text of typed) expect(again.text).toContain(text)
   expect((await resident(server.port).post(url, { note: '没有登录' })).status).toBe(307)
 })

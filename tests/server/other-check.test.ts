@@ -120,6 +120,35 @@ describe('opening a saved check', () => {
     expect([stale.status, await chosenPlace(other)]).toEqual([409, 'qh-other'])
   })
 
+  test('keeps its code with it, also where it was asked in another language', async () => {
+    const { open } = await saved()
+    const other = resident(server.port)
+    await other.post('/zh/check/hukou-place', { answer: 'outside' })
+    const asked = await other.post('/zh/check/open', open)
+    const switched = await postedThrough(other, '/zh/check/open', { ...hiddenIn(asked.text), 'switch-to': 'bo' })
+    await other.post('/bo/check/open', hiddenIn(switched.text))
+    expect(textIn((await other.get('/zh/check/save?saved')).text)).toContain(open.code)
+  })
+
+  test('deleting another code keeps the own; deleting the own forgets it', async () => {
+    const [{ one, open }, { open: another }] = [await saved(), await saved()]
+    const isShown = async () => (await one.get('/zh/check/save')).text.includes(open.code)
+    await one.post('/zh/check/open', { ...another, do: 'delete-now' })
+    expect(await isShown()).toBe(true)
+    await one.post('/zh/check/open', { ...open, do: 'delete-now' })
+    expect(await isShown()).toBe(false)
+  })
+
+  test('saved is said only of what is: deleted elsewhere, or answered otherwise since, it is told', async () => {
+    const { one, open } = await saved()
+    const shown = async () => (await one.get('/zh/check/save?saved')).text
+    expect(says(await shown(), 'zh', 'check:saved.title')).toBe(true)
+    await one.post('/zh/check/hukou-place', { answer: 'outside' })
+    expect([says(await shown(), 'zh', 'check:saved.title'), says(await shown(), 'zh', 'check:save.before.older')]).toEqual([false, true])
+    await resident(server.port).post('/zh/check/open', { ...open, do: 'delete-now' })
+    expect([says(await shown(), 'zh', 'check:saved.title'), says(await shown(), 'zh', 'check:save.before.gone')]).toEqual([false, true])
+  })
+
   test('asks nothing where there is none, or it says the same', async () => {
     const { one, open } = await saved()
     expect((await resident(server.port).post('/zh/check/open', open)).status).toBe(303)

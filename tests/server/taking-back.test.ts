@@ -39,6 +39,8 @@ describe('after a withdrawal', () => {
       const { text } = await one.get(`/${language}/applications/1`)
       for (const key of ['after.again', 'after.filled-in']) expect(text).toContain(textOf(language, `application:${key}`))
     }
+    // Who withdrew it themselves is not told to ask who did.
+    expect((await one.get('/zh/applications/1')).text).not.toContain(says('application:withdraw.not-you'))
     const again = againOn((await one.get('/zh/applications/1')).text)
     expect((await one.post('/zh/apply', again)).headers.location).toBe('/zh/apply/folder')
     const step = await one.get('/zh/apply/step/own/n2')

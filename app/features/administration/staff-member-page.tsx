@@ -101,6 +101,7 @@ export function StaffMemberPage({
         <OpenedAt version={versions.account} />
         <input type="hidden" name={onceInput} value={once} />
         {act !== undefined && <input type="hidden" name="asked" value={act} />}
+        {act === 'off' && member.standing === 'off' && <input type="hidden" name="cases" value={chosen} />}
         <FieldMessage id="state-error" error={errors.find(({ field }) => field === 'state')} />
         {member.standing !== 'off' && <ActButton name="link" first={!member.hasPassword} />}
         {member.hasFactor && <ActButton name="second-factor" />}

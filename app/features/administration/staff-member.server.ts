@@ -19,6 +19,7 @@ import { allHalls } from '#db/halls.server.ts'
 import { becomingOf, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { replaceLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
+import { offOtherwise } from './off-otherwise.server.ts'
 import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, parsePost, staffMemberOf } from './staff-members.server.ts'
 import { workLeft, workOf } from './staff-work.server.ts'
 
@@ -101,10 +102,15 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     const versions = { ...standing, account: afterConflict(standing.account, opened) }
     return say({ ...about, act, differences: accountLines(one, act), versions }, 'conflict')
   }
+  const doneOtherwise = async (act: Act) => {
+    const wrong = act === 'off' ? await offOtherwise(one.id, chosen, now) : undefined
+    return wrong && say({ ...about, act, errors: [wrong] }, 'conflict')
+  }
   if (form.has('switch-to')) {
     // What was to be done about the account: the switch presses none of its buttons.
     const asked = acts.find((known) => known === form.get('asked'))
-    if (asked) return isDone(one, asked) || opened === standing.account ? say(about) : changedAccount(asked)
+    if (asked && isDone(one, asked)) return (await doneOtherwise(asked)) ?? say(about)
+    if (asked) return opened === standing.account ? say(about) : changedAccount(asked)
     const { role, hall } = parsePost(typed, await allHalls())
     const differences =
       isConflictSwitched(form) && opened !== standing.post && role ? differingLines(postLines(one, role, hall ?? null)) : []
@@ -130,7 +136,7 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
         : changed(role === 'administrator')
   }
   const act = found(acts.find((known) => known === doing))
-  if (isDone(one, act)) return changed()
+  if (isDone(one, act)) return (await doneOtherwise(act)) ?? changed()
   if (opened !== standing.account) return changedAccount(act)
   switch (act) {
     case 'off':

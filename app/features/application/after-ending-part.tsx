@@ -5,6 +5,7 @@ import { OfFolder } from '#app/ui/conflict.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import type { AfterEnding } from './after-ending.server.ts'
+import { afterInput } from './choices.ts'
 
 /** After an application was withdrawn or expired: applying for the same again, what is not handed in yet, and the others. */
 export function AfterEndingPart({ mode, after }: { mode: Mode; after: AfterEnding }): JSX.Element {
@@ -29,6 +30,7 @@ function Again({ mode, after, pick }: { mode: Mode; after: AfterEnding; pick: st
     <form id="again" method="post" action={paths.apply(mode)}>
       <OfFolder folder={after.inFolder} />
       <input type="hidden" name="pick" value={pick} />
+      <input type="hidden" name={afterInput} value={after.number} />
       <Say as="p" k="application:after.filled-in" />
       {after.ownFiles && <Say as="p" k="application:after.papers" />}
       <div className="actions">

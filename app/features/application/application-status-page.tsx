@@ -1,4 +1,5 @@
 import type { SubmittedRow } from '#app/cases/submission.ts'
+import { kindOfEvent } from '#app/domain/event.ts'
 import { isReceived, type Receivers } from '#app/domain/hall.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { isWithResident } from '#app/domain/status.ts'
@@ -41,6 +42,8 @@ type Props = ApplicationSummary &
     awaitsAnswer: boolean
     storedDays: number | null
     after: AfterEnding | null
+    /** Was the same to be applied for again, though this one stands? */
+    isThere: boolean
   }
 
 /** One application: status, next step, hall, deadline, history. */
@@ -53,6 +56,11 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
         <BilingualText text={title} />
         <Person name={name} />
       </h1>
+      {props.isThere && (
+        <p className="notice" role="status">
+          <Say k="application:after.there" />
+        </p>
+      )}
       <div className="card" role="status">
         <StatusBadge status={status} />
         {(status !== 'submitted' || isReceived(receivers)) && <Say as="p" k={`application:status.${status}.next`} />}
@@ -63,6 +71,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
             <Icon name="arrow-right" />
           </a>
         )}
+        {isTakenFor(props) && <Say as="p" k="application:withdraw.not-you" />}
         {props.after && <AfterEndingPart mode={mode} after={props.after} />}
       </div>
       {landStandsAt(service) && <LandPromise />}
@@ -105,6 +114,12 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
       )}
     </Page>
   )
+}
+
+/** Did the hall withdraw it, as a letter asked? Who did not write that one is told whom to ask. */
+function isTakenFor({ status, history }: Pick<Props, 'status' | 'history'>): boolean {
+  const last = history.map(kindOfEvent).findLast((kind) => kind === 'withdraw' || kind === 'withdraw-requested')
+  return status === 'withdrawn' && last === 'withdraw-requested'
 }
 
 function WhatWasSubmitted({ rows, papers }: Pick<Props, 'rows' | 'papers'>): JSX.Element | null {

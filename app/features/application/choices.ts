@@ -8,6 +8,9 @@ export const pickNow = 'now'
 /** The input that says which application was the last of the folder when the page of choices was opened. */
 export const lastInput = 'last-application'
 
+/** The input that says after which application, which ended, the same is applied for again. */
+export const afterInput = 'after-application'
+
 /** A choice of the start page: a service, for the household or one member, and its verdict in the self-check. */
 export type ServiceChoice = {
   readonly pick: string

@@ -23,6 +23,7 @@ import { paths } from '#app/paths.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { folderById } from '#db/folders.server.ts'
+import { standsInstead } from './after-ending.server.ts'
 import { pickNow, type ServiceChoice, tickedOf } from './choices.ts'
 import { type ConsentAsked, consentAsked } from './consent-asked.ts'
 import { adultErrors, adultIn, withAdult } from './named-adult.ts'
@@ -87,6 +88,8 @@ async function startTried(context: RequestContext, form: FormValues, check: Chec
   const { mode, today } = context
   const chosen = chosenIn(form)
   const isSwitch = form.has('switch-to')
+  const standing = open && !isSwitch ? standsInstead(open.applications, chosen.after) : undefined
+  if (standing !== undefined) return redirectTo(paths.applicationThere(mode, standing))
   // What was chosen on a screen that locked meanwhile is posted again once it is unlocked.
   const actor = requireApplicant(context, { resend: context.actor.by === 'staff' && context.actor.locked })
   // A clerk asks for it: what they read says nothing of the resident.

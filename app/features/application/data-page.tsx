@@ -14,7 +14,7 @@ import { eventText } from './timeline.tsx'
 
 type Props = { mode: Mode; at: string; data: MyData }
 
-/** Everything stored of a folder, to read and to print. @source Personal Information Protection Law, article 45 */
+/** What is stored of a folder, in short, to read and to print; the file holds what the hall wrote too. @source Personal Information Protection Law, article 45 */
 export function DataPage({ mode, at, data }: Props): JSX.Element {
   return (
     <Page mode={mode} at={at} texts={['application', 'forms']} script>

@@ -28,7 +28,10 @@ import { uploadsIn } from '#db/uploads.server.ts'
 /** A submission that cannot be read: the table and id of its row. */
 export type UnreadableSubmission = { readonly unreadable: { readonly table: string; readonly id: string } }
 
-/** Everything stored of a folder, for the person it is about. */
+/** An attempt to reach a resident: of which day, how, and what came of it. */
+type Attempt = Pick<Extract<HistoryEvent, { type: 'contact' }>, 'on' | 'how' | 'outcome'>
+
+/** What is stored of a folder, but for what is kept among staff, for the person it is about. */
 export type MyData = {
   readonly code: string
   readonly language: Mode
@@ -55,6 +58,8 @@ export type MyData = {
     /** Null where nothing was submitted yet. */
     readonly submitted: Submission | UnreadableSubmission | null
     readonly history: readonly HistoryEvent[]
+    /** How the hall tried to reach the resident; what staff wrote about it stays among them. */
+    readonly attempts: readonly Attempt[]
   }[]
 }
 
@@ -142,7 +147,10 @@ function leftOver(target: string, value: Value, applications: OpenFolder['applic
   }
 }
 
-/** A copy of everything stored of a folder. @source Personal Information Protection Law 45 */
+const attemptsIn = (history: readonly HistoryEvent[]): Attempt[] =>
+  history.flatMap((event) => (event.type === 'contact' ? [{ on: event.on, how: event.how, outcome: event.outcome }] : []))
+
+/** A copy of what is stored of a folder. @source Personal Information Protection Law 45 */
 async function myData(open: OpenFolder, asOf: Day, now: Date): Promise<MyData> {
   const { stored, code, folder, applications } = open
   const titles = await Promise.all(applications.map(async (one) => ({ number: one.number, title: await applicationName(one) })))
@@ -167,11 +175,15 @@ async function myData(open: OpenFolder, asOf: Day, now: Date): Promise<MyData> {
         ...{ id, type, bytes },
       })),
     applications: await Promise.all(
-      applications.map(async (one, at) => ({
-        ...{ number: one.number, service: one.service, title: await applicationName(one), status: (await asTold(one, now)).status },
-        submitted: submitted[at] ?? null,
-        history: toldHistory(await historyOf(one.id), now).filter(isForResident),
-      })),
+      applications.map(async (one, at) => {
+        const history = await historyOf(one.id)
+        return {
+          ...{ number: one.number, service: one.service, title: await applicationName(one), status: (await asTold(one, now)).status },
+          submitted: submitted[at] ?? null,
+          history: toldHistory(history, now).filter(isForResident),
+          attempts: attemptsIn(history),
+        }
+      }),
     ),
   }
 }

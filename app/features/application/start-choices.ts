@@ -11,7 +11,7 @@ import { choiceOf } from '#app/services/alternatives.ts'
 import { serviceOn, servicesOn } from '#app/services/index.ts'
 import { questionnaire } from '#app/services/questionnaire.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { lastInput, type ServiceChoice } from './choices.ts'
+import { afterInput, lastInput, type ServiceChoice } from './choices.ts'
 
 /** The maximum number of applications of a folder. */
 const mostApplications = 40
@@ -55,6 +55,8 @@ export type Chosen = {
   readonly language: string
   /** The last application the folder held when the page was opened; null where the form does not say. */
   readonly last: number | null
+  /** The application that ended, where the same is applied for again; null where it is not that. */
+  readonly after: number | null
 }
 
 /** What was chosen, as it was posted. */
@@ -63,10 +65,11 @@ export const chosenIn = (form: FormValues): Chosen => ({
   given: form.getAll('for').map(String),
   who: String(form.get('who') ?? ''),
   language: String(form.get('language') ?? ''),
-  last: parseLast(form.get(lastInput)),
+  last: parseNumber(form.get(lastInput)),
+  after: parseNumber(form.get(afterInput)),
 })
 
-const parseLast = (value: unknown): number | null => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : null)
+const parseNumber = (value: unknown): number | null => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : null)
 
 /**
  * What is applied for, and by whom. `people`: the self-check, or the members of the open folder; where there are none, whoever fills in
@@ -80,7 +83,12 @@ export type Choice = {
 }
 
 /** Reads what was chosen. `of`: the applicant of the open folder, who is not chosen again. */
-export function parseChoice({ picked, given, who }: Omit<Chosen, 'language' | 'last'>, people: Peopled, asOf: Day, of?: string): Choice {
+export function parseChoice(
+  { picked, given, who }: Omit<Chosen, 'language' | 'last' | 'after'>,
+  people: Peopled,
+  asOf: Day,
+  of?: string,
+): Choice {
   const isListed = people.members.length > 0
   const { peopled, meant } = isListed ? { peopled: people, meant: [] } : listedFor(people, given)
   const wanted = wantedOf(picked, peopled, meant, asOf)

@@ -13,7 +13,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { LandPromise } from '#app/ui/land-promise.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { lastInput, type ServiceChoice } from './choices.ts'
+import { afterInput, lastInput, type ServiceChoice } from './choices.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { isTooYoung, NameAdultLink } from './name-adult-link.tsx'
 import { ForWhom, Who } from './start-people.tsx'
@@ -30,6 +30,8 @@ export type StartProps = {
   /** The open folder that is added to, and the last application in it; null: one is started. */
   folder: string | null
   last: number | null
+  /** The application that ended, where the same is applied for again. */
+  after: number | null
   /** The county one named, where no hall receives what is handed in for it. */
   unreceived: Receivers | null
   picks: readonly ServiceChoice[]
@@ -102,12 +104,19 @@ export function StartPage(props: StartProps): JSX.Element {
 }
 
 /** What a form of choices says besides them: which folder it adds to, or what begins one folder however often it is sent. */
-export function OfWhat({ folder, last, once, check }: Pick<StartProps, 'folder' | 'last' | 'once' | 'check'>): JSX.Element {
+export function OfWhat({
+  folder,
+  last,
+  after,
+  once,
+  check,
+}: Pick<StartProps, 'folder' | 'last' | 'after' | 'once' | 'check'>): JSX.Element {
   if (folder !== null)
     return (
       <>
         <OfFolder folder={folder} />
         {last !== null && <input type="hidden" name={lastInput} value={last} />}
+        {after !== null && <input type="hidden" name={afterInput} value={after} />}
       </>
     )
   return (

@@ -136,6 +136,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
     mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),
     storedDays: storedDays(application.status) ?? null,
+    isThere: context.query.has('there'),
     after: await afterEnding(open, application, context.today),
   })
 }

@@ -94,6 +94,10 @@ export const movedOn: FieldError = { key: 'desk:error.moved-on', field: 'moves' 
 /** The version of a case a form was opened at: what happened since was not yet on the page. Empty where it says none. */
 export const seenIn = (form: FormValues): string => sentWith(form, String(form.get('seen') ?? '').slice(0, 40))
 
+/** Did something happen to a case since the form of a step was opened? It does not matter to what stands beside the rest. */
+export const isMovedOn = ({ application }: DeskCase, step: HallStep, form: FormValues): boolean =>
+  ruleOf(step).beside !== true && seenIn(form) !== String(application.version)
+
 /** Actor and time of an event. */
 export const eventBy = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.role, id: who.id }, at: now.toISOString() })
 
@@ -103,10 +107,10 @@ export const eventBy = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.r
  */
 export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
   requireAllowed(deskCase, event.type)
-  const [isBeside, seen] = [ruleOf(event.type).beside === true, seenIn(form)]
+  const seen = seenIn(form)
   for (let now = deskCase; ; now = await readAgain(now)) {
     if (isRepeated(now, event, seen)) return undefined
-    if (!isBeside && seen !== String(now.application.version)) return movedOn
+    if (isMovedOn(now, event.type, form)) return movedOn
     const result = await changeCase(now, event, { alone: true })
     if (result === 'done') return undefined
     // The screen of the case says that its texts wait, and why.

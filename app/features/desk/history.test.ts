@@ -4,7 +4,8 @@ import { languages } from '#app/domain/language.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const types = applicationEvent.options.map(({ shape }) => shape.type.value)
-const ofNoApplication = ['signed-in', 'staff-changed', 'hall-changed']
+/** What stands in the chain of the desk, and so in the history of no case. */
+const ofNoApplication = ['signed-in', 'staff-changed', 'hall-changed', 'find-person']
 
 test.each(types.filter((type) => !ofNoApplication.includes(type)))('the history has a text for %s, for the resident too', (type) => {
   for (const language of languages) {

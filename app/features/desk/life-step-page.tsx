@@ -6,6 +6,7 @@ import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { Facts } from '#app/ui/facts.tsx'
 import { Option } from '#app/ui/option.tsx'
 import type { CaseFormProps } from './case-form-props.ts'
 import { DayField } from './day-field.tsx'
@@ -14,6 +15,7 @@ import type { FieldOptions, TypedFields } from './life-fields.ts'
 import { NotPossible, UnsentText } from './not-possible-part.tsx'
 import { OneOf } from './one-of-field.tsx'
 import { NotTaken } from './since-opened-part.tsx'
+import { typedFacts } from './typed-facts.ts'
 
 type Props = CaseFormProps & {
   step: LifeStep
@@ -119,16 +121,18 @@ function StepField({ step, typed, options, field, error }: FieldProps): JSX.Elem
 }
 
 /** What was typed, to be copied: nothing can be sent from here. The form only carries it through a switch of the language. */
-function Unsent({ at, seen, step, typed }: Props): JSX.Element {
+function Unsent({ at, seen, step, typed, options }: Props): JSX.Element {
   const own = lifeForms[step].find(({ kind }) => kind === 'text')?.name ?? ''
   const { [own]: text = '', ...rest } = typed
+  const facts = typedFacts(step, rest, ({ name }, value) => options[name]?.find((one) => one.value === value)?.said)
   return (
     <DeskForm id="step" action={at} noValidate>
       <input type="hidden" name="seen" value={seen} />
       {Object.entries(rest).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {text !== '' && <Say as="p" k="desk:unsent" />}
+      {(text !== '' || facts.length > 0) && <Say as="p" k="desk:unsent" />}
+      <Facts facts={facts} />
       <UnsentText phrase="" text={text} name={own} />
     </DeskForm>
   )

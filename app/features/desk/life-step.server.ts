@@ -19,6 +19,7 @@ import {
   type DeskCase,
   eventBy,
   type HallEvent,
+  isMovedOn,
   movedOn,
   requireAllowed,
   seenIn,
@@ -68,6 +69,8 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
   const days = { from: firstDay(deskCase, step), to: context.today }
   const { values, errors } = parseFields(lifeForms[step], typed, days, optionsOf(step, application))
   if (errors.length === 0) errors.push(...checkStep(step, values, { service: application.service, history, today: context.today }))
+  // What is wrong may only be so because the case moved on: that is said first.
+  if (errors.length > 0 && isMovedOn(deskCase, step, form)) return notTaken(movedOn)
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
   const event = applicationEvent.parse({ type: step, ...eventBy(deskCase, context.now), ...values }) as HallEvent
   const wrong = await applyHallEvent(deskCase, event, form)

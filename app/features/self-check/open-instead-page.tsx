@@ -8,8 +8,13 @@ import { Page } from '#app/ui/page.tsx'
 /** The hidden input with the check that was opened, which only this installation reads: code and PIN are not asked for twice. */
 export const openedInput = 'opened-check'
 
+/** The hidden input with the code it was saved under, which goes on with it. */
+export const openedCodeInput = 'opened-code'
+
+type Props = { mode: Mode; at: string; opened: string; code: string | null }
+
 /** Asks before a saved check takes the place of the one under way. */
-export function OpenInsteadPage({ mode, at, opened }: { mode: Mode; at: string; opened: string }): JSX.Element {
+export function OpenInsteadPage({ mode, at, opened, code }: Props): JSX.Element {
   return (
     <Page
       mode={mode}
@@ -23,6 +28,7 @@ export function OpenInsteadPage({ mode, at, opened }: { mode: Mode; at: string; 
       <Say as="p" className="lead" k="check:instead.lead" />
       <form id="instead" method="post" action={paths.openCheck(mode)} className="actions">
         <input type="hidden" name={openedInput} value={opened} />
+        {code !== null && <input type="hidden" name={openedCodeInput} value={code} />}
         <button type="submit" className="button">
           <Icon name="bookmark" />
           <Say k="check:instead.button" />

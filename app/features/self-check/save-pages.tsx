@@ -8,6 +8,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { CodeField, PinField } from '#app/ui/pin-field.tsx'
+import type { SavedStanding } from './saved.server.ts'
 
 type SaveProps = {
   mode: Mode
@@ -17,7 +18,7 @@ type SaveProps = {
   minutes: number
   once: string
   /** What this check was saved under before; null where it was not. */
-  saved: { readonly code: string; readonly until: string } | null
+  saved: { readonly code: string; readonly until: string; readonly standing: SavedStanding } | null
 }
 
 /** Saves the check on request, with a PIN; says how the answers are stored. */
@@ -37,8 +38,8 @@ export function SavePage({ mode, at, errors, days, minutes, once, saved }: SaveP
       <Say as="p" k="check:save.stored-days" values={{ days }} />
       {saved && (
         <div className="card" id="saved-before">
-          <Say as="p" k="check:save.before" />
-          <CodeUntil {...saved} />
+          <Say as="p" k={`check:save.before.${saved.standing}`} />
+          {saved.standing === 'same' || saved.standing === 'older' ? <CodeUntil {...saved} /> : <p className="case-code">{saved.code}</p>}
         </div>
       )}
       <form id="save" method="post" action={paths.saveCheck(mode)} noValidate className="card">

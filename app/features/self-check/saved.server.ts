@@ -66,6 +66,19 @@ export function checkIn(bytes: Buffer): Check {
   return check
 }
 
+/** How what was saved under a code stands by now: the same as the check, of older answers, not there any more, or past its last day. */
+export type SavedStanding = 'same' | 'older' | 'gone' | 'expired'
+
+/** Does a code still open what the check says now? What cannot be read counts as not there. */
+export async function standingOf({ code, until }: SavedCode, check: Check, now: Date): Promise<SavedStanding> {
+  const codeHash = hashOf(code)
+  const saved = await findCheck(codeHash, now)
+  if (!saved) return dayOf(now) < until ? 'gone' : 'expired'
+  const read = readStored({ table: 'saved_checks', id: codeHash }, saved.sealed, purposes.savedCheck(codeHash), checkIn)
+  if (!read.ok) return 'gone'
+  return isSameCheck(read.value, check) ? 'same' : 'older'
+}
+
 /** Deletes a saved check. */
 export async function deleteCheck(codeHash: string): Promise<void> {
   await refusingFullDisk(removeCheck(codeHash))

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { daysLater } from '#app/domain/day.ts'
+import { dayOf, daysLater } from '#app/domain/day.ts'
 import { type Check, emptyCheck } from '#app/forms/household-form.ts'
 import { withAnswerOf } from '#app/forms/members.ts'
 import { encryptWithKey } from '#app/security/aes-gcm.server.ts'
@@ -10,7 +10,7 @@ import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.ser
 import { insertSavedCheck } from '#db/saved-checks.server.ts'
 import { savedChecks } from '#db/schema.server.ts'
 import { packCheck } from './check-cookie.server.ts'
-import { deleteCheck, openCheck, saveCheck } from './saved.server.ts'
+import { deleteCheck, openCheck, saveCheck, standingOf, storedDays } from './saved.server.ts'
 
 const works = (dataKey: string, ...oldDataKeys: string[]) => setKeys(keysFrom({ sessionSecret: 'session', dataKey, oldDataKeys }, false))
 
@@ -72,4 +72,23 @@ describe('from one seed', () => {
     expect(await openCheck(theirs, pin, now)).toMatchObject({ ok: true, check: other })
     expect(await openCheck(code, pin, now)).toMatchObject({ ok: true, check })
   })
+})
+
+describe('how what was saved stands by now', () => {
+  const last = daysLater(now, storedDays)
+  const savedNow = async () => ({ code: await saveCheck({ ...check, id: 'a' }, pin, now, secureRandom(32)), until: dayOf(last) })
+
+  test('the same as the check, whatever its id', async () =>
+    expect(await standingOf(await savedNow(), { ...check, id: 'b' }, now)).toBe('same'))
+
+  test('of older answers, once one was changed', async () =>
+    expect(await standingOf(await savedNow(), withAnswerOf(check, null, 'hukou-place', 'outside'), now)).toBe('older'))
+
+  test('not there any more, once it was deleted', async () => {
+    const code = await savedNow()
+    await deleteCheck(opened.db.select({ codeHash: savedChecks.codeHash }).from(savedChecks).all()[0]?.codeHash ?? '')
+    expect(await standingOf(code, check, daysLater(now, 1))).toBe('gone')
+  })
+
+  test('past its last day', async () => expect(await standingOf(await savedNow(), check, last)).toBe('expired'))
 })
