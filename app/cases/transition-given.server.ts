@@ -1,4 +1,5 @@
 import type { CaseEvent, Given } from '#app/domain/case-state.ts'
+import { clockOf } from '#app/domain/clock.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { isTakenIn } from '#app/domain/event.ts'
 import { isPending } from '#app/domain/take-back.ts'
@@ -60,17 +61,22 @@ async function isBarred({ id, ...of }: StoredApplication, step: CaseEvent): Prom
   return isDepending(step.type) && whyBarred(step.type, { ...of, history: await historyOf(id), who: step.actor.id }) !== null
 }
 
-/** Of the legal deadlines an event starts, the earliest. */
+/** Of the legal deadlines an event starts, the earliest; of what is taken up again, the one that runs on. */
 async function limitFrom(
   { application, folder }: Of,
   event: CaseEvent,
   submission: BareSubmission | Submission | undefined,
 ): Promise<Day | undefined> {
-  if (!folder || !(isTakenIn(event) || event.type === 'resume-clock') || application.dueOn !== null) return undefined
+  const { dueOn } = application
+  const isReopened = event.type === 'reopen'
+  if (!isReopened && (dueOn !== null || !(isTakenIn(event) || event.type === 'resume-clock'))) return undefined
   const history = [...(await historyOf(application.id)), event]
-  return legalDeadlines(folder, application, history, (submission ?? (await submittedFor(application)))?.limits)
-    .map(({ ends }) => ends)
-    .sort()[0]
+  const { begun } = clockOf(history)
+  if (begun === null) return undefined
+  const kept = (isReopened && dueOn) || undefined
+  if (!folder) return kept
+  const ends = legalDeadlines(folder, application, history, (submission ?? (await submittedFor(application)))?.limits)
+  return ends.map((limit) => limit.ends).sort()[0] ?? kept
 }
 
 /** What was submitted; undefined where it cannot be read, or is a draft. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockOf, isAccepted, stoppedSince } from './clock.ts'
+import { clockOf, isAccepted, isDecidedAnew, stoppedSince } from './clock.ts'
 import type { HistoryEvent } from './event.ts'
 
 const on = (day: string, type: string, more: object = {}) =>
@@ -31,7 +31,20 @@ test.each<[string, HistoryEvent[], string | null, number, string | null]>([
     0,
     null,
   ],
-  ['taken up again', [on('2026-11-04', 'accept'), on('2026-11-05', 'reopen'), on('2026-11-06', 'resume')], null, 0, null],
+  [
+    'taken up again after a decision',
+    [on('2026-11-04', 'accept'), on('2026-11-05', 'decline'), on('2026-11-06', 'reopen'), on('2026-11-09', 'resume')],
+    null,
+    0,
+    null,
+  ],
+  [
+    'withdrawn and taken up again it runs on',
+    [on('2026-11-04', 'accept'), stop('2026-11-09'), run('2026-11-12'), on('2026-11-13', 'withdraw-requested'), on('2026-11-16', 'reopen')],
+    '2026-11-04',
+    1,
+    null,
+  ],
 ])('the clock: %s', (_, history, begun, stoppages, since) => {
   const clock = clockOf(history)
   expect([clock.begun, clock.stoppages.length, stoppedSince(history)]).toEqual([begun, stoppages, since])
@@ -41,3 +54,16 @@ test('accepted is what the hall accepted and did not take back, also after it wa
   const [accept, back, reopen] = [on('2026-11-04', 'accept'), on('2026-11-05', 'take-back-acceptance'), on('2026-11-06', 'reopen')]
   expect([[accept], [accept, back], [accept, reopen], []].map(isAccepted)).toEqual([true, false, true, false])
 })
+
+test.each<[string, string[], boolean]>([
+  ['decided', ['accept', 'approve'], false],
+  ['decided and taken up again', ['accept', 'approve', 'reopen'], true],
+  ['not accepted and taken up again', ['refuse-acceptance', 'reopen'], true],
+  ['withdrawn and taken up again', ['accept', 'withdraw', 'reopen'], false],
+  ['closed without a decision and taken up again', ['accept', 'close', 'reopen'], false],
+  ['its decision was taken back before', ['accept', 'approve', 'take-back-decision', 'withdraw', 'reopen'], false],
+  ['its approval was taken back at once', ['accept', 'approve', 'take-back', 'withdraw', 'reopen'], false],
+  ['taken up again after a decision, and then after a withdrawal', ['accept', 'approve', 'reopen', 'withdraw', 'reopen'], true],
+])('taken up again after a decision: %s', (_, types, expected) =>
+  expect(isDecidedAnew(types.map((type) => on('2026-11-04', type)))).toBe(expected),
+)

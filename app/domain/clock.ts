@@ -1,5 +1,5 @@
 import { type Day, dayOf } from './day.ts'
-import { type HistoryEvent, isTakenIn, kindOfEvent } from './event.ts'
+import { type HistoryEvent, isOfDecision, isTakenIn, kindOfEvent } from './event.ts'
 
 /** Time in which a legal limit does not run: from a day, to the day it runs again, or null. */
 export type Stoppage = { readonly from: Day; readonly to: Day | null }
@@ -10,11 +10,23 @@ export type Clock = { readonly begun: Day | null; readonly stoppages: readonly S
 const notBegun: Clock = { begun: null, stoppages: [] }
 
 /**
- * The clock by the history of a case. It begins when the hall accepts; an acceptance that is taken back never began it. For a case that was
- * taken up again no source names a limit: `begun` is null then too.
+ * The clock by the history of a case. It begins when the hall accepts; an acceptance that is taken back never began it. One that ended
+ * without a decision, and was taken up again, runs on; for one that was decided before no source names a limit: `begun` is null then too.
  */
 export function clockOf(history: readonly HistoryEvent[]): Clock {
-  return history.some((event) => kindOfEvent(event) === 'reopen') ? notBegun : history.reduce(after, notBegun)
+  return isDecidedAnew(history) ? notBegun : history.reduce(after, notBegun)
+}
+
+/** Was a case taken up again after it had been decided? A decision that was taken back counts as never taken. */
+export function isDecidedAnew(history: readonly HistoryEvent[]): boolean {
+  let decided = false
+  for (const event of history) {
+    const kind = kindOfEvent(event)
+    if (kind === 'reopen' && decided) return true
+    if (isOfDecision(event)) decided = true
+    if (kind === 'take-back' || kind === 'take-back-decision') decided = false
+  }
+  return false
 }
 
 function after(clock: Clock, event: HistoryEvent): Clock {

@@ -469,6 +469,13 @@ describe('marks', () => {
       {},
       { decidedAt: null, expiresAt: null },
     ],
+    [
+      'taken up again without a decision, its limit runs on',
+      { status: 'withdrawn', dueOn: '2026-12-08', expiresAt: days(9), answeredAt: at },
+      eventOf('reopen', 'supervisor'),
+      { limitEnds: '2026-12-08' },
+      { expiresAt: null },
+    ],
     ['a clock that stands still', { status: 'in-review', dueOn: '2026-12-08' }, eventOf('stop-clock', 'reviewer'), {}, { dueOn: null }],
     [
       'a clock that runs again',

@@ -130,8 +130,9 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
     case 'start-review':
     case 'resume':
       return { dueOn: dueOn ?? given.limitEnds ?? null, expiresAt }
-    // A limit ran to the decision there was; an open case is not deleted.
+    // A limit ran to the decision there was; without one it runs on. An open case is not deleted.
     case 'reopen':
+      return { dueOn: given.limitEnds ?? null, expiresAt: null }
     case 'take-back-acceptance':
       return { dueOn: null, expiresAt: null }
     // As if it had not been decided.

@@ -128,6 +128,18 @@ test('the clock of a limit stands still on a cited ground only, and runs on for 
   expect((await as('reviewer').get(`${other.url}/stop-clock`)).text).toContain(t('steps:barred.no-clock'))
 })
 
+test('a limit runs on where a case was withdrawn and taken up again, for the desk and for the resident', async () => {
+  const one = await handedIn('occupational-injury', { 'f-injury': 'work-lt1y', 'f-what': '摔伤·测试' })
+  for (const step of ['accept', 'start-review']) await act('reviewer', one.url, { do: step })
+  const due = dueOf(one)
+  const shown = async () => (await toldTo(one)).match(/从收下那天算，[^<]*/g)
+  const before = await shown()
+  expect([due, before?.length]).toEqual([expect.stringMatching(/^\d{4}-/), 1])
+  expect((await takes('clerk', one, 'withdraw-requested', { ...day('on'), paper: 'letter' })).status).toBe(303)
+  expect((await takes('supervisor', one, 'reopen', { ground: 'recheck', ...day('on'), reason: '又想办·测试' })).status).toBe(303)
+  expect([await statusOf(one), dueOf(one), await shown()]).toEqual(['in-review', due, before])
+})
+
 test('what is sent on, with consent, is at the hall of the other place; the resident reads where', async () => {
   const one = await handedIn()
   const sent = { to: '632821', consent: 'phone', ...day('on'), reason: '住在那里·测试' }

@@ -53,7 +53,7 @@ export function ApplicationFormPage(props: Props): JSX.Element {
       <Conflict
         kind={conflict}
         form={allowed ? what : null}
-        now={paths.application(mode, number)}
+        now={conflict === 'asked-anew' ? paths.correct(mode, number) : paths.application(mode, number)}
         anew={conflict === 'withdrawn' ? paths.apply(mode) : undefined}
         alone={!allowed}
         differences={differences}

@@ -7,7 +7,6 @@ import { decryptSubmission } from '#app/cases/submission.server.ts'
 import { folderInput, versionInput } from '#app/cases/version.server.ts'
 import { withoutInvisibleInText } from '#app/domain/characters.ts'
 import type { Day } from '#app/domain/day.ts'
-import { kindOfEvent } from '#app/domain/event.ts'
 import { type FormValues, postedValues } from '#app/forms/form-values.ts'
 import { inputName, inputNames } from '#app/forms/inputs.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -16,9 +15,10 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { prefixOf, typedOf } from './correction-form.server.ts'
 import { movesToInput, toPaperInput } from './correction-ids.ts'
+import { type LateWhy, whyLate } from './late-whys.ts'
 
 /** A correction that came too late: why, as the kind of conflict it is, and what was posted. */
-export type LateCorrection = { readonly why: 'withdrawn' | 'resumed' | 'done'; readonly values: readonly (readonly [string, string])[] }
+export type LateCorrection = { readonly why: LateWhy; readonly values: readonly (readonly [string, string])[] }
 
 /** What its page shows. */
 type Late = {
@@ -51,14 +51,8 @@ export async function tooLate(
     ...textBeside(typed === '' ? '' : await textSent(application), typed),
   ]
   if (differences.length === 0) return redirectTo(paths.application(mode, application.number))
-  const late = { why: await whyLate(application), values: postedValues(form, notTyped) }
+  const late = { why: whyLate(application.status, await historyOf(application.id)), values: postedValues(form, notTyped) }
   return refused({ version: '', errors: [], differences, late }, 'conflict')
-}
-
-async function whyLate({ id, status }: StoredApplication): Promise<LateCorrection['why']> {
-  if (status === 'withdrawn') return 'withdrawn'
-  const last = (await historyOf(id)).map(kindOfEvent).findLast((kind) => kind === 'resume' || kind === 'resubmit')
-  return last === 'resume' ? 'resumed' : 'done'
 }
 
 /** What is written beside a correction, where something else stands there. */

@@ -6,15 +6,22 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 /** The legal limits of an application. */
 export type LimitsProps = {
   limits: readonly { statement: string | null; says: InEvery<string> | null; ends: string; sure: boolean }[]
-  /** Did the hall accept it, and since when does the clock of the limits stand still? Null once it ended. */
-  clock: { begun: boolean; stopped: string | null } | null
+  /** Did the hall accept it, since when does the clock of the limits stand still, and is it decided anew? Null once it ended. */
+  clock: { begun: boolean; stopped: string | null; anew: boolean } | null
   /** The limits there are for it, also before it is accepted; null where they were not stored. */
   named: readonly { says: InEvery<string> }[] | null
 }
 type Props = LimitsProps & { service: string; isAnswering: boolean }
 
-/** The legal deadlines, until the decision: before the hall accepts none has begun, and nothing is presumed. */
+/** The legal deadlines, until the decision: before the hall accepts none has begun, and nothing is presumed. What is decided anew has none. */
 export function Limits({ service, limits, clock, named, isAnswering }: Props): JSX.Element {
+  if (clock?.anew)
+    return (
+      <>
+        <Say as="h2" k="application:limit" />
+        <Say as="p" k="application:limit-anew" />
+      </>
+    )
   const waiting = limits.length === 0 ? (named ?? []) : []
   return (
     <>

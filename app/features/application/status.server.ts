@@ -16,7 +16,7 @@ import { toldMessages } from '#app/cases/notification.server.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-texts.ts'
 import { decryptSubmission, submissionAmong } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
-import { isAccepted, stoppedSince } from '#app/domain/clock.ts'
+import { isAccepted, isDecidedAnew, stoppedSince } from '#app/domain/clock.ts'
 import { type Day, dayOf, daysLater, isMoment } from '#app/domain/day.ts'
 import { type HistoryEvent, isDecision, isForResident } from '#app/domain/event.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
@@ -125,7 +125,7 @@ export async function applicationLoader(context: RequestContext, params: Params)
       names: event.type === 'ask-correction' ? event.items.map(askedNames(application, submission)) : [],
     })),
     limits: isOpen(application.status) ? limitsShown(open, application, history, submission) : [],
-    clock: isOpen(application.status) ? { begun: isAccepted(history), stopped: stoppedSince(history) } : null,
+    clock: isOpen(application.status) ? { begun: isAccepted(history), stopped: stoppedSince(history), anew: isDecidedAnew(history) } : null,
     named: submission?.limits ?? null,
     messages,
     twice: isOpen(application.status) && (await duplicatesOf(application)).length > 0,

@@ -13,11 +13,11 @@ import { changeCase } from '#app/cases/transition.server.ts'
 import { afterConflict, folderMark, isConflictSwitched, openedAt, standingVersion } from '#app/cases/version.server.ts'
 import { longestText } from '#app/domain/event-text.ts'
 import { isAllowed } from '#app/domain/transition.ts'
+import { reasonWithdrawn } from '#app/domain/withdrawal.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { statusName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import type { StoredApplication } from '#db/applications.server.ts'
 import { applicationAt, applicationNow } from './status.server.ts'
 
 type Params = { mode?: string; number?: string }
@@ -69,7 +69,7 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
     const result = version === opened && !isSwitch ? await changeCase({ ...open, application }, event) : 'not-allowed'
     // Something that changed nothing of this, such as a note: tried again.
     if (result === 'stale') continue
-    const given = await reasonGiven(application)
+    const given = application.status === 'withdrawn' ? reasonWithdrawn(await historyOf(application.id)) : undefined
     const isDone = result === 'done' || (given !== undefined && given === (reason?.text ?? ''))
     if (isDone) return redirectTo(paths.application(mode, application.number))
     const differences = differingLines([
@@ -83,11 +83,4 @@ export async function withdrawAction(context: RequestContext, form: FormValues, 
     const again = { text, version: afterConflict(version, opened), errors: [] as FieldError[] }
     return refused({ ...again, differences, withdrawn: given !== undefined }, 'conflict')
   }
-}
-
-/** The reason an application was withdrawn for, empty where none was given; undefined where it was not withdrawn. */
-async function reasonGiven({ id, status }: StoredApplication): Promise<string | undefined> {
-  if (status !== 'withdrawn') return undefined
-  const last = (await historyOf(id)).findLast((event) => event.type === 'withdraw')
-  return last?.type === 'withdraw' ? (last.reason?.text ?? '') : ''
 }

@@ -11,7 +11,6 @@ import { askedAgain } from '#app/cases/repeat-applications.ts'
 import { conditionSays } from '#app/cases/stored-texts.ts'
 import { type Day, dayOf } from '#app/domain/day.ts'
 import { kindOfEvent } from '#app/domain/event.ts'
-import { isOfLetter } from '#app/domain/letter-event.ts'
 import { isClosed } from '#app/domain/status.ts'
 import { toldHistory } from '#app/domain/take-back.ts'
 import { isAssigner } from '#app/domain/transition.ts'
@@ -27,6 +26,7 @@ import { heldTextOf, returnedTextOf } from './held-texts.server.ts'
 import { linesOf } from './history.server.ts'
 import { internalTextsOf, returnedInternalOf, textReturned } from './internal-texts.server.ts'
 import { justApproved } from './just-approved.server.ts'
+import { lettersIn } from './letters-in.ts'
 import { originalsOf } from './originals.server.ts'
 import { groupsOf, papersOfCase } from './submitted.server.ts'
 import { groundedTrace } from './trace-ground.server.ts'
@@ -98,14 +98,6 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
     letters: lettersIn(toldHistory(history, context.now)),
   })
-}
-
-/** Every letter there is, of decisions and of what was put right in them, the last one first, by the day of each; null where that cannot be read. */
-function lettersIn(history: DeskCase['history']) {
-  return history
-    .filter(isOfLetter)
-    .map(({ at }, index) => ({ decision: String(index + 1), day: at === null ? null : dayOf(at) }))
-    .reverse()
 }
 
 /** Every attempt to reach the resident, first things first. */

@@ -5,6 +5,7 @@ import type { EventText } from '#app/domain/event-text.ts'
 import { attemptsNeeded, isUnanswered } from '#app/domain/unanswered.ts'
 import { serviceById } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import type { TypedFields } from './life-fields.ts'
 
 type Values = Readonly<Record<string, string | EventText>>
 type Of = { readonly service: string; readonly history: readonly HistoryEvent[]; readonly today: Day }
@@ -16,7 +17,12 @@ export function checkStep(step: LifeStep, values: Values, { service, history, to
       return values.ground === 'ruling' && !values.number ? [{ key: 'steps:error.number', field: 'number' }] : []
     case 'serve':
     case 'collect':
-      if (values.recipient === 'resident') return []
+      // Nobody took it for the resident then.
+      if (values.recipient === 'resident')
+        return [
+          ...(values.name ? [{ key: 'steps:error.no-name', field: 'name' }] : []),
+          ...(values.relation ? [{ key: 'steps:error.no-relation', field: 'relation' }] : []),
+        ]
       return [
         ...(values.name ? [] : [{ key: 'steps:error.name', field: 'name' }]),
         ...(values.relation ? [] : [{ key: 'steps:error.relation', field: 'relation' }]),
@@ -34,3 +40,7 @@ export function checkStep(step: LifeStep, values: Values, { service, history, to
       return []
   }
 }
+
+/** What is shown again of a step that was refused: an option nobody can unchoose is taken off where it is not to be chosen. */
+export const typedAgain = (typed: TypedFields, errors: readonly FieldError[]): TypedFields =>
+  errors.some(({ key }) => key === 'steps:error.no-relation') ? { ...typed, relation: '' } : typed

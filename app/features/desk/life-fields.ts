@@ -7,6 +7,7 @@ import type { InEvery } from '#app/domain/language.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { parseDayIn, typedDayIn, typedDayOf, type Within } from './day-input.ts'
+import type { FirstDay } from './life-days.ts'
 
 /** What stands in the inputs of a step, by their names. */
 export type TypedFields = Readonly<Record<string, string>>
@@ -40,8 +41,10 @@ export function typedFieldsOf(fields: readonly LifeField[], step: object = {}): 
 /** The options of each field whose options follow from the case, by its name. */
 export type FieldOptions = Readonly<Record<string, readonly { readonly value: string; readonly said: InEvery<string> }[]>>
 
+type Days = Within & FirstDay
+
 /** What is written of a step, by the names of the event, and what is wrong with it. `within`: on which days it can have been; `options`: which there are. */
-export function parseFields(fields: readonly LifeField[], typed: TypedFields, within: Within, options: FieldOptions) {
+export function parseFields(fields: readonly LifeField[], typed: TypedFields, within: Days, options: FieldOptions) {
   const values: Record<string, string | EventText> = {}
   const errors: FieldError[] = []
   for (const field of fields) {
@@ -54,7 +57,7 @@ export function parseFields(fields: readonly LifeField[], typed: TypedFields, wi
 
 type Parsed = { readonly value?: string | EventText | undefined; readonly error?: FieldError }
 
-function parseOne(field: LifeField, typed: TypedFields, within: Within, options: FieldOptions): Parsed {
+function parseOne(field: LifeField, typed: TypedFields, within: Days, options: FieldOptions): Parsed {
   const { kind, name, optional } = field
   const given = typed[name] ?? ''
   switch (kind) {
@@ -64,7 +67,7 @@ function parseOne(field: LifeField, typed: TypedFields, within: Within, options:
       return optional && given === '' ? {} : { error: { key: 'errors:field.choose-one', field: name } }
     case 'day': {
       const day = { given: [], ...Object.fromEntries(parts.map((part) => [part, typed[`${name}-${part}`] ?? ''])) }
-      const parsed = parseDayIn(day, name, within, { early: 'steps:error.day-early', late: 'errors:field.day-in-future' })
+      const parsed = parseDayIn(day, name, within, { early: within.early, late: 'errors:field.day-in-future' })
       return parsed.error ? { error: parsed.error } : { value: parsed.day }
     }
     case 'line':

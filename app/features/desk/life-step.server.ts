@@ -4,11 +4,8 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lifeForms } from '#app/cases/life-forms.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import type { LifeStep } from '#app/domain/application.ts'
-import { clockOf, stoppedSince } from '#app/domain/clock.ts'
-import { type Day, dayOf } from '#app/domain/day.ts'
 import { applicationEvent } from '#app/domain/event.ts'
 import { returnedInternal } from '#app/domain/internal-texts.ts'
-import { decisionsIn } from '#app/domain/take-back.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -28,7 +25,8 @@ import {
 import { caseAddress } from './case-address.ts'
 import { headOfCase } from './case-view.server.ts'
 import { stepToReword } from './held-texts.server.ts'
-import { checkStep } from './life-checks.ts'
+import { checkStep, typedAgain } from './life-checks.ts'
+import { daysOf } from './life-days.ts'
 import { parseFields, typedFieldsIn, typedFieldsOf } from './life-fields.ts'
 import { optionsOf } from './life-options.ts'
 import { sinceOpened } from './since-opened.server.ts'
@@ -66,12 +64,16 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, seen: seenIn(form), errors: [] as FieldError[] })
   const { application, history } = deskCase
-  const days = { from: firstDay(deskCase, step), to: context.today }
+  const days = { ...daysOf(step, application, history), to: context.today }
   const { values, errors } = parseFields(lifeForms[step], typed, days, optionsOf(step, application))
   if (errors.length === 0) errors.push(...checkStep(step, values, { service: application.service, history, today: context.today }))
+<<<<<<< HEAD
   // What is wrong may only be so because the case moved on: that is said first.
   if (errors.length > 0 && isMovedOn(deskCase, step, form)) return notTaken(movedOn)
   if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
+=======
+  if (errors.length > 0) return refused({ typed: typedAgain(typed, errors), seen: seenIn(form), errors }, 'invalid')
+>>>>>>> mendA
   const event = applicationEvent.parse({ type: step, ...eventBy(deskCase, context.now), ...values }) as HallEvent
   const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong?.field === 'words') return refused({ typed, seen: seenIn(form), errors: [{ ...wrong, field: textField(step) }] }, 'invalid')
@@ -83,23 +85,3 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
 /** The name of the text of a step; of one without, that of its line. */
 const textField = (step: LifeStep): string =>
   (lifeForms[step].find(({ kind }) => kind === 'text') ?? lifeForms[step].find(({ kind }) => kind === 'line'))?.name ?? 'send'
-
-/** The first day any of it can have been: before something was handed in there was no case, and each step follows another. */
-function firstDay({ application, history }: DeskCase, step: LifeStep): Day | undefined {
-  const submitted = application.submittedAt === null ? undefined : dayOf(application.submittedAt)
-  switch (step) {
-    case 'serve':
-    case 'annul':
-    case 'issue':
-    case 'collect': {
-      const decided = decisionsIn(history).at(-1)?.at
-      return decided ? dayOf(decided) : submitted
-    }
-    case 'stop-clock':
-      return clockOf(history).begun ?? submitted
-    case 'resume-clock':
-      return stoppedSince(history) ?? submitted
-    default:
-      return submitted
-  }
-}

@@ -11,6 +11,7 @@ import { DeskForm } from '#app/ui/desk-form.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { Ground, StaffText } from '#app/ui/stored-text.tsx'
 import { Reassign, TakeOver, type Worker } from './assignee-parts.tsx'
+import { type LetterShown, letterKey } from './letters-in.ts'
 import { StaffName } from './text-parts.tsx'
 
 type May = Readonly<
@@ -46,7 +47,7 @@ export type MovesProps = {
   from: string | null
   proposal: { condition: InEvery<string> | null; sources: readonly Source[]; reason: EventText; by: string | null; own: boolean } | null
   /** Every decision that was taken, the last one first. */
-  letters: readonly { decision: string; day: string | null }[]
+  letters: readonly LetterShown[]
   /** What can be done on an occasion from outside. */
   steps: readonly LifeStep[]
   /** Do texts wait above for whoever looks to read them? */
@@ -74,12 +75,12 @@ export function Moves(props: MovesProps): JSX.Element {
       {may.confirm && <Do {...props} what="decline" k="desk:do.decline" />}
       {may.giveBack && <Go href={deciding('return')} k="desk:do.return-proposal" second />}
       {may.answerRating && <Go href={paths.rating(mode, id)} k="ratings:one" />}
-      {letters.map(({ decision, day }) => (
+      {letters.map((letter) => (
         <Go
-          key={decision}
-          href={paths.letter(mode, id, letters.length > 1 ? decision : undefined)}
-          k={letters.length > 1 && day ? 'desk:case.letter-of' : 'desk:case.letter'}
-          values={(language) => ({ day: day ? formatDay(language, day) : '' })}
+          key={letter.decision}
+          href={paths.letter(mode, id, letters.length > 1 ? letter.decision : undefined)}
+          k={letterKey(letter, letters.length === 1)}
+          values={(language) => ({ day: letter.day ? formatDay(language, letter.day) : '', nth: letter.nth ?? 1 })}
         />
       ))}
       <LifeSteps steps={steps} at={deciding} />

@@ -30,7 +30,7 @@ type Props = {
   county: string
   name: string
   submitted: string
-  /** The reason of the decision, where one was given. */
+  /** The reason of the decision that was rated, where one was given. */
   decision: EventText | null
   rating: { score: number; text: EventText | null; at: string }
   answer: { text: EventText; at: string; by: string | null } | null

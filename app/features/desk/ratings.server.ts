@@ -9,8 +9,9 @@ import { parseFreeText } from '#app/cases/free-text.ts'
 import { nameInCase } from '#app/cases/handed-in-values.ts'
 import { afterConflict, isConflictSwitched } from '#app/cases/version.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
-import { type ApplicationEvent, type HistoryEvent, isDecision, kindOfEvent, reasonOf } from '#app/domain/event.ts'
+import { type ApplicationEvent, type HistoryEvent, kindOfEvent, reasonOf } from '#app/domain/event.ts'
 import { longestText } from '#app/domain/event-text.ts'
+import { ratedDecision } from '#app/domain/rated-decision.ts'
 import { awaitsAnswer, isDissatisfied } from '#app/domain/rating.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { areShortMessagesOffered } from '#app/forms/short-messages.ts'
@@ -89,7 +90,7 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
   const { mode, staff, application, folder, code, history, submission } = deskCase
   const { score, words: text, at } = ratingIn(history.findLast((event) => kindOfEvent(event) === 'rate'))
   const answer = history.findLast((event) => event.type === 'answer-rating')
-  const decision = history.findLast(isDecision)
+  const decision = ratedDecision(history)
   const names = await staffNames([answer?.actor.id])
   return page({
     ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase), county: application.county ?? '' },
