@@ -194,7 +194,7 @@ describe('it has an end', () => {
     expect((await who('b').get(at)).text).toContain(say('recovery:state.gone'))
   })
 
-  test('at a hall of one the prefecture confirms; where the last colleague left, it is asked for in another way', async () => {
+  test('at a hall of one the prefecture confirms, who neither opens the screen nor reads the code', async () => {
     const { code } = await fresh('630105')
     const page = await who('alone').get(await askAt('alone', code))
     expect(page.text).not.toContain('value="colleague"')

@@ -67,13 +67,9 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
   const days = { ...daysOf(step, application, history), to: context.today }
   const { values, errors } = parseFields(lifeForms[step], typed, days, optionsOf(step, application))
   if (errors.length === 0) errors.push(...checkStep(step, values, { service: application.service, history, today: context.today }))
-<<<<<<< HEAD
   // What is wrong may only be so because the case moved on: that is said first.
   if (errors.length > 0 && isMovedOn(deskCase, step, form)) return notTaken(movedOn)
-  if (errors.length > 0) return refused({ typed, seen: seenIn(form), errors }, 'invalid')
-=======
   if (errors.length > 0) return refused({ typed: typedAgain(typed, errors), seen: seenIn(form), errors }, 'invalid')
->>>>>>> mendA
   const event = applicationEvent.parse({ type: step, ...eventBy(deskCase, context.now), ...values }) as HallEvent
   const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong?.field === 'words') return refused({ typed, seen: seenIn(form), errors: [{ ...wrong, field: textField(step) }] }, 'invalid')
