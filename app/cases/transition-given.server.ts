@@ -73,10 +73,10 @@ async function limitFrom(
   const history = [...(await historyOf(application.id)), event]
   const { begun } = clockOf(history)
   if (begun === null) return undefined
-  const kept = (isReopened && dueOn) || undefined
-  if (!folder) return kept
+  const running = (isReopened && dueOn) || undefined
+  if (!folder) return running
   const ends = legalDeadlines(folder, application, history, (submission ?? (await submittedFor(application)))?.limits)
-  return ends.map((limit) => limit.ends).sort()[0] ?? kept
+  return ends.map((limit) => limit.ends).sort()[0] ?? running
 }
 
 /** What was submitted; undefined where it cannot be read, or is a draft. */

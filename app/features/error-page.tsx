@@ -4,8 +4,7 @@ import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Hotlines } from '#app/ui/hotline.tsx'
 import { Page } from '#app/ui/page.tsx'
-import type { NotSaved } from './not-saved.server.ts'
-import { NotSavedPart, notSavedForm } from './not-saved-part.tsx'
+import { type NotSaved, NotSavedPart, notSavedForm } from './not-saved-part.tsx'
 
 /** Kinds of errors with a page in the reader's languages. */
 export type ErrorKind =

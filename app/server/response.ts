@@ -5,7 +5,7 @@ import { endExpiredAssistedSession, type RequestContext, touchSession } from '#a
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { requireWriter } from '#app/access/written-by.server.ts'
 import { isOutOfSpace } from '#app/cases/disk-full.server.ts'
-import { notSaved } from '#app/features/not-saved.server.ts'
+import { notSaved } from '#app/features/desk/not-saved.server.ts'
 import { isMode } from '#app/i18n/mode.ts'
 import { contextOf } from './loader-context.ts'
 import { isPlainLoad, PlainPage } from './plain-page.ts'

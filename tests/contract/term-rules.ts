@@ -20,7 +20,7 @@ const frozen: Readonly<Record<string, string>> = {
   'app/cases/submission.ts': 'the field of papers submitted before form texts were stored separately',
   'app/cases/form-texts.ts': 'the field of papers submitted before form texts were stored separately',
   'app/features/application/my-data.server.ts': 'the copy of their data residents take with them',
-  'app/features/not-saved.server.ts': 'the input of forms',
+  'app/features/desk/not-saved.server.ts': 'the input of forms',
 }
 
 /** Tests write events as they are stored, and send the inputs of forms. */

@@ -108,7 +108,7 @@ test('by keyboard alone: a link, a password, signing in; the language switch kee
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/bo\/desk$/)
   await expect(page.locator('.desk-who')).toContainText('卓玛·测试')
-  await expect(page.locator('main a.tile')).toHaveCount(2)
+  await expect(page.locator('main a.tile')).toHaveCount(4)
 })
 
 test('a form posted from a locked screen is sent after unlocking, without a script', async ({ browser, baseURL }) => {

@@ -50,7 +50,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
         ? null
         : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn, submission.limits) },
     until: untilIn(deskCase),
-    ...lawOf(application, history),
+    ...lawOf(application, submission, history),
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),

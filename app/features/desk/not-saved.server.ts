@@ -10,7 +10,7 @@ import type { TypedLine } from '#app/cases/typed-lines.ts'
 import type { LifeStep } from '#app/domain/application.ts'
 import { type InEvery, inEvery, languages } from '#app/domain/language.ts'
 import { covers } from '#app/domain/place.ts'
-import { type StaffRole, scopeOf } from '#app/domain/staff.ts'
+import { scopeOf } from '#app/domain/staff.ts'
 import { type FormValues, postedValues } from '#app/forms/form-values.ts'
 import { hallFields, hallInput } from '#app/forms/hall-form.ts'
 import { hallOptionKey } from '#app/i18n/hall-text.ts'
@@ -18,21 +18,10 @@ import { hasText } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { applicationById } from '#db/applications.server.ts'
 import { lastDeskEvents } from '#db/audit-log.server.ts'
-import { typedFieldsIn } from './desk/life-fields.ts'
-import { knownOption } from './desk/life-options.ts'
-import { typedFacts } from './desk/typed-facts.ts'
-
-/** What became of a form of the desk that was not taken since what it belongs to is not there for whoever sent it. */
-export type NotSaved = {
-  /** They have another role or hall since then. */
-  readonly post: { readonly role: StaffRole; readonly hall: InEvery<string> | null; readonly at: string } | null
-  /** The case went from their place to another. */
-  readonly moved: { readonly county: string; readonly at: string } | null
-  /** What was typed, in words, to be copied. */
-  readonly typed: readonly TypedLine[]
-  /** Everything that was posted, to be shown again in another language. */
-  readonly fields: readonly (readonly [string, string])[]
-}
+import type { NotSaved } from '../not-saved-part.tsx'
+import { typedFieldsIn } from './life-fields.ts'
+import { knownOption } from './life-options.ts'
+import { typedFacts } from './typed-facts.ts'
 
 /** A page can be open for as long as a session lasts, and a form can still be sent a day later. */
 const openHours = 36
