@@ -9,7 +9,8 @@ const textsOf = (language: string): Text[] =>
   namespaces(language).flatMap((namespace) => flat(texts(language, namespace)).map(([key, text]) => [`${namespace}:${key}`, text] as const))
 
 /** Words of offices a plain reader stumbled over; `要核对` (an office checks something) is none. */
-const hard = /来源里没有|要核(?!对)|定走哪条路|走的路不一样|享受低保|授权核查|建制镇|没有核到|就恢复|等待期|公共就业服务|用人单位/
+const hard =
+  /来源里没有|要核(?!对)|定走哪条路|走的路不一样|享受低保|授权核查|建制镇|没有核到|就恢复|等待期|公共就业服务|用人单位|现住(?!址)|急难发生地|定点机构/
 const hardFaults = (zh: readonly Text[]) => zh.filter(([, text]) => hard.test(text)).map(([key]) => key)
 
 /** Names of things that keep theirs: a collective hukou, who contracts for a site. Of accounts, staff read. */

@@ -92,6 +92,11 @@ async function seesItFirst(page: Page, mode: Mode): Promise<void> {
   expect(bottoms).toHaveLength(13 + 2)
   await expect(page.locator(`.now a[href="/${mode}/check/result/1/wage-protection"]`)).toBeVisible()
 
+  // How many follow, and somebody by name, stand on the first screen too.
+  const whose = page.locator('.now h2').filter({ hasText: new RegExp(Object.values(names[languagesOf(mode)[0]]).join('|')) })
+  for (const one of [first, whose.first()])
+    expect(await one.evaluate((it) => it.getBoundingClientRect().bottom + window.scrollY)).toBeLessThanOrEqual(screen)
+
   // What falls due is not folded, and on the first screen; what stays as it is comes last.
   await expect(page.locator('.due')).toBeVisible()
   expect(await page.locator('.due').evaluate((due) => due.getBoundingClientRect().bottom + window.scrollY)).toBeLessThanOrEqual(screen)

@@ -9,6 +9,7 @@ import { type BuiltServer, startBuilt } from '#tests/support/built-server.ts'
 import { auditOf, casesOf } from '#tests/support/clerk.ts'
 import { conflictIn, hiddenIn, send } from '#tests/support/lost-updates.ts'
 import { leaves } from '#tests/support/open-desk.ts'
+import { textIn } from '#tests/support/page-text.ts'
 import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -117,10 +118,12 @@ describe('an administrator', () => {
     // Sent twice it is done once.
     expect((await administrator.browser.post(pathOf(leaver), { ...account, do: 'off', cases: them().heir.id })).status).toBe(303)
     expect((await eventsOf(cases[0] ?? expect.fail())).filter(({ type }) => type === 'assign')).toHaveLength(2)
-    // From a page opened before, with another choice: it is told what was done instead.
+    // From a page opened before, with another choice: it is told what was done instead, in every language.
     const late = await administrator.browser.post(pathOf(leaver), { ...account, do: 'off', cases: putBack })
     const [, told = ''] = says('errors.off-given').split(/\{\{\w+\}\}/)
     expect([late.status, late.text.includes(told.trim()), late.text.includes('留下·测试')]).toEqual([409, true, true])
+    const switched = await send(administrator.browser, pathOf(leaver), { ...formsIn(late.text).account, 'switch-to': 'bo' })
+    expect([switched.status, textIn(switched.text).includes('留下·测试')]).toEqual([409, true])
     expect((await auditOf(dataDir)).broken).toBeNull()
   })
 

@@ -28,7 +28,7 @@ export function SheetPart({ sheet, place: { county, halls }, asOf }: Props): JSX
       </h2>
       {county !== null && halls.length === 0 && <HallUnknown county={county} />}
       {halls.map((hall) => (
-        <HallLines key={hall.id} hall={hall} />
+        <HallLines key={hall.id} hall={hall} isBrief={halls.length > 1} />
       ))}
       {sheet.offices.map(({ department, rows }) => (
         <section key={department}>
