@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { PDFDocument } from 'pdf-lib'
 import { languages, languagesOf, type Mode, modes } from '#app/domain/language.ts'
 import { openDesk } from '#tests/support/open-desk.ts'
 import { resident } from '#tests/support/resident.ts'
+import { describeHalls, sampleDetails } from '#tests/support/sample-halls.ts'
 import { answerAll } from '#tests/support/self-check.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
@@ -19,24 +18,11 @@ const hidden = ['social-assistance', 'temporary-assistance', 'wage-protection', 
 
 /** A county that no other test has halls in. */
 const county = '630224'
-/** Everything an administrator can say of a hall, as long as it gets in practice. */
-const details = {
-  ...{
-    'address-zh': '测试县测试镇测试大街 0 号，测试大楼一层东侧',
-    'address-bo': 'ཚོད་ལྟའི་རྫོང་། ཚོད་ལྟའི་གྲོང་བརྡལ། ཚོད་ལྟའི་སྲང་ལམ་ཨང་0པ། ཐོག་ཚེགས་དང་པོ།',
-  },
-  ...{ 'way-zh': '坐 0 路车到测试站，下车往回走', 'way-bo': 'ཨང་0པའི་སྤྱི་སྤྱོད་རླངས་འཁོར་ལ་བསྡད་ནས་ཚོད་ལྟའི་ས་ཚིགས་སུ་འབབ།' },
-  ...{ phone: '0970-0000000', morning: '9:00–12:00', afternoon: '14:30–17:30', closed: ['6', '7'], appointment: 'needed' },
-  ...{ 'note-zh': '人多的时候请早一点来', 'note-bo': 'མི་མང་བའི་དུས་སུ་ཅུང་སྔ་བར་ཕེབས་རོགས།', speaks: [...languages], 'step-free': 'yes' },
-}
-
 // Several halls receive there, each with everything that can be said of one: with them the sheets are longest.
 test.beforeAll(async () => {
   const dataDir = process.env.E2E_DATA_DIR ?? ''
   for (const id of ['one', 'two', 'three']) await openDesk(dataDir, county, [{ id: `sheet-${id}`, name: '窗口乙·测试', role: 'clerk' }])
-  const database = new Database(join(dataDir, 'settle.sqlite'))
-  database.prepare('update halls set details = ? where place = ?').run(JSON.stringify(details), county)
-  database.close()
+  describeHalls(dataDir, county)
 })
 
 async function answered(page: Page, mode: string, baseURL = ''): Promise<void> {
@@ -57,7 +43,7 @@ async function oneSheetAnAdult(page: Page, mode: Mode, baseURL: string | undefin
   await page.locator('nav.links a[href*="/check/print"]').click()
   await expect(page.locator('.window-sheet')).toHaveCount(adults)
   expect(await sheetsIn(page)).toBeLessThanOrEqual(languagesOf(mode).length > 1 ? adults * 1.5 : adults)
-  for (const sheet of await page.locator('.window-sheet').all()) await expect(sheet).toContainText(details.phone)
+  for (const sheet of await page.locator('.window-sheet').all()) await expect(sheet).toContainText(sampleDetails.phone)
   const names = hidden.flatMap((id) => languagesOf(mode).map((language) => textOf(language, `services/${id}:name`)))
   const said = () => page.locator('.window-sheet').allTextContents()
   for (const name of names) expect((await said()).join(' ')).not.toContain(name)

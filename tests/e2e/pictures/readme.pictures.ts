@@ -3,6 +3,7 @@ import { type Mode, modes } from '#app/domain/language.ts'
 import { administratorOf, makeHall } from '#tests/support/accounts.ts'
 import { choosePin } from '#tests/support/counter-screens.ts'
 import { fillIn, resident, submitForm } from '#tests/support/resident.ts'
+import { describeHalls } from '#tests/support/sample-halls.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
@@ -12,11 +13,16 @@ const port = Number(new URL(origin).port)
 const phone = { width: 360, height: 720 }
 const sampleNames = ['扎西·测试', '卓玛·测试', '拉毛·测试', '央金·测试', '多杰·测试']
 
+test.beforeAll(async () => {
+  const dataDir = process.env.E2E_DATA_DIR ?? ''
+  await makeHall(await administratorOf({ port, dataDir }), '630104')
+  describeHalls(dataDir, '630104')
+})
+
 for (const mode of modes)
   test(`what residents see in ${mode}: a question, the result, a paper, what is said once it is handed in, the sheet for the window`, async ({
     browser,
   }) => {
-    await makeHall(await administratorOf({ port, dataDir: process.env.E2E_DATA_DIR ?? '' }), '630104')
     const context = await browser.newContext({ viewport: phone, baseURL: origin })
     const page = await context.newPage()
     const at = async (path: string) => {
