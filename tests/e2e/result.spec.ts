@@ -92,8 +92,9 @@ async function seesItFirst(page: Page, mode: Mode): Promise<void> {
   expect(bottoms).toHaveLength(13 + 2)
   await expect(page.locator(`.now a[href="/${mode}/check/result/1/wage-protection"]`)).toBeVisible()
 
-  // How many follow, and somebody by name, stand on the first screen too.
-  const whose = page.locator('.now h2').filter({ hasText: new RegExp(Object.values(names[languagesOf(mode)[0]]).join('|')) })
+  // How many follow, and whose the first lines are, stand on the first screen too: in one language somebody by name.
+  const named = new RegExp(Object.values(names[languagesOf(mode)[0]]).join('|'))
+  const whose = page.locator('.now h2').filter(languagesOf(mode).length > 1 ? {} : { hasText: named })
   for (const one of [first, whose.first()])
     expect(await one.evaluate((it) => it.getBoundingClientRect().bottom + window.scrollY)).toBeLessThanOrEqual(screen)
 

@@ -33,8 +33,8 @@ async function answered(page: Page, mode: string, baseURL = ''): Promise<void> {
 
 const sheetsIn = async (page: Page) => (await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))).getPageCount()
 
-async function oneSheetAnAdult(page: Page, mode: Mode, baseURL: string | undefined): Promise<void> {
-  test.slow()
+/** Leads a family that lives in a county to its sheets, and counts their pages. */
+async function printed(page: Page, mode: Mode, baseURL: string | undefined, county: string): Promise<void> {
   await answered(page, mode, baseURL)
   await page.goto(`/${mode}/check/live-place`)
   await page.locator('#question select').selectOption(county)
@@ -44,6 +44,11 @@ async function oneSheetAnAdult(page: Page, mode: Mode, baseURL: string | undefin
   await expect(page.locator('.window-sheet')).toHaveCount(adults)
   expect(await sheetsIn(page)).toBeLessThanOrEqual(languagesOf(mode).length > 1 ? adults * 1.5 : adults)
   for (const sheet of await page.locator('.window-sheet').all()) await expect(sheet).toContainText(sampleDetails.phone)
+}
+
+async function oneSheetAnAdult(page: Page, mode: Mode, baseURL: string | undefined): Promise<void> {
+  test.slow()
+  await printed(page, mode, baseURL, county)
   const names = hidden.flatMap((id) => languagesOf(mode).map((language) => textOf(language, `services/${id}:name`)))
   const said = () => page.locator('.window-sheet').allTextContents()
   for (const name of names) expect((await said()).join(' ')).not.toContain(name)
@@ -60,6 +65,20 @@ async function oneSheetAnAdult(page: Page, mode: Mode, baseURL: string | undefin
 
 for (const mode of modes)
   test(`the sheet for the window is one an adult, in ${mode} (J45)`, ({ page, baseURL }) => oneSheetAnAdult(page, mode, baseURL))
+
+for (const [mode, only] of [
+  ['bo', '630223'],
+  ['zh-bo', '632323'],
+] as const)
+  test(`so it is with the whole record of the only hall, in ${mode} (J45)`, async ({ page, baseURL }) => {
+    test.slow()
+    const dataDir = process.env.E2E_DATA_DIR ?? ''
+    await openDesk(dataDir, only, [{ id: `sheet-${only}`, name: '窗口丙·测试', role: 'clerk' }])
+    describeHalls(dataDir, only)
+    await printed(page, mode, baseURL, only)
+    for (const language of languagesOf(mode))
+      await expect(page.locator('.window-sheet .hall').first()).toContainText(sampleDetails[`note-${language}`])
+  })
 
 test.describe('with JavaScript', () => {
   test.use({ javaScriptEnabled: true })

@@ -13,8 +13,9 @@ export type Place = { readonly county: string | null; readonly halls: readonly P
 
 type Props = { sheet: Sheet; place: Place; asOf: string }
 
-/** One adult's sheet for the window: by office, what to do or to ask, for whom; the papers, each once; the hall. */
+/** One adult's sheet for the window: by office, what to do or to ask, for whom; the papers, each once; the hall, of several one and how many there are. */
 export function SheetPart({ sheet, place: { county, halls }, asOf }: Props): JSX.Element {
+  const [first, ...others] = halls
   return (
     <article className="window-sheet">
       <h2>
@@ -27,9 +28,8 @@ export function SheetPart({ sheet, place: { county, halls }, asOf }: Props): JSX
         )}
       </h2>
       {county !== null && halls.length === 0 && <HallUnknown county={county} />}
-      {halls.map((hall) => (
-        <HallLines key={hall.id} hall={hall} isBrief={halls.length > 1} />
-      ))}
+      {first && <HallLines hall={first} isBrief={others.length > 0} />}
+      {others.length > 0 && <Say as="p" className="quiet" k="halls:received.more" values={{ count: others.length }} />}
       {sheet.offices.map(({ department, rows }) => (
         <section key={department}>
           <Say as="h3" k={`departments:${department}`} />
