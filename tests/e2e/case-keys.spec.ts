@@ -173,6 +173,46 @@ test('the keys do nothing while somebody types, for a hand scanner, or turned of
   await expect(reviewer.locator('select:focus')).toHaveCount(1)
 })
 
+test('what is pressed while an answer is on its way is done after it, on what is shown by then; nothing after what was not taken', async ({
+  browser,
+}) => {
+  const county = '632324'
+  const { clerk, reviewer } = await openHall(browser, site, county)
+  const { code } = await handsIn(county)
+  await find(clerk, code)
+  await press(clerk, t('desk:do.accept'))
+  await find(reviewer, code)
+  // Slower than whoever presses: each answer waits until it is let go.
+  const held: (() => void)[] = []
+  await reviewer.route('**/desk/cases/**', async (route) => {
+    if (route.request().method() === 'POST') await new Promise<void>((go) => held.push(go))
+    await route.continue()
+  })
+  const letGo = async () => {
+    await expect.poll(() => held.length).toBe(1)
+    held.shift()?.()
+  }
+  const originals = await reviewer.locator('[data-original]').count()
+  expect(originals).toBeGreaterThan(1)
+  for (const button of await reviewer.locator('[data-original]').all()) await button.click()
+  await reviewer.keyboard.press('s')
+  for (let seen = 0; seen < originals; seen++) await letGo()
+  await letGo()
+  await expect(reviewer.locator('[data-original]')).toHaveCount(0)
+  await expect(reviewer.locator('.status-in-review')).toBeVisible()
+  // Without a judgement nothing is approved, and what was pressed after that is not done.
+  await reviewer.evaluate(() =>
+    document.addEventListener('submit', () => setTimeout(() => document.querySelector<HTMLElement>('[data-judge="yes"]')?.click()), {
+      once: true,
+    }),
+  )
+  await reviewer.keyboard.press('a')
+  await letGo()
+  await expect(reviewer.locator('#errors')).toBeVisible()
+  await expect(reviewer.locator('.judged').first()).not.toHaveText(t('desk:case.judge.yes'))
+  expect(held).toEqual([])
+})
+
 test('without JavaScript: the same forms, by page load; a colleague takes the case over by name first', async ({ browser }) => {
   const county = '632224'
   const [{ clerk, reviewer }, other] = [

@@ -18,7 +18,9 @@ const family = { father: 'myself', mother: 'wife', grandmother: 'mother', daught
 
 /** Where the first answer and the way on end, as the page comes; the answer must not be under the way on. */
 async function seenOn(page: Page): Promise<{ answer: number; next: number }> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // Before its letters are there, each stack stands apart.
+    await document.fonts.ready
     const bottom = (one: Element | null) => one?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY
     const next = document.querySelector('.actions.next')
     const top = next?.getBoundingClientRect().top ?? 0

@@ -112,7 +112,7 @@ for (const [mode, county] of [
     await press(reviewer, t('desk:case.note-button'))
     await expect(reviewer.locator('#internal')).toContainText(t('held:internal.own'))
     // What somebody has to act on stands before all there is to read.
-    await expect(reviewer.locator('#held ~ .case')).toBeVisible()
+    await expect(reviewer.locator('div:has(> #held) ~ .case')).toBeVisible()
     const url = new URL(reviewer.url()).pathname
 
     const found: string[] = []

@@ -3,7 +3,7 @@ import { textOf } from './texts.ts'
 
 /**
  * What dc44230 stored named conditions and who is in charge by their ids alone, and reads in today's words. A boss stands beside the employer
- * since, and the window for jobs is called that.
+ * since, the window for jobs is called that, and where one lives now is said in plainer words.
  */
 export const namedByIdOnly: Readonly<Record<string, string>> = {
   有用人单位: '给老板或单位打工',
@@ -12,6 +12,7 @@ export const namedByIdOnly: Readonly<Record<string, string>> = {
   '有单位、在平台接单、打零工，或者已经受伤': '给老板或单位打工、在平台接单、打零工，或者已经受伤',
   '有单位，或者平台在试点里': '给老板或单位打工，或者平台在试点里',
   公共就业服务机构: '县里管就业的窗口',
+  '在户口所在地办，或者在现住地能办': '在户口所在地办，或者在现在住的地方能办',
   'མི་སྤྱོད་ཚན་པ་ཡོད་པ': 'གླ་བདག་གམ་མི་སྤྱོད་ཚན་པར་ལས་ཀ་བྱེད་པ',
   'ཚན་པའི་ལས་བཟོ་ཡིན་པའི་ར་སྤྲོད་ཡོད་པ': 'གླ་བདག་གམ་མི་སྤྱོད་ཚན་པར་ལས་ཀ་བྱེད་བཞིན་པའི་ར་སྤྲོད་ཡོད་པ',
   'མི་སྤྱོད་ཚན་པ་མེད་པའི་སྟབས་བསྟུན་ལས་ཞུགས་ཡིན་པ': 'གླ་བདག་གམ་མི་སྤྱོད་ཚན་པ་བརྟན་པོ་མེད་པའི་སྟབས་བསྟུན་ལས་ཞུགས་ཡིན་པ',

@@ -1,7 +1,7 @@
 // The page of a case: judging in place, keys pressed alone, and the seconds in which an approval can be taken back. Without it the same forms
 // are sent and the same links lead.
 import { all } from '../shared/elements.ts'
-import { openInPlace, sendInPlace } from './in-place.ts'
+import { goOn, leave, onceShown, openInPlace, sameForm, sendInPlace } from './in-place.ts'
 import { listenForKeys } from './plain-keys.ts'
 
 const one = (selector: string) => document.querySelector<HTMLElement>(selector)
@@ -33,20 +33,33 @@ function afterwards(): void {
 
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement
-  if (event.defaultPrevented || !form.matches('[data-in-place]')) return
+  if (event.defaultPrevented) return
+  if (!form.matches('[data-in-place]')) return leave()
   event.preventDefault()
-  const item = items().findIndex((one) => one.contains(form))
-  if (item >= 0) at = item
-  void sendInPlace(form, event.submitter as HTMLButtonElement | null).then((isShown) => isShown && afterwards())
+  const [item, button] = [items().findIndex((one) => one.contains(form)), event.submitter as HTMLButtonElement | null]
+  onceShown(() => send(form, button, item))
 })
+
+/** Sends a form, as it stands on the page that is shown by then: what came before it may have put another in its place, or taken it away. */
+function send(pressed: HTMLFormElement, by: HTMLButtonElement | null, item: number): void {
+  const [form, button = null] = pressed.isConnected ? [pressed, by] : sameForm(pressed, by, items()[item])
+  if (!form) return
+  if (item >= 0) at = item
+  void sendInPlace(form, button).then((isShown) => {
+    if (!isShown) return leave()
+    afterwards()
+    goOn(!one('#errors'))
+  })
+}
 
 let shown = location.pathname + location.search
 function open(href: string): void {
   shown = location.pathname + location.search
   void openInPlace(href).then((isShown) => {
-    if (!isShown) return
+    if (!isShown) return leave()
     mark(false)
     one('#viewer')?.scrollIntoView({ block: 'nearest' })
+    goOn(true)
   })
 }
 
@@ -105,7 +118,7 @@ const isOn = (target: Element) =>
   !one('dialog[open]') &&
   !target.closest('input:not([type="radio"]):not([type="checkbox"]), select, textarea')
 if (listed.size > 0) {
-  listenForKeys(listed, isOn, (name) => (does[name] ? does[name]() : one(`[data-key="${name}"]`)?.click()))
+  listenForKeys(listed, isOn, (name) => onceShown(() => (does[name] ? does[name]() : one(`[data-key="${name}"]`)?.click())))
   mark(false)
 }
 

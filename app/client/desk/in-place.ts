@@ -44,10 +44,29 @@ async function show(asked: Promise<Response>): Promise<boolean> {
 }
 
 let isBusy = false
+const waiting: (() => void)[] = []
+
+/** Does something now, or once what was sent before it is shown: nobody's key or tap is lost while an answer is on its way. */
+export function onceShown(act: () => void): void {
+  if (isBusy) waiting.push(act)
+  else act()
+}
+
+/** Another page was asked for: what is pressed here until it comes is meant for a case that is not shown yet. */
+export function leave(): void {
+  isBusy = true
+  window.addEventListener('pageshow', () => goOn(false), { once: true })
+}
+
+/** What was sent is over: goes on with what waited. Where it was not taken, nothing is done that was meant to follow it. */
+export function goOn(isTaken: boolean): void {
+  isBusy = false
+  if (!isTaken) waiting.length = 0
+  while (!isBusy && waiting.length > 0) waiting.shift()?.()
+}
 
 /** Sends a form as its button would, without leaving the page; where that fails, as the browser does. Resolves with whether it is shown here. */
 export async function sendInPlace(form: HTMLFormElement, button: HTMLButtonElement | null): Promise<boolean> {
-  if (isBusy) return false
   isBusy = true
   const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
   if (button?.name) body.append(button.name, button.value)
@@ -57,9 +76,23 @@ export async function sendInPlace(form: HTMLFormElement, button: HTMLButtonEleme
     for (const [name, value] of body) if (!form.elements.namedItem(name) || name === button?.name) form.append(hidden(name, value))
     HTMLFormElement.prototype.submit.call(form)
     return false
-  } finally {
-    isBusy = false
   }
+}
+
+/** What a form and the button pressed say, but for the version of the page. */
+const saidBy = (form: HTMLFormElement, button: HTMLButtonElement | null) =>
+  JSON.stringify([...[...new FormData(form)].filter(([name]) => name !== 'seen'), [button?.name, button?.value]])
+
+/** The form and button of the page shown that say what one says that was replaced meanwhile; nothing where there is none any more. */
+export function sameForm(
+  form: HTMLFormElement,
+  button: HTMLButtonElement | null,
+  within?: HTMLElement,
+): readonly [HTMLFormElement, HTMLButtonElement | null] | [] {
+  for (const other of all<HTMLFormElement>('form[data-in-place]', within))
+    for (const by of [...all<HTMLButtonElement>('button', other), null])
+      if (other.action === form.action && saidBy(other, by) === saidBy(form, button)) return [other, by]
+  return []
 }
 
 function hidden(name: string, value: string): HTMLInputElement {
@@ -68,6 +101,7 @@ function hidden(name: string, value: string): HTMLInputElement {
 
 /** Shows this page as another address has it, such as with a picture open. */
 export async function openInPlace(href: string): Promise<boolean> {
+  isBusy = true
   try {
     return await show(fetch(href))
   } catch {
