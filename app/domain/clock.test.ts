@@ -47,12 +47,14 @@ test.each<[string, HistoryEvent[], string | null, number, string | null]>([
   ],
 ])('the clock: %s', (_, history, begun, stoppages, since) => {
   const clock = clockOf(history)
+  for (const { from, to } of clock.stoppages) expect([from, to ?? from].every((day) => /^\d{4}-\d\d-\d\d$/.test(day))).toBe(true)
   expect([clock.begun, clock.stoppages.length, stoppedSince(history)]).toEqual([begun, stoppages, since])
 })
 
 test('accepted is what the hall accepted and did not take back, also after it was taken up again', () => {
   const [accept, back, reopen] = [on('2026-11-04', 'accept'), on('2026-11-05', 'take-back-acceptance'), on('2026-11-06', 'reopen')]
-  expect([[accept], [accept, back], [accept, reopen], []].map(isAccepted)).toEqual([true, false, true, false])
+  const handedIn = on('2026-11-02', 'submit')
+  expect([[accept], [accept, back], [accept, reopen], [], [handedIn]].map(isAccepted)).toEqual([true, false, true, false, false])
 })
 
 test.each<[string, string[], boolean]>([

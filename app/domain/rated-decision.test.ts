@@ -12,6 +12,8 @@ test.each<[string, string[], string | undefined]>([
   ['another decision was taken since', ['decline', 'rate', 'reopen', 'approve'], '2026-11-01'],
   ['the last of several before', ['decline', 'reopen', 'approve', 'rate'], '2026-11-03'],
   ['the last rating', ['decline', 'rate', 'reopen', 'approve', 'rate'], '2026-11-04'],
+  ['what came after the rating', ['decline', 'rate', 'serve'], '2026-11-01'],
+  ['a decision after the rating, and something after it', ['decline', 'rate', 'reopen', 'approve', 'serve'], '2026-11-01'],
   ['an approval that was taken back', ['approve', 'take-back', 'withdraw', 'rate'], undefined],
 ])('the decision that was rated: %s', (_, types, day) =>
   expect(ratedDecision(types.map((type, index) => on(index + 1, type)))?.at.slice(0, 10)).toBe(day),

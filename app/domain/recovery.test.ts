@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { type Confirmer, fitsCard, isLastFour, isOfHall, mayConfirm, placeAbove, waitsForPhone, waysFor } from './recovery.ts'
+import {
+  type Confirmer,
+  fitsCard,
+  isLastFour,
+  isOfHall,
+  isOpenRecovery,
+  mayConfirm,
+  placeAbove,
+  recoveryStates,
+  waitsForPhone,
+  waysFor,
+} from './recovery.ts'
 
 const one = (id: string, hall: string, place: string): Confirmer => ({ id, hall, place, role: 'clerk' })
 const [a, b] = [one('a', 'h', '630104'), one('b', 'h', '630104')]
@@ -24,6 +35,10 @@ test('a telephone number that was changed counts after a day, to the millisecond
   expect(waitsForPhone(undefined, new Date(changed))).toBeUndefined()
   expect(waitsForPhone(changed, new Date('2026-11-25T07:59:59.999Z'))).toEqual(new Date('2026-11-25T08:00:00.000Z'))
   expect(waitsForPhone(changed, new Date('2026-11-25T08:00:00.000Z'))).toBeUndefined()
+})
+
+test('something can be done as long as it waits, or is confirmed and nothing was chosen', () => {
+  expect(recoveryStates.filter(isOpenRecovery)).toEqual(['waiting', 'confirmed'])
 })
 
 describe('who confirms', () => {

@@ -10,6 +10,7 @@ const asked = (on: string, until?: string) =>
     items: [],
     ...(until ? { until } : {}),
   }) as HistoryEvent
+const looked = { type: 'look', actor: { role: 'reviewer' }, at: '2026-11-26T02:00:00.000Z', what: 'file', target: 'x' } as HistoryEvent
 const reminded = { type: 'remind', actor: { role: 'system' }, at: '2026-11-27T02:00:00.000Z', until: '2026-11-30' } as HistoryEvent
 
 test.each<[string, HistoryEvent[], string, string | undefined]>([
@@ -19,6 +20,7 @@ test.each<[string, HistoryEvent[], string, string | undefined]>([
   ['three days before', [asked('2026-11-20', '2026-11-30')], '2026-11-27', '2026-11-30'],
   ['on the last day', [asked('2026-11-20', '2026-11-30')], '2026-11-30', '2026-11-30'],
   ['over', [asked('2026-11-20', '2026-11-30')], '2026-12-01', undefined],
+  ['whatever happened beside it', [asked('2026-11-20', '2026-11-30'), looked], '2026-11-27', '2026-11-30'],
   ['once', [asked('2026-11-20', '2026-11-30'), reminded], '2026-11-28', undefined],
   ['a short time: not on the day it was asked', [asked('2026-11-29', '2026-11-30')], '2026-11-29', undefined],
   ['a short time: the day after', [asked('2026-11-29', '2026-11-30')], '2026-11-30', '2026-11-30'],

@@ -24,9 +24,12 @@ test.each<[string, HistoryEvent[], number, boolean]>([
   ['once it was taken back', [accept, approve, back], 1, false],
   ['one that was given without such a time', [accept, { ...approve, finalAt: undefined }], 0, false],
   ['one that cannot be read', [accept, damaged], 0, false],
+  ['what nothing happened to', [], 0, false],
+  ['what only was accepted', [accept], 0, false],
 ])('an approval can be taken back %s', (_when, history, after, can) => {
   expect(isPending(history, 'me', seconds(after))).toBe(can)
   expect(isPending(history, 'another', seconds(after))).toBe(false)
+  expect(pendingIn(history, seconds(after))).toEqual(can ? approve : undefined)
   expect(isPending(history, undefined, seconds(after))).toBe(false)
 })
 

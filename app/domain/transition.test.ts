@@ -251,8 +251,16 @@ describe('every status, every event, every role', () => {
     expect(back.messages).toEqual([])
   })
 
+  const refused = { ok: false, why: 'not-allowed' }
+
   test('while an original that has to be seen was not, nobody approves', () =>
-    expect(transition(state({ status: 'in-review' }), eventOf('approve', 'reviewer'), { originalsMissing: true }).ok).toBe(false))
+    expect(transition(state({ status: 'in-review' }), eventOf('approve', 'reviewer'), { originalsMissing: true })).toEqual(refused))
+
+  test('other steps ask for no original', () =>
+    expect(transition(state({ status: 'submitted' }), eventOf('accept', 'clerk'), { originalsMissing: true }).ok).toBe(true))
+
+  test('what is not pending is not taken back', () =>
+    expect(transition(state({ status: 'approved' }), eventOf('take-back', 'reviewer'))).toEqual(refused))
 
   test('only a supervisor assigns a case to another, or to nobody', () => {
     for (const to of ['another', null])
@@ -647,7 +655,7 @@ describe('for any sequence of events', () => {
 
 test('what the service or the history speaks against does not happen', () => {
   const [of, event] = [state({ status: 'in-review' }), eventOf('approve', 'reviewer')]
-  expect([transition(of, event).ok, transition(of, event, { barred: true }).ok]).toEqual([true, false])
+  expect([transition(of, event).ok, transition(of, event, { barred: true })]).toEqual([true, { ok: false, why: 'not-allowed' }])
 })
 
 test('what is sent on is handed over to the hall of the other place, and says so twice in its history', () => {
