@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { modes } from '#app/domain/language.ts'
+import { type Mode, modes } from '#app/domain/language.ts'
 import { shortcomings } from '#tests/support/accessibility.ts'
 import {
   administratorOf,
@@ -12,6 +12,7 @@ import {
   staffPassword,
 } from '#tests/support/accounts.ts'
 import { axeFindings } from '#tests/support/axe.ts'
+import { deskWidths } from '#tests/support/desk-widths.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const dataDir = process.env.E2E_DATA_DIR ?? ''
@@ -33,9 +34,9 @@ async function windowOf(browser: Browser, baseURL: string | undefined, member: P
   return context.newPage()
 }
 
-/** At 1280 and at 360: nothing to find for axe, every word in its language, targets large, nothing wider than the screen. */
-async function isSound(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360]) {
+/** Nothing to find for axe, every word in its language, targets large, nothing wider than the screen. */
+async function isSound(page: Page, mode: Mode, name: string): Promise<void> {
+  for (const width of deskWidths(mode)) {
     await page.setViewportSize({ width, height: 900 })
     expect(await axeFindings(page), `${name} ${width}`).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} ${width}`).toBeLessThanOrEqual(width)
@@ -57,31 +58,31 @@ for (const mode of modes) {
     const pages = ['', '/account', '/account/second-factor', '/staff', `/staff/${clerk.id}`, '/halls', `/halls/${hall}`]
     for (const path of pages) {
       await page.goto(`/${mode}/desk${path}`)
-      await isSound(page, path)
+      await isSound(page, mode, path)
     }
     await page.goto(`/${mode}/desk/staff/${clerk.id}`)
     await page.locator('button[value="link"]').click()
     // Whole, as it has to be to be passed on: with the address of the site as this browser has it.
     await expect(page.locator('.secret a')).toHaveText(new RegExp(`^${baseURL}/${mode}/desk/invitation/`))
-    await isSound(page, 'a link handed over')
+    await isSound(page, mode, 'a link handed over')
     await page.goto(`/${mode}/desk/halls`)
     await page.locator('#edit .actions .button').click()
     await expect(page.locator('.error-summary')).toBeFocused()
-    await isSound(page, 'errors')
+    await isSound(page, mode, 'errors')
 
     const nobody = await windowOf(browser, baseURL, { cookies: () => ({}) })
     for (const path of [`/${mode}/desk/sign-in?why=out`, invited.link.replace('/zh/', `/${mode}/`), `/${mode}/desk/invitation/gone`]) {
       await nobody.goto(path)
-      await isSound(nobody, path)
+      await isSound(nobody, mode, path)
     }
     const practising = await makeStaff(administrator, { role: 'supervisor', hall, practice: true })
     const other = await windowOf(browser, baseURL, practising)
     await other.goto(`/${mode}/desk`)
-    await isSound(other, 'practice')
+    await isSound(other, mode, 'practice')
     lockScreen(dataDir, practising)
     await other.goto(`/${mode}/desk/account`)
     await expect(other).toHaveURL(/unlock/)
-    await isSound(other, 'locked')
+    await isSound(other, mode, 'locked')
   })
 }
 

@@ -5,6 +5,7 @@ import { shortcomings } from '#tests/support/accessibility.ts'
 import { axeFindings } from '#tests/support/axe.ts'
 import { auditOf, casesOf, signedInAs } from '#tests/support/clerk.ts'
 import { agreeAndSubmit, apply, begin, choosePin, codeOnSlip, fillAll, openCase } from '#tests/support/counter-screens.ts'
+import { deskWidths } from '#tests/support/desk-widths.ts'
 import { picture } from '#tests/support/picture.ts'
 import { textOf } from '#tests/support/texts.ts'
 
@@ -294,7 +295,7 @@ test.describe('without JavaScript', () => {
 })
 
 for (const mode of modes) {
-  for (const width of [1280, 360]) {
+  for (const width of deskWidths(mode)) {
     test(`axe finds nothing at the counter in ${mode} at ${width} px`, async ({ page, context, browser, baseURL }) => {
       test.slow()
       await page.setViewportSize({ width, height: 800 })

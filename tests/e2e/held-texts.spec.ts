@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { axeFindings } from '#tests/support/axe.ts'
 import { applies, find, follow, openHall, press } from '#tests/support/desk-screens.ts'
+import { deskWidths } from '#tests/support/desk-widths.ts'
 import { textOf } from '#tests/support/texts.ts'
 
 const site = { dataDir: process.env.E2E_DATA_DIR ?? '', port: Number(process.env.E2E_PORT ?? 4173) }
@@ -97,7 +98,7 @@ for (const [mode, county] of [
   ['bo', '632224'],
   ['zh-bo', '632521'],
 ] as const)
-  test(`axe finds nothing where texts wait in ${mode}, and it fits 1280 and 360 px`, async ({ browser }) => {
+  test(`axe finds nothing where texts wait in ${mode}, and it fits`, async ({ browser }) => {
     test.slow()
     const { clerk, reviewer, supervisor } = await openHall(browser, site, county)
     const { code } = await applies(browser, site, county)
@@ -117,7 +118,7 @@ for (const [mode, county] of [
 
     const found: string[] = []
     const look = async (page: Page, path: string) => {
-      for (const width of [1280, 360]) {
+      for (const width of deskWidths(mode)) {
         await page.setViewportSize({ width, height: 800 })
         await page.goto(path.replace('/zh/', `/${mode}/`))
         found.push(...(await axeFindings(page)).map((one) => `${width} ${path} ${one}`))

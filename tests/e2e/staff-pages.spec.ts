@@ -50,7 +50,8 @@ for (const [name, { path, of, gives }] of Object.entries(staffPages).filter(([on
       const context = await browser.newContext({ baseURL: origin })
       if (role) await context.addCookies(cookiesOf(as(role)))
       const page = await context.newPage()
-      for (const width of [1280, 360]) {
+      // A desk is wide for the first of them: the page is the same, with more or less to do on it.
+      for (const width of role === (of?.[0] ?? null) ? [1280, 360] : [360]) {
         await page.setViewportSize({ width, height: 800 })
         const answer = await page.goto(`/zh-bo/desk${path(named)}`)
         expect(answer?.status(), `${role}`).toBe(gives)
