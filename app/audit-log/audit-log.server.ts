@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { moved } from '#app/domain/application.ts'
-import { type ApplicationEvent, applicationEvent, moveOf } from '#app/domain/event.ts'
+import { movedBy } from '#app/domain/application.ts'
+import { type ApplicationEvent, applicationEvent, isMoving } from '#app/domain/event.ts'
 import { isHandedIn, type Status } from '#app/domain/status.ts'
 import { chainBeginnings, purposes } from '#app/domain/stored-labels.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
@@ -81,9 +81,8 @@ function wrongWith(row: AuditRow, of: Sofar, chain: string, statuses: ReadonlyMa
   }
   const event = decryptRow(row)
   if (!event || event.type !== row.type || event.at !== row.at) return 'content'
-  const move = moveOf(event)
-  if (!move) return undefined
-  const to = moved(of.status, move, event.actor.role)
+  if (!isMoving(event)) return undefined
+  const to = movedBy(of.status, event, event.actor.role)
   if (!to) return 'move'
   of.status = to
   return undefined

@@ -41,12 +41,12 @@ export function legalDeadlines(
 }
 
 /**
- * The day before which the hall is to say whether it accepts, or what is missing: of what it did not accept yet, since it was handed in last,
- * where a source names a time for the service. Nothing follows for the resident where nobody did; null where no source does.
+ * The day before which the hall is to say whether it accepts, or what is missing: of what it did not accept yet, since it was handed in last
+ * or taken up again, where a source names a time for the service. Nothing follows for the resident where nobody did; null where no source does.
  */
 export function acceptanceDue(service: string, history: readonly HistoryEvent[]): Day | null {
   const acceptance = serviceById(service)?.act.acceptance
-  const handedIn = history.findLast((event) => kindOfEvent(event) === 'submit' || kindOfEvent(event) === 'resubmit')
+  const handedIn = history.findLast((event) => ['submit', 'resubmit', 'reopen'].includes(kindOfEvent(event)))
   if (!acceptance || !handedIn?.at || isAccepted(history)) return null
   return limitEnds(dayOf(handedIn.at), acceptance, announced())
 }

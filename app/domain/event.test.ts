@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import {
+  type ApplicationEvent,
   applicationEvent,
   type DecisionEvent,
   type HistoryEvent,
   isDecision,
   isForResident,
+  isMoving,
   isOfDecision,
   isTakenIn,
-  moveOf,
   reasonOf,
   type UnreadableEvent,
 } from './event.ts'
@@ -65,7 +66,7 @@ test.each<[EventType, boolean, boolean]>([
   ['hall-changed', false, false],
 ])('%s is for the resident: %s, and moves: %s', (type, isShown, moves) => {
   expect(isForResident({ type })).toBe(isShown)
-  expect(moveOf({ type })).toBe(moves ? type : undefined)
+  expect(isMoving({ type } as ApplicationEvent)).toBe(moves)
 })
 
 /** A decision that can be read, one at all, and what legal limits run from. */

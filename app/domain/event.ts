@@ -161,7 +161,7 @@ export function isTakenIn(event: HistoryEvent): boolean {
   return isCaseEventType(kind) && ruleOf(kind).takesIn === true
 }
 
-/** The move an event records; undefined for one that is no move. */
-export function moveOf({ type }: Pick<ApplicationEvent, 'type'>): Move | undefined {
-  return isMove(type) ? type : undefined
-}
+/** An event that may change the status. */
+export type MovingEvent = Extract<ApplicationEvent, { type: Move }>
+/** Is an event one that may change the status? */
+export const isMoving = (event: ApplicationEvent): event is MovingEvent => isMove(event.type)

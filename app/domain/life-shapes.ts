@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { eventText, storedText } from './event-text.ts'
 import {
   annulment,
@@ -22,8 +22,8 @@ export const lifeShapes = {
   resume: { ...resumption, reason: eventText.optional() },
   /** Withdrawn by the hall, on a written request. */
   'withdraw-requested': { ...writtenRequest, reason: eventText.optional() },
-  /** An ended case is taken up again; `number` is that of a ruling. */
-  reopen: { ...reopening, number: storedText.optional(), reason: eventText },
+  /** An ended case is taken up again; `number` is that of a ruling. `unaccepted`: nobody had accepted it, so that comes first. */
+  reopen: { ...reopening, number: storedText.optional(), reason: eventText, unaccepted: z.literal(true).optional() },
   /** The last decision was handed over; `name` and `relation` are of whoever took it for the resident. */
   serve: { ...service, name: storedText.optional() },
   /** The clock of a legal limit stands still, on a ground the law names. */

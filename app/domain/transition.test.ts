@@ -653,6 +653,16 @@ describe('for any sequence of events', () => {
     ))
 })
 
+test.each([
+  ['withdrawn', true, 'submitted'],
+  ['withdrawn', false, 'in-review'],
+  ['not-accepted', true, 'submitted'],
+  ['declined', false, 'in-review'],
+] as const)('what was %s and taken up again, never accepted: %s, is %s', (status, unaccepted, then) => {
+  const result = transition(state({ status }), eventOf('reopen', 'supervisor', unaccepted ? { unaccepted } : {}))
+  expect(result.ok && result.changes?.status).toBe(then)
+})
+
 test('what the service or the history speaks against does not happen', () => {
   const [of, event] = [state({ status: 'in-review' }), eventOf('approve', 'reviewer')]
   expect([transition(of, event).ok, transition(of, event, { barred: true })]).toEqual([true, { ok: false, why: 'not-allowed' }])

@@ -140,6 +140,16 @@ test('a limit runs on where a case was withdrawn and taken up again, for the des
   expect([await statusOf(one), dueOf(one), await shown()]).toEqual(['in-review', due, before])
 })
 
+test('what was withdrawn before anybody accepted it, and is taken up again, waits to be accepted, with a day of its own to say so', async () => {
+  const one = await handedIn()
+  expect((await takes('clerk', one, 'withdraw-requested', { ...day('on'), paper: 'letter' })).status).toBe(303)
+  expect((await takes('supervisor', one, 'reopen', { ground: 'recheck', ...day('on'), reason: '又想办·测试' })).status).toBe(303)
+  expect(await statusOf(one)).toBe('submitted')
+  expect(await toldTo(one)).toContain(t('application:status.submitted.name'))
+  await act('reviewer', one.url, { do: 'accept' })
+  expect(await statusOf(one)).toBe('accepted')
+})
+
 test('what is sent on, with consent, is at the hall of the other place; the resident reads where', async () => {
   const one = await handedIn()
   const sent = { to: '632821', consent: 'phone', ...day('on'), reason: '住在那里·测试' }

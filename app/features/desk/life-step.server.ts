@@ -4,6 +4,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lifeForms } from '#app/cases/life-forms.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import type { LifeStep } from '#app/domain/application.ts'
+import { isAccepted } from '#app/domain/clock.ts'
 import { applicationEvent } from '#app/domain/event.ts'
 import { returnedInternal } from '#app/domain/internal-texts.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -70,7 +71,8 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
   // What is wrong may only be so because the case moved on: that is said first.
   if (errors.length > 0 && isMovedOn(deskCase, step, form)) return notTaken(movedOn)
   if (errors.length > 0) return refused({ typed: typedAgain(typed, errors), seen: seenIn(form), errors }, 'invalid')
-  const event = applicationEvent.parse({ type: step, ...eventBy(deskCase, context.now), ...values }) as HallEvent
+  const before = step === 'reopen' && !isAccepted(history) ? { unaccepted: true } : {}
+  const event = applicationEvent.parse({ type: step, ...eventBy(deskCase, context.now), ...values, ...before }) as HallEvent
   const wrong = await applyHallEvent(deskCase, event, form)
   if (wrong?.field === 'words') return refused({ typed, seen: seenIn(form), errors: [{ ...wrong, field: textField(step) }] }, 'invalid')
   if (wrong) return notTaken(wrong)
