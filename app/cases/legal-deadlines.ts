@@ -46,10 +46,13 @@ export function legalDeadlines(
  */
 export function acceptanceDue(service: string, history: readonly HistoryEvent[]): Day | null {
   const acceptance = serviceById(service)?.act.acceptance
-  const handedIn = history.findLast((event) => ['submit', 'resubmit', 'reopen'].includes(kindOfEvent(event)))
+  const handedIn = history.findLast((event) => isHandedInBy(kindOfEvent(event)))
   if (!acceptance || !handedIn?.at || isAccepted(history)) return null
   return limitEnds(dayOf(handedIn.at), acceptance, announced())
 }
+
+/** Does the hall have a case to accept by an event? */
+const isHandedInBy = (kind: string) => kind === 'submit' || kind === 'resubmit' || kind === 'reopen'
 
 /** The legal time limits that will apply once the hall accepts, as far as the folder says. */
 export function limitsOf(folder: Folder, application: DraftApplication, asOf: Day) {
