@@ -3,7 +3,7 @@ import { clockOf, isAccepted, stoppedSince } from '#app/domain/clock.ts'
 import { type HistoryEvent, isDecision, isOfDecision, kindOfEvent } from '#app/domain/event.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { withoutTakenBack } from '#app/domain/take-back.ts'
-import { serviceById } from '#app/services/index.ts'
+import { lawOf } from '#app/services/index.ts'
 
 /** What is known of a case where a step is asked for. */
 type Of = {
@@ -28,7 +28,7 @@ export const isDepending = (step: CaseEventType): boolean => depending.some((one
 export function whyBarred(step: CaseEventType, of: Of): `steps:barred.${string}` | null {
   const { service } = of
   const history = withoutTakenBack(of.history)
-  const act = serviceById(service)?.act
+  const act = lawOf(service)?.act
   switch (step) {
     case 'propose-decline':
     case 'decline':

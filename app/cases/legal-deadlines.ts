@@ -5,7 +5,7 @@ import { type HistoryEvent, kindOfEvent } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import { type DraftApplication, formOf, readingOf, withOwn } from '#app/forms/application-form.ts'
 import { announced, daysStopped, knownUntil, limitEnds } from '#app/places/calendar.ts'
-import { serviceById } from '#app/services/index.ts'
+import { lawOf } from '#app/services/index.ts'
 import type { Folder } from './folder.ts'
 import type { SubmittedLimit } from './submission.ts'
 
@@ -45,7 +45,7 @@ export function legalDeadlines(
  * or taken up again, where a source names a time for the service. Nothing follows for the resident where nobody did; null where no source does.
  */
 export function acceptanceDue(service: string, history: readonly HistoryEvent[]): Day | null {
-  const acceptance = serviceById(service)?.act.acceptance
+  const acceptance = lawOf(service)?.act.acceptance
   const handedIn = history.findLast((event) => isHandedInBy(kindOfEvent(event)))
   if (!acceptance || !handedIn?.at || isAccepted(history)) return null
   return limitEnds(dayOf(handedIn.at), acceptance, announced())

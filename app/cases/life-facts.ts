@@ -1,7 +1,7 @@
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
-import { countyName, departmentName, type Named, nameIn } from '#app/i18n/stored-names.ts'
+import { countyName, departmentName, type Named, nameIn, stopName } from '#app/i18n/stored-names.ts'
 import { isLifeStep, type LifeField, lifeForms, type OptionSet } from './life-forms.ts'
 
 /** One thing that is told of a step: what it is called, and an option, a day or a text as it was written. */
@@ -43,7 +43,7 @@ function optionNamed(set: OptionSet, value: string): Named {
     case 'counties':
       return countyName(value)
     case 'stops':
-      return { k: `natures:stop.${value}` }
+      return stopName(value)
   }
 }
 

@@ -3,7 +3,7 @@ import { isLocal } from '#app/domain/decision.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import type { CitedSource } from '#app/domain/verdict.ts'
 import { citation, conditionName, departmentName, type Named, nameIn } from '#app/i18n/stored-names.ts'
-import { conditionsOn, serviceById } from '#app/services/index.ts'
+import { conditionsOn, lawOf, serviceById } from '#app/services/index.ts'
 import { type Instrument, type InstrumentId, instruments } from '#app/services/instruments.ts'
 import { retiredOf } from '#app/services/retired.ts'
 import type { Submission } from './submission.ts'
@@ -28,9 +28,9 @@ export function inCharge(service: string, submission: Pick<Submission, 'departme
   return known.map((id) => bothOf(departmentName(id)))
 }
 
-/** Who decides on a service now; where its definition went, who was in charge. */
+/** Who decides on a service: as it is, or was when it went; where that is not known, who was in charge. */
 export function deciding(service: string, submission: Pick<Submission, 'departments'> | undefined): readonly InEvery<string>[] {
-  return serviceById(service)?.act.decides.map((id) => bothOf(departmentName(id))) ?? inCharge(service, submission)
+  return lawOf(service)?.act.decides.map((id) => bothOf(departmentName(id))) ?? inCharge(service, submission)
 }
 
 /** How a place in an instrument is cited: as it was stored, else as its instrument is called now. */

@@ -12,6 +12,7 @@ import {
   placeName,
   serviceName,
   stepName,
+  stopName,
 } from './stored-names.ts'
 
 describe('names of codes in stored data', () => {
@@ -22,6 +23,7 @@ describe('names of codes in stored data', () => {
     ['a prefecture', placeName('639900'), '639900'],
     ['a condition', conditionName('job-services', 'C99'), 'C99'],
     ['a condition of a service that went', conditionName('gone', 'C1'), 'C1'],
+    ['a ground on which a clock stood still', stopName('gone'), 'gone'],
     ['an option', optionName('questions:work.options', 'gone'), 'gone'],
     ['a paper', paperName('services/gone:documents.card'), 'gone.card'],
     ['a block', stepName('gone', null), 'gone'],

@@ -22,6 +22,8 @@ export const placeName = (place: string): Named =>
     ? named(`places:${place === province ? 'provinces' : 'prefectures'}.${place}`, `counties.${place}`, place)
     : countyName(place)
 export const departmentName = (id: string): Named => named(`departments:${id}`, `departments.${id}`, id)
+/** A ground on which the clock of a limit stood still. */
+export const stopName = (id: string): Named => named(`natures:stop.${id}`, `stops.${id}`, id)
 export const instrumentName = (id: string): Named => named(`instruments:${id}.short`, `instruments.${id}`, id)
 export const questionName = (id: string): Named => named(`questions:${id}.short`, `questions.${id}`, id)
 export const conditionName = (service: string, id: string): Named =>

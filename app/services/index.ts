@@ -3,6 +3,7 @@ import type { Day } from '#app/domain/day.ts'
 import { fingerprint } from '#app/domain/fingerprint.ts'
 import { inForce, nextChange } from '#app/domain/in-force.ts'
 import type { Condition } from '#app/domain/verdict.ts'
+import type { Act } from './act.ts'
 import affordableRentalHousing from './affordable-rental-housing/index.ts'
 import affordableSaleHousing from './affordable-sale-housing/index.ts'
 import { blocks } from './blocks.ts'
@@ -71,6 +72,12 @@ const byId: ReadonlyMap<string, Service> = new Map(services.map((service) => [se
 /** The service of an id, whether in force or not; undefined where there is none. */
 export function serviceById(id: string): Service | undefined {
   return byId.get(id)
+}
+
+/** What a service is in law, and whom to ask about it: as it is, or as it was when it went; undefined where nothing is known of it. */
+export function lawOf(id: string): { readonly act: Act; readonly hotlines: readonly string[] } | undefined {
+  const { act, hotlines = [] } = serviceById(id) ?? retiredOf('services', id) ?? {}
+  return act && { act, hotlines }
 }
 
 /** The services in force on a day, each with the conditions in force then. */

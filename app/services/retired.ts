@@ -1,7 +1,17 @@
 import type { Day } from '#app/domain/day.ts'
+import type { Act } from './act.ts'
 
-/** What was taken away: the last day it was there, what took its place, where anything did (an id of the same kind), and who was in charge of a service. */
-export type Retired = { readonly until: Day; readonly successor?: string; readonly departments?: readonly string[] }
+/**
+ * What was taken away: the last day it was there, what took its place, where anything did (an id of the same kind); of a service who was in
+ * charge, what it was in law, and whom to ask.
+ */
+export type Retired = {
+  readonly until: Day
+  readonly successor?: string
+  readonly departments?: readonly string[]
+  readonly act?: Act
+  readonly hotlines?: readonly string[]
+}
 
 /** The kinds of things stored data may speak of after they went. */
 export const retiredKinds = [
@@ -15,6 +25,7 @@ export const retiredKinds = [
   'papers',
   'fields',
   'phrases',
+  'stops',
 ] as const
 /** One of these kinds. */
 export type RetiredKind = (typeof retiredKinds)[number]
@@ -23,6 +34,7 @@ export type RetiredKind = (typeof retiredKinds)[number]
  * Everything that was ever taken away, by kind and id. Whoever takes something away writes it down here, and moves its name in both
  * languages to `locales/…/retired.json` under the same kind and id: what is stored goes on speaking of it. Ids have their place before
  * them: `<question>.<option>`, `<block or service>.<field>.<option>`, `<service>.<condition>`, `<service>.<paper>`, `<kind of text>.<phrase>`.
+ * A service leaves its act and its telephone numbers: what was handed in for it is decided by them.
  */
 export const retired: Readonly<Record<RetiredKind, Readonly<Record<string, Retired>>>> = {
   services: {},
@@ -44,6 +56,7 @@ export const retired: Readonly<Record<RetiredKind, Readonly<Record<string, Retir
   papers: {},
   fields: {},
   phrases: {},
+  stops: {},
 }
 
 /**

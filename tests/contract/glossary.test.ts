@@ -34,3 +34,21 @@ test('a word that stands in no text is found', () =>
   expect(unread(cellsOf('| hall | 政务中心大堂 | ཚོམས་ཆེན | a service hall | `Hall` |'))).toEqual([
     { term: 'hall', language: 'zh', read: '政务中心大堂' },
   ]))
+
+/** Names the glossary says are declared in a file, and are not. */
+function undeclared(glossary: string, read: (path: string) => string): string[] {
+  const said = [
+    ...glossary.matchAll(
+      /(?<!(?:events?|grounds?|roles?|tables?|columns?|status|verdict) |`, )`([A-Za-z]+)`(?:(?:, | and )`[A-Za-z]+`)*(?:,| in) `((?:app|db)\/[\w./$-]+\.tsx?)`/g,
+    ),
+  ]
+  return said.flatMap(([, name = '', path = '']) =>
+    new RegExp(`export (?:async )?(?:const|function|type) ${name}\\b`).test(read(path)) ? [] : [`${name} in ${path}`],
+  )
+}
+
+test('what the glossary says a file declares, it declares', () => {
+  const glossary = readFileSync('docs/glossary.md', 'utf8')
+  expect(undeclared(glossary, (path) => readFileSync(path, 'utf8'))).toEqual([])
+  expect(undeclared('| hall | `Hall`, `db/halls.server.ts` |', () => 'export type Halls = 1')).toEqual(['Hall in db/halls.server.ts'])
+})

@@ -8,7 +8,7 @@ import { type Retired, type RetiredKind, retired } from '#app/services/retired.t
 
 /** Keys of texts made of an id of a definition. */
 const rawKey =
-  /services\/\$\{[^}]+\}:(name|conditions)|places:(counties|prefectures)\.\$\{|departments:\$\{|instruments:\$\{|questions:\$\{[^}]+\}\.(short|options)|forms:(blocks|papers|fields)\.\$\{/
+  /services\/\$\{[^}]+\}:(name|conditions)|places:(counties|prefectures)\.\$\{|departments:\$\{|instruments:\$\{|questions:\$\{[^}]+\}\.(short|options)|forms:(blocks|papers|fields)\.\$\{|natures:stop\.\$\{/
 
 /** Where ids come from the definitions themselves, and why. */
 const ofDefinitions: readonly RegExp[] = [
@@ -45,7 +45,17 @@ test.each([
   ['cases/letter.server.ts', 'both(`departments:§`)'],
   ['features/figures/figures-page.tsx', 'text(language, `services/§:conditions.§.is`)'],
   ['features/application/application-status-page.tsx', '`questions:§.options.§`'],
+  ['cases/life-facts.ts', 'return { k: `natures:stop.§` }'],
 ])('in %s this is found: %s', (name, text) => expect(unguarded(new Map([[name, text.replaceAll('§', `$${'{id}'}`)]]))).toEqual([name]))
+
+/** Sources that ask a definition what a service is in law, which is known of one that went too. */
+const lawOfDefinitions = (sources: ReadonlyMap<string, string>): string[] =>
+  [...sources].flatMap(([name, text]) => (/serviceById\([^)]*\)\??\.(act|hotlines)\b/.test(text) ? [name] : []))
+
+test('what a service is in law is asked of `lawOf`, which knows those that went', () => {
+  expect(lawOfDefinitions(sourcesOf()).filter((name) => name !== 'cases/sample-data.server.ts')).toEqual([])
+  expect(lawOfDefinitions(new Map([['cases/x.ts', 'serviceById(service)?.act.placed']]))).toEqual(['cases/x.ts'])
+})
 
 /** Where a service is called as it is called today, or was when it went; what was handed in for it is called as it was then. */
 const asToday: readonly RegExp[] = [

@@ -201,6 +201,8 @@ describe('at the desk', () => {
     for (const language of languages) {
       expect(letter).toContain(plain(service[language]))
       expect(letter).toContain(plain(textOf(language, `services/${changes.service.gone}:conditions.C3.is`)))
+      // What can be done about it is known of a service that went.
+      expect(letter).toContain(plain(textOf(language, 'natures:remedy.recheck')))
     }
     expect(told).toContain(plain(textOf('zh', `services/${changes.service.gone}:conditions.C3.is`)))
   })

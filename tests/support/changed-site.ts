@@ -29,7 +29,8 @@ export const newName = 'put-otherwise'
 
 /** Every kind of thing that went, as `app/services/retired.ts` writes it down. */
 const retired = `{
-  services: { 'skills-training': { until: '2026-11-23', successor: 'trade-training', departments: ['hrss-bureau', 'employment-service'] } },
+  services: { 'skills-training': { until: '2026-11-23', successor: 'trade-training', departments: ['hrss-bureau', 'employment-service'], hotlines: ['12333'],
+    act: { nature: 'benefit', decides: ['hrss-bureau'], remedies: ['recheck'], sources: [], certainty: 'medium' } } },
   questions: { dwelling: { until: '2026-11-23' } },
   options: { 'work.employed-contract': { until: '2026-11-23' } },
   conditions: {

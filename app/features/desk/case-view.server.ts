@@ -14,7 +14,7 @@ import { kindOfEvent } from '#app/domain/event.ts'
 import { isClosed } from '#app/domain/status.ts'
 import { toldHistory } from '#app/domain/take-back.ts'
 import { isAssigner } from '#app/domain/transition.ts'
-import { lawOf } from './act.server.ts'
+import { lawOfCase } from './act.server.ts'
 import { approvalOf } from './approval.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
 import { fromIn, queueAddress } from './case-address.ts'
@@ -50,7 +50,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
         ? null
         : { on: application.dueOn, sure: isDueSure(application.service, application.dueOn, submission.limits) },
     until: untilIn(deskCase),
-    ...lawOf(application, submission, history),
+    ...lawOfCase(application, submission, history),
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),

@@ -8,7 +8,7 @@ import { needsWhy } from '#app/domain/decision.ts'
 import { type EventText, longestText } from '#app/domain/event-text.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { sourceLanguage } from '#app/i18n/mode.ts'
-import { serviceById } from '#app/services/index.ts'
+import { lawOf } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { whyNotApproved } from './approve-here.server.ts'
 import {
@@ -68,7 +68,7 @@ function mustSayWhy(deskCase: DeskCase, decision: Decision): boolean {
 }
 
 /** Does the service end by naming a place, or who gives one? */
-const isPlaced = ({ application }: DeskCase) => serviceById(application.service)?.act.placed === true
+const isPlaced = ({ application }: DeskCase) => lawOf(application.service)?.act.placed === true
 
 /** Saves a decision. An incomplete form comes back as typed, also where something happened meanwhile. */
 export async function decisionAction(context: RequestContext, form: FormValues, params: CaseParams, decision: Decision) {

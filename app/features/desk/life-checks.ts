@@ -3,7 +3,7 @@ import type { Day } from '#app/domain/day.ts'
 import type { HistoryEvent } from '#app/domain/event.ts'
 import type { EventText } from '#app/domain/event-text.ts'
 import { attemptsNeeded, isUnanswered } from '#app/domain/unanswered.ts'
-import { serviceById } from '#app/services/index.ts'
+import { lawOf } from '#app/services/index.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { TypedFields } from './life-fields.ts'
 
@@ -35,7 +35,7 @@ export function checkStep(step: LifeStep, values: Values, { service, history, to
     case 'refuse-acceptance':
       return values.ground === 'not-competent' && !values.department ? [{ key: 'steps:error.where', field: 'department' }] : []
     case 'close':
-      return values.why === 'death' && serviceById(service)?.act.inherited ? [{ key: 'steps:error.inherited', field: 'why' }] : []
+      return values.why === 'death' && lawOf(service)?.act.inherited ? [{ key: 'steps:error.inherited', field: 'why' }] : []
     default:
       return []
   }

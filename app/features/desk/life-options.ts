@@ -4,7 +4,7 @@ import type { LifeStep } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Service } from '#app/services/define.ts'
 import { departmentIds } from '#app/services/departments.ts'
-import { serviceById, services } from '#app/services/index.ts'
+import { lawOf, services } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import type { FieldOptions } from './life-fields.ts'
 
@@ -42,7 +42,7 @@ function isOption(set: OptionSet, value: string): boolean {
 }
 
 function idsOf(set: OptionSet, { service, county }: Of): readonly string[] {
-  const act = serviceById(service)?.act
+  const act = lawOf(service)?.act
   switch (set) {
     case 'deciders':
       return act?.decides ?? []
