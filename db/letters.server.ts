@@ -31,7 +31,7 @@ export type RegisteredLetter = {
 export function registered(tx: Tx, applicationId: string, one: EventToWrite): NewEvent {
   const becomes = stateOfEarlier(one.type)
   const ended = { endedBy: one.id, endedAt: toldAtOf(one).toISOString() }
-  if (becomes === 'untold') takeBack(tx, applicationId)
+  if (becomes === 'untold') recallLast(tx, applicationId)
   else if (becomes !== undefined) {
     const holding = and(eq(letters.applicationId, applicationId), eq(letters.state, 'valid'))
     tx.update(letters)
@@ -54,7 +54,7 @@ export function registered(tx: Tx, applicationId: string, one: EventToWrite): Ne
 const toldAtOf = (one: EventToWrite): Date => ('letter' in one ? one.letter.toldAt : one.at)
 
 /** The last letter of a case was never told to anybody: those it ended hold again. */
-function takeBack(tx: Tx, applicationId: string): void {
+function recallLast(tx: Tx, applicationId: string): void {
   const last = tx
     .select({ id: letters.id })
     .from(letters)

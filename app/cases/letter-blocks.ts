@@ -82,7 +82,7 @@ export function letterPdf(letter: Letter, at: string): PdfDocument {
         ]),
     ...(unreviewed ? [block('quiet', said(unreviewed))] : []),
     {
-      ...{ kind: 'end', seal: label('stamp'), code: checkedAt },
+      ...{ kind: 'end', stamp: label('stamp'), code: checkedAt },
       said: register ? [...label('checksum'), plain(groupsOf(register.checksum)), ...(checkedAt === null ? [] : label('verify'))] : [],
     },
   ]

@@ -16,4 +16,4 @@ export async function drawnPdf(document: PdfDocument, fonts: PictureFonts): Prom
 }
 
 const textsOf = (block: PdfBlock): string[] =>
-  [...block.said, ...(block.kind === 'fact' ? block.label : []), ...(block.kind === 'end' ? block.seal : [])].map(({ text }) => text)
+  [...block.said, ...(block.kind === 'fact' ? block.label : []), ...(block.kind === 'end' ? block.stamp : [])].map(({ text }) => text)

@@ -1,3 +1,4 @@
+import type { InEvery, Language } from '#app/domain/language.ts'
 import { linesOf, segmentsOf } from './lines.ts'
 import type { PdfBlock, PdfDocument, Said, Style } from './pdf-blocks.ts'
 
@@ -6,7 +7,7 @@ export const page = { width: 595.28, height: 841.89, margin: 50 }
 const foot = 20
 const inner = page.width - 2 * page.margin
 
-/** By points; `lead` in each language, since Tibetan stacks go deep; `above` the room before it. */
+/** By points; `above` the room before it. */
 const styles = {
   title: { size: 19, bold: 30, above: 0, indent: 0, tag: 'H1' },
   heading: { size: 13, bold: 26, above: 10, indent: 0, tag: 'H2' },
@@ -15,11 +16,13 @@ const styles = {
   item: { size: 10.5, bold: 0, above: 6, indent: 10, tag: 'P' },
   quiet: { size: 9, bold: 0, above: 1, indent: 10, tag: 'P' },
 } as const satisfies Readonly<Record<Style, unknown>>
-const leads = { zh: 1.45, bo: 1.65, none: 1.65 } as const
-/** How much of it lies below the line the letters stand on. */
-const below = { zh: 0.3, bo: 0.45, none: 0.36 } as const
-/** The letters of the Tibetan font are smaller than Chinese ones of the same size. */
-const larger = { zh: 1, bo: 1.2, none: 1 } as const
+/** How the lines of a script are set, in the size of the letters: how far apart, how much of that lies below where letters stand, and how much larger. */
+type Script = { readonly lead: number; readonly below: number; readonly larger: number }
+/** Tibetan stacks go deep, and the letters of its font are smaller than Chinese ones of the same size. */
+const scripts: InEvery<Script> = { zh: { lead: 1.45, below: 0.3, larger: 1 }, bo: { lead: 1.65, below: 0.45, larger: 1.2 } }
+/** What people typed may be in any. */
+const typed: Script = { lead: 1.65, below: 0.36, larger: 1 }
+const scriptOf = (language: Language | null): Script => (language === null ? typed : scripts[language])
 
 /** A line in its place; lines of one paragraph have one number. */
 export type PlacedLine = Said & {
@@ -38,7 +41,7 @@ export type PlacedPage = {
   readonly frames: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[]
 }
 
-const [labelWidth, codeSize, sealWidth, sealHeight] = [140, 110, 200, 110]
+const [labelWidth, codeSize, stampWidth, stampHeight] = [140, 110, 200, 110]
 
 /** The pages of a document: what belongs together stays together, where it fits. `widthOf`: of a text, in thousandths of its size. */
 export function layout(document: PdfDocument, widthOf: (text: string) => number): PlacedPage[] {
@@ -52,9 +55,9 @@ export function layout(document: PdfDocument, widthOf: (text: string) => number)
     y = page.height - page.margin
   }
   const set = ({ text, language }: Said, style: Style, x: number, width: number) => {
-    const size = styles[style].size * larger[language ?? 'none']
+    const size = styles[style].size * scriptOf(language).larger
     return {
-      ...{ size, lead: size * leads[language ?? 'none'] },
+      ...{ size, lead: size * scriptOf(language).lead },
       lines: linesOf(segmentsOf(text), (width * 1000) / size, widthOf).map((line) => ({ language, text: line, x })),
     }
   }
@@ -74,7 +77,7 @@ export function layout(document: PdfDocument, widthOf: (text: string) => number)
         for (const line of lines) {
           need(lead)
           y -= lead
-          last().lines.push({ ...line, y: y + lead * below[one.language ?? 'none'], size, bold, tag, paragraph })
+          last().lines.push({ ...line, y: y + lead * scriptOf(one.language).below, size, bold, tag, paragraph })
         }
       }
       lowest = pages.length === on ? Math.min(lowest, y) : y
@@ -102,14 +105,14 @@ export function layout(document: PdfDocument, widthOf: (text: string) => number)
       return put(columns)
     }
     const texts = [{ said: block.said, style: 'quiet' as const, x: start, width: inner }]
-    need(20 + sealHeight + heightOf(texts))
+    need(20 + stampHeight + heightOf(texts))
     y -= 20
-    const under = y - sealHeight
-    const x = page.width - page.margin - sealWidth
-    last().frames.push({ x, y: under, width: sealWidth, height: sealHeight })
+    const under = y - stampHeight
+    const x = page.width - page.margin - stampWidth
+    last().frames.push({ x, y: under, width: stampWidth, height: stampHeight })
     if (block.code) last().codes.push({ of: block.code, x: start - 8, y: y - codeSize, size: codeSize })
     y -= 6
-    put([{ said: block.seal, style: 'quiet', x: x + 8, width: sealWidth - 16 }])
+    put([{ said: block.stamp, style: 'quiet', x: x + 8, width: stampWidth - 16 }])
     y = under - 4
     put(texts)
   }

@@ -1,13 +1,11 @@
 import { PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
 import encode from 'qr'
 import { sourceLanguage } from '#app/domain/language.ts'
+import { langOf } from '#app/i18n/mode.ts'
 import type { PdfDocument } from './pdf-blocks.ts'
 import { glyphFonts, hex, utf16 } from './pdf-glyphs.server.ts'
 import { type PlacedLine, type PlacedPage, page } from './pdf-layout.ts'
 import type { shaper } from './shaping.server.ts'
-
-/** How languages are named in a PDF. */
-const tags = { zh: 'zh-CN', bo: 'bo-CN' } as const
 
 /** Writes pages as a PDF: glyphs as outlines with their text, paragraphs and headings marked, in the language each is in. The same pages give the same bytes. */
 export async function written(document: PdfDocument, pages: readonly PlacedPage[], { shaped, outline }: ReturnType<typeof shaper>) {
@@ -15,7 +13,7 @@ export async function written(document: PdfDocument, pages: readonly PlacedPage[
   const { context } = pdf
   const at = new Date(document.at)
   pdf.setTitle(document.title, { showInWindowTitleBar: true })
-  pdf.setLanguage(tags[document.language])
+  pdf.setLanguage(langOf(document.language))
   pdf.setCreationDate(at)
   pdf.setModificationDate(at)
   const fonts = glyphFonts(context, outline)
@@ -40,7 +38,7 @@ export async function written(document: PdfDocument, pages: readonly PlacedPage[
   const resources = fonts.resources()
   for (const { leaf } of parents) leaf.node.set(PDFName.of('Resources'), context.obj({ Font: resources }))
   const kids = [...elements.values()].map(({ ref, of, marks }) => {
-    const language = of.language ? { Lang: PDFHexString.fromText(tags[of.language]) } : {}
+    const language = of.language ? { Lang: PDFHexString.fromText(langOf(of.language)) } : {}
     context.assign(ref, context.obj({ Type: 'StructElem', S: of.tag, P: body, K: marks as never, ...language }))
     return ref
   })
@@ -61,7 +59,7 @@ export async function written(document: PdfDocument, pages: readonly PlacedPage[
       const place = `1 0 0 1 ${fixed(x + (glyph.x * size) / 1000)} ${fixed(y + (glyph.y * size) / 1000)} Tm`
       return [...chosen, `${place} <${hex(where.code)}> Tj`]
     })
-    const said = `/${tag} <</MCID ${mark} /Lang (${tags[language ?? sourceLanguage]})>> BDC /Span <</ActualText <feff${utf16(text)}>>> BDC`
+    const said = `/${tag} <</MCID ${mark} /Lang (${langOf(language ?? sourceLanguage)})>> BDC /Span <</ActualText <feff${utf16(text)}>>> BDC`
     return [said, 'BT', ...glyphs, 'ET', 'EMC EMC'].join('\n')
   }
 }

@@ -92,8 +92,7 @@ function storedAs(id: string, value: Value, language: Language | undefined): Sto
   const said = String(value)
   if (id === 'morning' || id === 'afternoon') return orWrong(parseSpan(said), 'hours')
   if (id === 'coordinates') return orWrong(parseCoordinates(said), 'coordinates')
-  if (language === undefined) return { value }
-  if (!letters[language].test(said)) return { value, error: 'script' }
+  if (language !== undefined && !letters[language].test(said)) return { value, error: 'script' }
   return landDemandIn(said) ? { value, error: 'land' } : { value }
 }
 
