@@ -84,6 +84,8 @@ export const paths = {
   applications: (mode: Mode, why?: 'late-photos' | 'late-deletion') => withQuery(`/${mode}/applications`, { why }),
   application: (mode: Mode, number: number) => `/${mode}/applications/${number}`,
   applicationThere: (mode: Mode, number: number) => `/${mode}/applications/${number}?there`,
+  /** A PDF was not drawn, since too many wait. */
+  applicationBusy: (mode: Mode, number: number) => `/${mode}/applications/${number}?busy`,
   correct: (mode: Mode, number: number) => `/${mode}/applications/${number}/correct`,
   withdraw: (mode: Mode, number: number) => `/${mode}/applications/${number}/withdraw`,
   rate: (mode: Mode, number: number) => `/${mode}/applications/${number}/rate`,
@@ -114,7 +116,12 @@ export const paths = {
   ) => withQuery(`/${mode}/desk/cases/${id}/${step}`, more),
   deskFile: (mode: Mode, id: string, file: string) => `/${mode}/desk/cases/${id}/files/${file}`,
   /** The letter of a decision; `decision`: which, the first being 1, where it is not the last. */
-  letter: (mode: Mode, id: string, decision?: string) => withQuery(`/${mode}/desk/cases/${id}/letter`, { decision }),
+  letter: (mode: Mode, id: string, decision?: string, busy?: 'busy') => withQuery(`/${mode}/desk/cases/${id}/letter`, { decision, busy }),
+  /** What anybody may check of a letter, by the code printed on it. */
+  letterCheck: (mode: Mode, code: string) => `/${mode}/letters/${code}`,
+  letterPdf: (mode: Mode, id: string, decision?: string) => withQuery(`/${mode}/desk/cases/${id}/letter.pdf`, { decision }),
+  /** The same for the resident. */
+  myLetter: (mode: Mode, number: number, decision: string) => `/${mode}/applications/${number}/letters/${decision}`,
   /** Where staff look for somebody's applications; `of`: the case they work on. */
   people: (mode: Mode, query: { readonly of?: string; readonly why?: 'over' } = {}) => withQuery(`/${mode}/desk/people`, query),
   /** What one search found. */

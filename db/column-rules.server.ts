@@ -1,6 +1,7 @@
 import { channels } from '#app/domain/assisted-session.ts'
 import { feedbackKinds, feedbackStates } from '#app/domain/feedback.ts'
 import { modes } from '#app/domain/language.ts'
+import { letterStates } from '#app/domain/letter-register.ts'
 import { searchGrounds, searchKinds } from '#app/domain/person-search.ts'
 import { scoreRange } from '#app/domain/rating.ts'
 import { recoveryKinds, recoveryStates, recoveryWays } from '#app/domain/recovery.ts'
@@ -45,6 +46,7 @@ const closedSets: readonly (readonly [columns: Columns, allowed: readonly string
   [['key_checks.kind'], keyKinds],
   [['person_searches.kind'], searchKinds],
   [['person_searches.ground'], searchGrounds],
+  [['letters.state'], letterStates],
   [['recoveries.kind'], recoveryKinds],
   [['recoveries.state'], recoveryStates],
   [['recoveries.way'], recoveryWays],
@@ -72,7 +74,7 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
       ...['staff_links.expires_at', 'saved_filters.created_at', 'feedback.created_at', 'feedback.changed_at', 'pin_attempts.last_at'],
       ...['past_cases.submitted_at', 'past_cases.answered_at', 'past_cases.decided_at', 'key_checks.made_at'],
       ...['person_searches.at', 'person_searches.expires_at', 'recoveries.created_at', 'recoveries.expires_at', 'recoveries.ended_at'],
-      ...['recoveries.screen_until'],
+      ...['recoveries.screen_until', 'letters.issued_at', 'letters.told_at', 'letters.ended_at'],
     ],
   ],
   // Of what is not stored itself only the form of its keyed hash can be told.
@@ -85,6 +87,7 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
       ...['client_sessions.staff_session', 'client_sessions.screen_hash', 'staff.login_hash', 'staff_links.token_hash'],
       ...['saved_checks.code_hash', 'pin_attempts.code_hash', 'kept_forms.browser_hash', 'key_checks.value'],
       ...['events.content', 'events.link', 'events.chain', 'folder_lookups.lookup_hash', 'recoveries.screen_hash'],
+      'letters.code_hash',
     ],
   ],
   ['is no hash', isNoSlowHash, ['saved_checks.pin_hash', 'staff.password_hash']],
@@ -95,7 +98,7 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
     (column) => `typeof(${column}) <> 'integer' or ${column} < 0`,
     [
       ...['applications.corrections', 'past_cases.corrections', 'folders.version', 'outbox.attempts', 'pin_attempts.failures'],
-      ...['staff.last_step'],
+      ...['staff.last_step', 'letters.running'],
     ],
   ],
   [
@@ -140,9 +143,11 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
         'person_searches.application_id',
         'recoveries.id',
         'recoveries.hall_id',
+        ...['letters.id', 'letters.application_id', 'letters.series', 'letters.checksum', 'letters.ended_by'],
       ],
     ],
   ],
+  ['is no text by language', (column) => `${isNoText(column)} or not json_valid(${column})`, ['letters.issuer']],
   ['is no list', (column) => `${isNoText(column)} or not json_valid(${column})`, ['person_searches.hashes']],
   ['is no name', (column) => `${isNoText(column)} or trim(${column}) = ''`, ['halls.name_zh', 'halls.name_bo', 'saved_filters.name']],
   ['is no query', (column) => `${isNoText(column)} or ${column} glob '*[^!-~]*'`, ['saved_filters.query']],

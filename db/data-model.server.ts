@@ -31,10 +31,13 @@ const purposes: Record<keyof typeof schema, string> = {
   folderLookups: 'By what a folder is found at a hall: the identity numbers in it, and its telephone number.',
   personSearches: 'Searches for people by staff: whose result can still be opened, and how many there were in the last hour.',
   recoveries: 'Requests to give a lost PIN or code back: asked for by one member of staff, confirmed by somebody else.',
+  letters:
+    'The register of letters: number, issuer, checksum, and whether one still holds; never deleted, and nothing of what was decided.',
   keyChecks: 'Key check values: which keys the data was written with. A start with other keys is refused.',
 }
 
-const { applications, clientSessions, events, folders, keyChecks, personSearches, recoveries, savedChecks, staff, staffSessions } = schema
+const { applications, clientSessions, events, folders, keyChecks, letters, personSearches, recoveries, savedChecks, staff, staffSessions } =
+  schema
 
 /** Keyed hashes (HMAC-SHA-256) whose column is not called one. */
 const keyedHashes: readonly SQLiteColumn[] = [clientSessions.staffSession, events.content, personSearches.hashes, keyChecks.value]
@@ -52,6 +55,7 @@ const looseReferences: readonly (readonly [SQLiteColumn, SQLiteTable])[] = [
   [clientSessions.staffSession, staffSessions],
   [personSearches.staffId, staff],
   [personSearches.applicationId, applications],
+  [letters.applicationId, applications],
   [recoveries.staffId, staff],
   [recoveries.confirmedBy, staff],
 ]

@@ -2,10 +2,11 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Deadline, Marks } from '#app/domain/case-state.ts'
 import type { Status } from '#app/domain/status.ts'
 import { versionOf } from './applications.server.ts'
-import { appendEvent, caseAssignedBy, type NewEvent } from './audit-log.server.ts'
+import { appendEvent, caseAssignedBy } from './audit-log.server.ts'
 import { committed, Stale, type Tx } from './commit.server.ts'
 import { given, prepared } from './connection.server.ts'
 import { type FolderChange, saveContent } from './folders.server.ts'
+import { type EventToWrite, registered } from './letters.server.ts'
 import { insertMessages, type NewMessage, recallMessages } from './outbox.server.ts'
 import { applications } from './schema.server.ts'
 import { consumeToken, type SubmittedBatch } from './submission-token.server.ts'
@@ -24,11 +25,11 @@ export type CaseChange = {
   /** The version and the status it was decided on. */
   readonly from: number
   readonly was: Status
-  readonly event: NewEvent
+  readonly event: EventToWrite
   /** Is it written only where nothing else happened since, though it changes nothing? */
   readonly alone?: boolean
   /** Events written after that of the transition. */
-  readonly further: readonly NewEvent[]
+  readonly further: readonly EventToWrite[]
   /** Null where it does not change the case: only the event is written then. */
   readonly changes: { readonly status: Status; readonly marks: Marks; readonly deadline: Deadline } | null
   readonly messages: readonly NewMessage[]
@@ -108,7 +109,7 @@ function save(tx: Tx, { id, from, was, event, alone, further, changes, messages,
     const now = requireCase(id)
     if (alone && now !== from) return 'stale'
   }
-  for (const one of [event, ...further]) appendEvent(id, one)
+  for (const one of [event, ...further]) appendEvent(id, registered(tx, id, one))
   insertMessages(tx, messages)
   return 'done'
 }

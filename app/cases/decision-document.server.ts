@@ -1,17 +1,17 @@
 import { judgedIn } from '#app/domain/decision.ts'
-import { type DecisionDocument, letterTexts, letterTextsNow } from '#app/domain/decision-document.ts'
+import { type DecisionDocument, letterTexts, letterTextsMandated, letterTextsNow } from '#app/domain/decision-document.ts'
 import { type ApplicationEvent, type HistoryEvent, isDecision } from '#app/domain/event.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { LetterEvent } from '#app/domain/letter-event.ts'
 import { hallLines } from '#app/i18n/hall-text.ts'
+import { parallelMode } from '#app/i18n/mode.ts'
+import { areReviewed } from '#app/i18n/review.ts'
 import { phraseText, placeName } from '#app/i18n/stored-names.ts'
-import { publicHalls } from '#app/places/halls.server.ts'
 import { serviceById } from '#app/services/index.ts'
-import { allHalls } from '#db/halls.server.ts'
-import { staffById } from '#db/staff.server.ts'
 import type { Case } from './case.server.ts'
 import { historyOf } from './case-events.server.ts'
 import { nameInCase } from './handed-in-values.ts'
+import { type DecidingHall, decidingHall, mandateOf } from './letter-issuer.server.ts'
 import { factsInEvery } from './life-facts.ts'
 import { remediesOf } from './remedies.ts'
 import { bothOf, citationOf, conditionSays, deciding, inCharge } from './stored-texts.ts'
@@ -29,13 +29,30 @@ export function laterDocument(history: readonly HistoryEvent[]): Extract<Applica
  * what was submitted, its history, the hall of whoever decided.
  */
 export async function documentOf(of: Decided, event: LetterEvent): Promise<DecisionDocument> {
-  return event.document ?? laterDocument(await historyOf(of.application.id))?.document ?? (await written(of, event))
+  return (
+    event.document ??
+    laterDocument(await historyOf(of.application.id))?.document ??
+    (await written(of, event, await decidingHall(event, of.application.county)))
+  )
 }
 
 /** The document of a decision that is being taken. */
-export async function documentNow(of: Decided, event: LetterEvent): Promise<DecisionDocument> {
-  return { ...(await written(of, event)), labels: inEveryLanguage(letterTextsNow), ...furtherOf(of.application.service, event) }
+export async function documentNow(of: Decided, event: LetterEvent, by: DecidingHall | undefined): Promise<DecisionDocument> {
+  const { service } = of.application
+  const { register: _, mandate: _before, submitted, ...document } = await written(of, event, by)
+  const mandate = by && mandateOf(service, by)
+  return {
+    ...document,
+    submitted: submitted ?? (await decryptSubmission(of.application))?.asOf,
+    labels: inEveryLanguage(mandate ? letterTextsMandated : letterTextsNow),
+    ...(mandate ? { mandate } : {}),
+    ...furtherOf(service, event),
+    ...(areReviewed(parallelMode, [...namespaces, `services/${service}`]) ? {} : { unreviewed: textInEvery('common:unreviewed') }),
+  }
 }
+
+/** Where the texts of a letter stand, besides those of its service. */
+const namespaces = ['application', 'departments', 'desk', 'halls', 'natures', 'phrases']
 
 /** What a letter says besides what those of before did: who decides, what else was decided, what can be done about it. */
 function furtherOf(service: string, event: LetterEvent): Partial<DecisionDocument> {
@@ -63,7 +80,7 @@ const nexts = {
 /** A case; its folder where it can be read. */
 type Decided = Pick<Case, 'application'> & Partial<Pick<Case, 'folder'>>
 
-async function written({ application, folder }: Decided, event: LetterEvent): Promise<DecisionDocument> {
+async function written({ application, folder }: Decided, event: LetterEvent, by: DecidingHall | undefined): Promise<DecisionDocument> {
   if (event.type === 'correct-decision') return corrected({ application, ...(folder ? { folder } : {}) })
   const submission = await decryptSubmission(application)
   if (!submission) throw new Error('A decision lacks what was submitted')
@@ -79,7 +96,7 @@ async function written({ application, folder }: Decided, event: LetterEvent): Pr
     labels: inEveryLanguage(letterTexts),
     service: submission.name,
     departments: [...inCharge(service, submission)],
-    hall: await hallOf(event, application.county),
+    hall: by ? hallOf(by) : null,
     outcome: textInEvery(`application:status.${outcomes[event.type]}.name`),
     ground: condition === undefined ? null : groundOf(condition),
     phrase: event.reason?.said ?? phraseOf(event.reason?.phrase),
@@ -98,13 +115,10 @@ async function corrected(of: Decided): Promise<DecisionDocument> {
   return documentOf(of, decision)
 }
 
-/** The hall of the decider; else the one of the county. */
-async function hallOf({ actor }: LetterEvent, county: string | null): Promise<DecisionDocument['hall']> {
-  const decider = actor.id === undefined ? undefined : await staffById(actor.id)
-  const hall = decider?.hall ?? (await allHalls()).find(({ place }) => place === county)
-  if (!hall) return null
-  const lines = hallLines((await publicHalls()).find(({ id }) => id === hall.id)?.details ?? {})
-  return { name: hall.name, place: bothOf(placeName(hall.place)), ...(lines.length > 0 ? { lines } : {}) }
+/** A hall as a letter names it. */
+function hallOf({ hall: { name, place }, details }: DecidingHall): DecisionDocument['hall'] {
+  const lines = hallLines(details)
+  return { name, place: bothOf(placeName(place)), ...(lines.length > 0 ? { lines } : {}) }
 }
 
 /** A standard sentence of which only the key was stored; null where nobody knows it any more. */

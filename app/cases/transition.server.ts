@@ -6,7 +6,7 @@ import { isAllowed, transition } from '#app/domain/transition.ts'
 import { internalStepOf, wordedStepOf } from '#app/domain/worded-step.ts'
 import { newId } from '#app/security/random.server.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
-import type { NewEvent } from '#db/audit-log.server.ts'
+import type { EventToWrite } from '#db/letters.server.ts'
 import { type CaseChange, type FolderPart, type Saved, saveTransitions } from '#db/transitions.server.ts'
 import type { Case } from './case.server.ts'
 import { encryptEvent } from './case-events.server.ts'
@@ -18,6 +18,8 @@ import { countyOf, countyTarget, type Folder } from './folder.ts'
 import { languageOf } from './folder-language.ts'
 import { saveFormTexts } from './form-texts.server.ts'
 import { secondReaderOf } from './held-texts.server.ts'
+import { decidingHall } from './letter-issuer.server.ts'
+import { toRegister } from './letter-register.server.ts'
 import { messagesFor } from './notification.server.ts'
 import type { Asked } from './only-asked.ts'
 import { encryptSubmission } from './submission.server.ts'
@@ -138,15 +140,15 @@ export async function changeOf(of: Known, event: CaseEvent, written: Written = {
   const given = { language, county, ...(await givenFor(of, event, submission)) }
   const result = transition(stateOf(application), event, given)
   if (!result.ok) return undefined
-  const further: NewEvent[] = []
+  const further: EventToWrite[] = []
   // What was held and is released now can be a decision too.
-  for (const one of result.further) further.push(encryptEvent(await withDocument(of, one)))
+  for (const one of result.further) further.push(await writtenAs(of, one))
   return {
     id: application.id,
     from: application.version,
     was: application.status,
     changes: result.changes,
-    event: encryptEvent(await withDocument(of, event), id),
+    event: await writtenAs(of, event, id),
     further,
     messages: messagesFor(of, result.messages, new Date(event.at)),
     recalls: event.type === 'take-back' ? (application.decidedAt ?? undefined) : undefined,
@@ -159,9 +161,12 @@ export async function changeOf(of: Known, event: CaseEvent, written: Written = {
   }
 }
 
-/** A decision with its document, which no longer changes with the data it was made from. */
-async function withDocument(of: Case | Unread, event: CaseEvent): Promise<CaseEvent> {
-  return isLetter(event) ? { ...event, document: event.document ?? (await documentNow(of, event)) } : event
+/** An event as it is written: a decision with its document, which no longer changes with the data it was made from, and its number. */
+async function writtenAs(of: Case | Unread, event: CaseEvent, id?: string): Promise<EventToWrite> {
+  if (!isLetter(event)) return encryptEvent(event, id)
+  const by = await decidingHall(event, of.application.county)
+  const document = event.document ?? (await documentNow(of, event, by))
+  return toRegister({ ...event, document }, of.application, by) ?? encryptEvent({ ...event, document }, id)
 }
 
 const stateOf = (application: StoredApplication): CaseState => ({

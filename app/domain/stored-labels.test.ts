@@ -61,6 +61,7 @@ test('the labels of keyed hashes stay as they were', () => {
     'recoveryScreen: recovery-screen A',
     'recoveryPhone: recovery-phone A B',
     'recoveryTries: recovery-tries A',
+    'letter: letter A',
     'eventContent: event-content A B',
     'eventLink: event-link A B',
     'keyCheck: key-check',

@@ -55,6 +55,7 @@ export const hashLabels = {
   recoveryScreen: (token: string) => `recovery-screen ${token}`,
   recoveryPhone: (id: string, digits: string) => `recovery-phone ${id} ${digits}`,
   recoveryTries: (folderId: string) => `recovery-tries ${folderId}`,
+  letter: (code: string) => `letter ${code}`,
   eventContent: (id: string, plaintext: string) => `event-content ${id} ${plaintext}`,
   eventLink: (previous: string, content: string) => `event-link ${previous} ${content}`,
   keyCheck: () => 'key-check',

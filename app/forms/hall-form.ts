@@ -38,6 +38,8 @@ export const hallFields: readonly HallField[] = [
   { id: 'speaks', field: { kind: 'many', options: [...languages, 'other'], optional: true } },
   { id: 'step-free', field: { kind: 'choice', options: ['yes', 'no', 'not-said'], optional: true } },
   { id: 'departments', field: { kind: 'many', options: departmentIds, optional: true } },
+  { id: 'mandated', field: { kind: 'many', options: departmentIds, optional: true } },
+  { id: 'mandate-number', field: { kind: 'text', most: 120, optional: true } },
   { id: 'services', field: { kind: 'many', options: services.map(({ id }) => id), optional: true } },
 ]
 
@@ -78,6 +80,7 @@ export function parseHall(typed: Readonly<Record<string, TypedField>>, around: A
   }
   if (details.morning && details.afternoon && !isAfter(String(details.afternoon), String(details.morning)))
     wrong('afternoon', 'halls:errors.order')
+  if (details.mandated && !details['mandate-number']) wrong('mandate-number', 'halls:errors.mandate')
   if (details.closed?.length === weekdays.length && (details.morning || details.afternoon)) wrong('closed', 'halls:errors.never-open')
   return { details, errors }
 }
@@ -89,8 +92,7 @@ function storedAs(id: string, value: Value, language: Language | undefined): Sto
   const said = String(value)
   if (id === 'morning' || id === 'afternoon') return orWrong(parseSpan(said), 'hours')
   if (id === 'coordinates') return orWrong(parseCoordinates(said), 'coordinates')
-  if (language === undefined) return { value }
-  if (!letters[language].test(said)) return { value, error: 'script' }
+  if (language !== undefined && !letters[language].test(said)) return { value, error: 'script' }
   return landDemandIn(said) ? { value, error: 'land' } : { value }
 }
 

@@ -22,6 +22,7 @@ export function hallOptionKey(field: string, option: string): string | undefined
     case 'services':
       return `services/${option}:name`
     case 'departments':
+    case 'mandated':
       return `departments:${option}`
     case 'speaks':
       return `forms:fields.contact.speaks.options.${option}`

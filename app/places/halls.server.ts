@@ -23,6 +23,12 @@ export async function publicHalls(): Promise<PublicHall[]> {
   return (await readHalls()).map(asPublic)
 }
 
+/** What residents need to know of one hall; nothing where it cannot be read. */
+export async function hallDetails({ id, place }: Pick<HallWithDetails, 'id' | 'place'>): Promise<HallDetails> {
+  const found = (await hallsWithDetailsIn([place])).find((one) => one.id === id)
+  return found ? asPublic(read(found)).details : {}
+}
+
 /** Who receives what is handed in for a county, as residents read it; null where no county is known, or it is practice. */
 export async function receiversFor(county: string | null | undefined, services: readonly string[] = []): Promise<Receivers | null> {
   if (!county || county === practicePlace) return null

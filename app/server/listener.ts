@@ -31,7 +31,8 @@ type Parts = {
 
 /** Answers a request: files and static pages from memory, everything else goes through the limits to Remix. */
 export function createListener(parts: Parts): RequestListener {
-  const postLimits = { mayPost: parts.rateLimit ? rateLimiter() : () => true, mayUpload: concurrencyLimit(mostUploads) }
+  const limiter = (of: 'posts' | 'reads') => (parts.rateLimit ? rateLimiter(Date.now, of) : () => true)
+  const limits = { mayPost: limiter('posts'), mayRead: limiter('reads'), mayUpload: concurrencyLimit(mostUploads) }
   return (request, response) => {
     const began = performance.now()
     const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -42,7 +43,7 @@ export function createListener(parts: Parts): RequestListener {
       return parts.log(logLine(request, response, path, performance.now() - began))
     }
     response.once('close', () => parts.log(logLine(request, response, path, performance.now() - began)))
-    answer(parts, postLimits, request, response, path).catch((error: unknown) => {
+    answer(parts, limits, request, response, path).catch((error: unknown) => {
       if (!request.destroyed || !response.headersSent)
         parts.log(JSON.stringify({ level: 'error', error: error instanceof Error ? error.name : 'unknown' }))
       if (response.headersSent) response.destroy()
@@ -51,10 +52,10 @@ export function createListener(parts: Parts): RequestListener {
   }
 }
 
-/** One line of JSON. Unknown paths may contain anything, and invitation paths contain a secret, so they are left out. */
+/** One line of JSON. Unknown paths may contain anything, and paths of invitations and letters contain a secret, so they are left out. */
 function logLine({ method }: IncomingMessage, { statusCode }: ServerResponse, path: string, ms: number): string {
   const known = statusCode < 400 || [403, 405, 413, 415, 422, 429, 500, 503, 507].includes(statusCode)
-  const where = known && !/welcome|invitation|%/i.test(path) ? `,"path":${JSON.stringify(path)}` : ''
+  const where = known && !/welcome|invitation|letters|%/i.test(path) ? `,"path":${JSON.stringify(path)}` : ''
   return `{"time":"${timestamp()}","method":"${method}"${where},"status":${statusCode},"ms":${Math.round(ms * 10) / 10}}`
 }
 
@@ -69,7 +70,7 @@ function timestamp(): string {
 
 async function answer(
   parts: Parts,
-  { mayPost, mayUpload }: PostLimits,
+  { mayPost, mayRead, mayUpload }: Limits,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
@@ -91,17 +92,17 @@ async function answer(
   // 308: a form that was open while the address moved is sent on with what was typed.
   if (to !== undefined) return void response.writeHead(308, { ...personal, ...tls(parts), Location: to }).end()
   if (path === '/__manifest') return refuse(404)
+  const address = addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)
   if (method !== 'POST') {
+    if (!mayRead(parsedPath(url), address)) return refuse(429, { 'Retry-After': '60' })
     const { signal, cookie } = { signal: abortOf(response), cookie: headers.cookie }
     const asked = new Request(innerOrigin + url, { method: 'GET', headers: cookie ? { Cookie: cookie } : {}, signal })
     const answered = await parts.pages(asked)
     if (!isStream(answered)) return send(parts, request, response, answered)
-    const from = addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)
-    return sendStream(request, response, answered, { ...personal, ...tls(parts) }, from)
+    return sendStream(request, response, answered, { ...personal, ...tls(parts) }, address)
   }
   if (!isApi && !isOwnRequest(headers, parts.publicOrigin)) return refuse(403)
   const place = parsedPath(url)
-  const address = addressOf(request.socket.remoteAddress, headers['x-forwarded-for']?.toString(), parts.trustProxy)
   if (!mayPost(place, address)) return refuse(429, { 'Retry-After': '60' })
   const body = await readBody(request, isApi ? 'json' : takesFiles(path) ? 'files' : 'form')
   if (!body.ok) return refuse(body.status, body.status === 413 ? { Connection: 'close' } : {})
@@ -130,8 +131,9 @@ async function answer(
 /** How many uploads one address, and all together, may send at the same time. */
 const mostUploads = { each: 6, all: 24 }
 
-/** Limits of posts. */
-type PostLimits = {
+/** What one address may do. */
+type Limits = {
+  mayRead(place: string, address: string): boolean
   mayPost(place: string, address: string): boolean
   mayUpload(address: string): (() => void) | undefined
 }

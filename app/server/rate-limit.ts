@@ -34,16 +34,19 @@ const limits: readonly Limit[] = [
   { name: 'page', under: ['/'], max: 600, seconds: 60 },
 ]
 
+/** Pages that are only read, and yet limited: whoever has no code is not to try many. */
+const readLimits: readonly Limit[] = [{ name: 'letter', under: inEveryMode((mode) => paths.letterCheck(mode, '')), max: 120, seconds: 900 }]
+
 /** The limit of posts to a path, in small letters; undefined for what is no path. */
-export function limitOf(path: string): Limit | undefined {
-  return limits.find(({ at, under }) => at?.includes(path) || under?.some((folder) => path.startsWith(folder)))
+export function limitOf(path: string, of: readonly Limit[] = limits): Limit | undefined {
+  return of.find(({ at, under }) => at?.includes(path) || under?.some((folder) => path.startsWith(folder)))
 }
 
-/** Counts posts by limit and address; false once a limit is reached. Addresses are in memory for one window only. */
-export function rateLimiter(now: () => number = Date.now): (path: string, address: string) => boolean {
+/** Counts posts, or what is only read, by limit and address; false once a limit is reached. Addresses are in memory for one window only. */
+export function rateLimiter(now: () => number = Date.now, of: 'posts' | 'reads' = 'posts'): (path: string, address: string) => boolean {
   const windows = new Map<string, { until: number; count: number }>()
   return (path, address) => {
-    const limit = limitOf(path)
+    const limit = limitOf(path, of === 'posts' ? limits : readLimits)
     if (!limit) return true
     const at = now()
     if (windows.size > 10_000) for (const [key, { until }] of windows) if (until <= at) windows.delete(key)

@@ -11,7 +11,7 @@ export type Source = { readonly file: string; readonly source: string }
 export type Import = { readonly target: string; readonly stays: boolean }
 
 /** The layers above `services` and below `features`. */
-const middle = ['forms', 'cases', 'uploads', 'audit-log', 'places', 'access', 'texts'].map((name) => `app/${name}`)
+const middle = ['drawing', 'forms', 'cases', 'uploads', 'audit-log', 'places', 'access', 'texts'].map((name) => `app/${name}`)
 const ground = ['app/services', 'app/domain', 'app/i18n']
 
 /** Layers and what each may import besides itself. Source: the plan of the house, "Who may import whom". */
@@ -20,6 +20,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'app/services': ['app/domain'],
   'app/i18n': ['app/domain', 'locales'],
   'app/security': ['app/domain'],
+  'app/drawing': ['app/domain', 'app/i18n'],
   'app/paths.ts': ['app/i18n', 'app/domain'],
   'app/forms': ground,
   'app/audit-log': ['app/domain', 'app/security', 'db'],

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Blob, Face, Font, Buffer as ShapingBuffer, shape } from 'harfbuzzjs'
 import subset from 'subset-font'
 import { beforeAll, expect, test } from 'vitest'
-import { partOf } from '#app/features/self-check/picture-fonts.server.ts'
-import { shaper } from '#app/features/self-check/picture-shaping.server.ts'
+import { partOf } from '#app/drawing/fonts.server.ts'
+import { shaper } from '#app/drawing/shaping.server.ts'
 import { fullFont, sheetFonts, tibetanTexts } from '#app/run/fonts.js'
 
 // The picture of a sheet is drawn from glyphs HarfBuzz chose: they must be those of the whole font, in their places, and none a box.

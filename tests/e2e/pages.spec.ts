@@ -27,6 +27,7 @@ const forms = [
   '/search?q=草场',
   '/search?q=qqqq',
   '/nothing-here',
+  `/letters/${'0'.repeat(32)}`,
 ]
 
 for (const mode of modes) {

@@ -34,7 +34,7 @@ export type ReviewedCase = { readonly one: Resident; readonly code: string; read
 export const seenOn = (html: string) => /name="seen" value="([\d~]+)"/.exec(html)?.[1] ?? ''
 
 /** Starts the built site with these halls for the tests of a file, and stops it after them. */
-export function deskOfSecondReaders() {
+export function deskOfSecondReaders(env: Readonly<Record<string, string>> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'settle-second-readers-'))
   let server: BuiltServer
   let cookies: Record<string, { staff: string }> = {}
@@ -45,7 +45,7 @@ export function deskOfSecondReaders() {
   /** Further staff come to a hall of a place. */
   const joins = async (place: string, ...people: TestStaff[]) => enters(await openDesk(dataDir, place, people))
   beforeAll(async () => {
-    server = await startBuilt({ RATE_LIMIT: 'off', ...unansweredGateway }, dataDir)
+    server = await startBuilt({ RATE_LIMIT: 'off', ...unansweredGateway, ...env }, dataDir)
     for (const [place, people] of halls) await joins(place, ...people)
   }, 120_000)
   afterAll(() => server.stop())

@@ -44,6 +44,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'cases.$id.decline': ofCase(['reviewer'], '/decline'),
   'cases.$id.files.$file': page(withCases, ({ id, file }) => `/cases/${id}/files/${file}`),
   'cases.$id.letter': page(withCases, ({ decided }) => `/cases/${decided}/letter`),
+  'cases.$id.letter[.]pdf': page(withCases, ({ decided }) => `/cases/${decided}/letter.pdf`),
   'cases.$id.reopen': ofCase(['supervisor'], '/reopen'),
   'cases.$id.resume': ofCase(['reviewer'], '/resume'),
   'cases.$id.return': ofCase(['supervisor'], '/return'),

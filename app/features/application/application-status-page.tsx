@@ -18,6 +18,7 @@ import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { AfterEnding } from './after-ending.server.ts'
 import { AfterEndingPart } from './after-ending-part.tsx'
 import { AnswerUntil } from './asked-reason.tsx'
+import { Letters, type LettersProps } from './letters-part.tsx'
 import { Limits, type LimitsProps } from './limits-part.tsx'
 import type { ApplicationSummary } from './summaries.ts'
 import { Timeline, type TimelineProps } from './timeline.tsx'
@@ -42,6 +43,10 @@ type Props = ApplicationSummary &
     awaitsAnswer: boolean
     storedDays: number | null
     after: AfterEnding | null
+    /** Letters of decisions, each with its day. */
+    letters: LettersProps['letters']
+    /** Were too many drawn for a PDF of one? */
+    isBusy: boolean
     /** Was the same to be applied for again, though this one stands? */
     isThere: boolean
   }
@@ -50,7 +55,7 @@ type Props = ApplicationSummary &
 export function ApplicationStatusPage(props: Props): JSX.Element {
   const { mode, at, number, service, title, status, name, receivers, departments, twice, messages, storedDays } = props
   return (
-    <Page mode={mode} at={at} texts={['halls', 'application', 'phrases', 'places', `services/${service}`]}>
+    <Page mode={mode} at={at} texts={['halls', 'application', 'letters', 'phrases', 'places', `services/${service}`]}>
       <IconLink href={paths.applications(mode)} icon="arrow-left" k="application:title" />
       <h1>
         <BilingualText text={title} />
@@ -78,6 +83,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
       {twice && <Say as="p" className="notice" k="application:twice" />}
       <Say as="h2" k="application:timeline" />
       <Timeline {...props} />
+      <Letters {...props} />
       <Say as="h2" k="application:who" />
       {isWithResident(status) && <Say as="p" k="application:your-turn" />}
       <ReceivedBy receivers={receivers} />

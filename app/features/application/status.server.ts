@@ -12,6 +12,7 @@ import type { OpenFolder } from '#app/cases/folder.server.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { languageOf } from '#app/cases/folder-language.ts'
 import { isDueSure, legalDeadlines } from '#app/cases/legal-deadlines.ts'
+import { lettersTold } from '#app/cases/letter.server.ts'
 import { toldMessages } from '#app/cases/notification.server.ts'
 import { conditionSays, inCharge } from '#app/cases/stored-texts.ts'
 import { decryptSubmission, submissionAmong } from '#app/cases/submission.server.ts'
@@ -136,6 +137,8 @@ export async function applicationLoader(context: RequestContext, params: Params)
     mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
     awaitsAnswer: awaitsAnswer(application),
     storedDays: storedDays(application.status) ?? null,
+    letters: lettersTold(history, context.now),
+    isBusy: context.query.has('busy'),
     isThere: context.query.has('there'),
     after: await afterEnding(open, application, context.today),
   })

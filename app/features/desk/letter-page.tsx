@@ -1,34 +1,31 @@
-import type { ReactNode } from 'react'
-import { type DecisionDocument, type LetterLabel, letterTexts } from '#app/domain/decision-document.ts'
-import type { EventText } from '#app/domain/event-text.ts'
+import type { Letter } from '#app/cases/letter.ts'
 import type { InEvery } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatDay, joinList } from '#app/i18n/format.ts'
-import { text } from '#app/i18n/messages.ts'
 import { languagesOf, type Mode, parallelMode } from '#app/i18n/mode.ts'
+import { paths } from '#app/paths.ts'
 import { InModes, ModeProvider, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Remedies } from '#app/ui/remedies.tsx'
 import { BilingualText, StaffText, StoredGround, StoredSources } from '#app/ui/stored-text.tsx'
 import { CaseLink } from './decision-page.tsx'
+import { Label, LetterFacts, Line, Registered } from './letter-parts.tsx'
 
-type LetterProps = {
-  number: number
-  code: string
-  name: string
-  submitted: string
-  decided: string
-  reason: EventText | null
-  document: DecisionDocument
-  /** The language the resident reads. */
-  language: Mode
-  /** The day on which the case was taken up again after it; null where it was not. */
-  reopened: string | null
-  /** The day the document was written, where that was not when it was decided. */
-  writtenLater: string | null
+type Props = Letter & {
+  mode: Mode
+  at: string
+  staff: Staff
+  id: string
+  service: string
+  title: InEvery<string>
+  /** Which letter of the case; undefined: the last. */
+  decision?: string | undefined
+  /** Were too many drawn for a PDF of it? */
+  isBusy: boolean
+  /** Does it say something else than what was registered? */
+  isAltered: boolean
 }
-type Props = LetterProps & { mode: Mode; at: string; staff: Staff; id: string; service: string; title: InEvery<string> }
 
 /** The letter of a decision, on A4; always in both languages, for every office it is shown at, that of its reader first. */
 export function LetterPage(props: Props): JSX.Element {
@@ -41,27 +38,22 @@ export function LetterPage(props: Props): JSX.Element {
           <Icon name="printer" />
           <Say k="desk:letter.print" />
         </button>
+        <a className="button secondary" href={paths.letterPdf(mode, id, props.decision)} download>
+          <Icon name="file-text" />
+          <Say k="letters:pdf" />
+        </a>
       </div>
+      {props.isBusy && <Say as="p" className="notice" k="letters:pdf-busy" />}
+      {props.isAltered && <Say as="p" className="notice" k="letters:altered" />}
       <ModeProvider value={parallelMode}>
-        <Letter {...props} />
+        <LetterSheet {...props} />
       </ModeProvider>
     </DeskPage>
   )
 }
 
-type LabelProps = { of: LetterLabel; document: DecisionDocument; as?: 'h1' | 'h3'; className?: string }
-
-/** What the letter calls a part of it: as it was stored, or as today where the document was stored without. */
-function Label({ of, document, as, className }: LabelProps): JSX.Element {
-  return (
-    <InModes as={as} className={className}>
-      {(language) => document.labels?.[of]?.[language] ?? text(language, letterTexts[of])}
-    </InModes>
-  )
-}
-
 /** The letter itself. */
-export function Letter({
+export function LetterSheet({
   language,
   number,
   code,
@@ -72,12 +64,23 @@ export function Letter({
   document,
   reopened,
   writtenLater,
-}: LetterProps): JSX.Element {
-  const { service, departments, hall, outcome, ground, conditions, next, facts = [], remedies } = document
+  checkedAt,
+}: Letter): JSX.Element {
+  const { service, departments, hall, mandate, outcome, ground, conditions, next, facts = [], remedies, register } = document
   return (
     <article className={`letter print-parallel first-${languagesOf(language)[0]}`}>
       <Label as="h1" of="title" document={document} />
+      {mandate && (
+        <p>
+          <BilingualText text={mandate} />
+        </p>
+      )}
       <dl>
+        {register && (
+          <Line of="register" document={document}>
+            <span className="code">{register.number}</span>
+          </Line>
+        )}
         <Line of="to" document={document}>
           <Typed>{name}</Typed>
         </Line>
@@ -156,38 +159,15 @@ export function Letter({
       {writtenLater !== null && (
         <Say as="p" className="quiet" k="desk:letter.written-later" values={(language) => ({ day: formatDay(language, writtenLater) })} />
       )}
+      {document.unreviewed && (
+        <p className="quiet">
+          <BilingualText text={document.unreviewed} />
+        </p>
+      )}
       <p className="stamp">
         <Label of="stamp" document={document} />
       </p>
+      {register && <Registered document={document} checksum={register.checksum} checkedAt={checkedAt} />}
     </article>
-  )
-}
-
-function LetterFacts({ facts }: { facts: NonNullable<DecisionDocument['facts']> }): JSX.Element | null {
-  if (facts.length === 0) return null
-  return (
-    <dl>
-      {facts.map(({ label, value }) => (
-        <div key={label.zh}>
-          <dt>
-            <BilingualText text={label} />
-          </dt>
-          <dd>
-            <BilingualText text={value} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function Line({ of, document, children }: { of: LetterLabel; document: DecisionDocument; children: ReactNode }): JSX.Element {
-  return (
-    <div>
-      <dt>
-        <Label of={of} document={document} />
-      </dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -1,12 +1,13 @@
-import { notFound, page } from '#app/access/outcome.ts'
+import { letterAddress } from '#app/access/letter-address.server.ts'
+import { notFound, page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { documentOf, laterDocument } from '#app/cases/decision-document.server.ts'
-import { languageOf } from '#app/cases/folder-language.ts'
-import { nameInCase } from '#app/cases/handed-in-values.ts'
-import { type Day, dayOf } from '#app/domain/day.ts'
-import { type HistoryEvent, isDecision, kindOfEvent, reasonOf } from '#app/domain/event.ts'
-import { isLetter, isOfLetter } from '#app/domain/letter-event.ts'
-import { toldHistory } from '#app/domain/take-back.ts'
+import { letterEventOf, letterOf } from '#app/cases/letter.server.ts'
+import { pdfName } from '#app/cases/letter.ts'
+import { letterPdf } from '#app/cases/letter-blocks.ts'
+import { checksumOf } from '#app/cases/letter-checksum.server.ts'
+import { isLetter } from '#app/domain/letter-event.ts'
+import { pdfOf } from '#app/drawing/pdf.server.ts'
+import { paths } from '#app/paths.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { type CaseParams, caseAt } from './case.server.ts'
 import { headOfCase } from './case-view.server.ts'
@@ -16,30 +17,30 @@ import { headOfCase } from './case-view.server.ts'
  * was taken up again after it. @throws `not-found` where it was not decided
  */
 export async function letterLoader(context: RequestContext, params: CaseParams) {
-  const deskCase = await caseAt(context, params)
-  const { mode, staff, application, folder, code, history, submission } = deskCase
-  const decisions = toldHistory(history, context.now).filter(isOfLetter)
-  const decision = decisions[Number(context.query.get('decision') ?? decisions.length) - 1]
-  if (decision?.type === 'unreadable') throw unreadable({ table: 'events', id: decision.id })
-  if (!decision || !isLetter(decision)) throw notFound()
-  const later = decision.document ? undefined : laterDocument(history)
-  const document = await documentOf(deskCase, decision)
+  const { deskCase, event, letter } = await letterAt(context, params)
+  const { mode, staff } = deskCase
   return page({
-    ...{ mode, at: context.at, staff, code, ...headOfCase(deskCase) },
-    name: document.to ?? nameInCase(folder, application, submission.rows),
-    submitted: submission.asOf,
-    decided: dayOf(decision.at),
-    reason: isDecision(decision) ? (reasonOf({ ...decision, document }) ?? null) : null,
-    ...{ document, language: languageOf(folder, [application]) },
-    reopened: dayReopened(history, decision),
-    writtenLater: later ? dayOf(later.at) : null,
+    ...{ mode, at: context.at, staff, ...headOfCase(deskCase), ...letter },
+    decision: context.query.get('decision') ?? undefined,
+    isBusy: context.query.has('busy'),
+    isAltered: event.document?.register !== undefined && event.document.register.checksum !== checksumOf(event),
   })
 }
 
-/** The day on which a case was taken up again after a decision; null where it was not. */
-function dayReopened(history: readonly HistoryEvent[], decision: HistoryEvent): Day | null {
-  const reopened = history
-    .slice(history.indexOf(decision))
-    .find((event) => kindOfEvent(event) === 'reopen' || kindOfEvent(event) === 'take-back-decision')
-  return reopened?.at ? dayOf(reopened.at) : null
+/** The letter as a PDF; where too many are drawn, its page says so. */
+export async function letterPdfLoader(context: RequestContext, params: CaseParams) {
+  const { deskCase, event, letter } = await letterAt(context, params)
+  const content = await pdfOf(letterPdf(letter, event.at))
+  const decision = context.query.get('decision') ?? undefined
+  if (!content) return redirectTo(paths.letter(deskCase.mode, deskCase.application.id, decision, 'busy'))
+  return { kind: 'file', type: 'application/pdf', content, name: pdfName(letter) } as const
+}
+
+/** The letter a request names, and its case. @throws `not-found` where it was not decided */
+export async function letterAt(context: RequestContext, params: CaseParams) {
+  const deskCase = await caseAt(context, params)
+  const event = letterEventOf(deskCase.history, context.query.get('decision'), context.now)
+  if (event?.type === 'unreadable') throw unreadable({ table: 'events', id: event.id })
+  if (!event || !isLetter(event)) throw notFound()
+  return { deskCase, event, letter: await letterOf(deskCase, event, letterAddress) }
 }

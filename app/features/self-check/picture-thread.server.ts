@@ -1,41 +1,9 @@
-import { resolve } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import pLimit from 'p-limit'
+import { drawnBy } from '#app/drawing/thread.server.ts'
 import type { Block } from './picture-blocks.ts'
 import worker from './picture-worker.server.ts?thread'
 
 /** Input of the thread: what to draw, and where its fonts lie. */
 export type PictureJob = { readonly blocks: readonly Block[]; readonly fonts: string }
 
-/** So many are drawn at a time, so many more wait; each has so many seconds. */
-const [atOnce, waiting, mostSeconds] = [1, 8, 60]
-const inTurn = pLimit(atOnce)
-
-/** The fonts the build made; the server runs in the folder of the project. */
-const fonts = resolve('build/fonts')
-
-/**
- * Draws blocks as a PNG in a worker thread: shaping and drawing block no page, and all their memory goes with the thread. Undefined where too
- * many wait, or it failed. Never throws.
- */
-export async function drawn(blocks: readonly Block[]): Promise<Uint8Array | undefined> {
-  if (inTurn.pendingCount >= waiting) return undefined
-  return inTurn(() => inThread({ blocks, fonts }))
-}
-
-function inThread(job: PictureJob): Promise<Uint8Array | undefined> {
-  return new Promise((done) => {
-    let made: Uint8Array | undefined
-    const thread = new Worker(new URL(worker), { workerData: job, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: 256 } })
-    const watch = setTimeout(() => void thread.terminate(), mostSeconds * 1000)
-    thread.once('message', (bytes: Uint8Array) => {
-      made = bytes
-      void thread.terminate()
-    })
-    thread.once('error', () => {})
-    thread.once('exit', () => {
-      clearTimeout(watch)
-      done(made)
-    })
-  })
-}
+/** Draws blocks as a PNG, as `drawnBy` does. */
+export const drawn = (blocks: readonly Block[]): Promise<Uint8Array | undefined> => drawnBy(worker, { blocks })

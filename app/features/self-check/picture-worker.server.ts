@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import sharp from 'sharp'
+import { fontsIn } from '#app/drawing/fonts.server.ts'
+import { linesOf, segmentsOf } from '#app/drawing/lines.ts'
+import { type Glyph, shaper } from '#app/drawing/shaping.server.ts'
 import type { Block } from './picture-blocks.ts'
-import { fontsIn } from './picture-fonts.server.ts'
-import { linesOf, segmentsOf } from './picture-lines.ts'
-import { type Glyph, shaper } from './picture-shaping.server.ts'
 import type { PictureJob } from './picture-thread.server.ts'
 
 /** The worker thread of `picture-thread.server.ts`: blocks of text to a PNG, by the fonts the build made. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { linesOf, runsOf, segmentsOf } from './picture-lines.ts'
+import { linesOf, runsOf, segmentsOf } from './lines.ts'
 
 const widthOf = (text: string) => [...text].length
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FontOf } from './picture-lines.ts'
+import type { FontOf } from './lines.ts'
 
 /** Chinese is published in parts, each for some code points, from and to; a later part is meant before an earlier one. */
 export type FontPart = { readonly id: string; readonly ranges: readonly (readonly [number, number])[] }
