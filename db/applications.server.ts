@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { CaseState } from '#app/domain/case-state.ts'
 import { awaitsAnswer } from '#app/domain/rating.ts'
 import type { Status } from '#app/domain/status.ts'
 import { appendEvent, forgetContent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
-import { database, given, prepared } from './connection.server.ts'
+import { database, given, oneOfGiven, prepared } from './connection.server.ts'
 import { insertPastCase } from './figures.server.ts'
 import { applications, folders } from './schema.server.ts'
 
@@ -82,14 +82,17 @@ export async function applicationById(id: string): Promise<StoredApplication | u
 
 /** What was submitted, encrypted, by id; null while a draft. */
 export async function submissionsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer | null>> {
-  const { id, sealed } = applications
-  const rows = database()
-    .select({ id, sealed })
-    .from(applications)
-    .where(inArray(id, [...ids]))
-    .all()
-  return new Map(rows.map((row) => [row.id, row.sealed]))
+  return new Map(
+    sealedByIds()
+      .all({ ids: JSON.stringify(ids) })
+      .map((row) => [row.id, row.sealed]),
+  )
 }
+
+const sealedByIds = prepared((db) => {
+  const { id, sealed } = applications
+  return db.select({ id, sealed }).from(applications).where(oneOfGiven(id, 'ids')).prepare()
+})
 
 const alike = prepared((db) => {
   const { personHash, detailsHash, folderId, service, member } = applications

@@ -1,4 +1,4 @@
-import { database, prepared } from './connection.server.ts'
+import { prepared } from './connection.server.ts'
 
 /** A point between two changes of cases: a counter of this process, and SQLite's data version for those of other processes. */
 export type ChangeMark = { readonly changes: number; readonly elsewhere: unknown }
@@ -19,10 +19,10 @@ const watched = prepared(({ $client }) => {
   return log
 })
 
+const dataVersion = prepared(({ $client }) => $client.prepare('pragma data_version').pluck())
+
 /** The mark of this moment. */
-export function changeMark(): ChangeMark {
-  return { changes: watched().changes, elsewhere: database().$client.pragma('data_version', { simple: true }) }
-}
+export const changeMark = (): ChangeMark => ({ changes: watched().changes, elsewhere: dataVersion().get() })
 
 /** The counties in which cases changed since a mark; undefined where another process changed something: it may be any. */
 export function countiesChangedSince({ changes, elsewhere }: ChangeMark): string[] | undefined {

@@ -1,10 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { caseRoles } from '#app/domain/application.ts'
 import { countiesWithin, type Place } from '#app/domain/place.ts'
-import type { Status } from '#app/domain/status.ts'
 import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
-import { database, given, prepared } from './connection.server.ts'
-import { oldest, oldestUnassigned, type QueueFilter, soonestDue, statusesAtDesk } from './queue.server.ts'
+import { given, oneOfGiven, prepared } from './connection.server.ts'
+import { oldest, type QueueFilter, soonestDue, statusesAtDesk } from './queue.server.ts'
 import { applications, halls, staff } from './schema.server.ts'
 import { type StoredStaff, storedStaff } from './staff.server.ts'
 
@@ -31,21 +30,26 @@ export async function caseWithin(place: Place, id: string): Promise<StoredApplic
  */
 export async function nextCase(filter: QueueFilter, leftOut: ReadonlySet<string>): Promise<string | undefined> {
   const most = leftOut.size + 1
-  const { place, statuses = statusesAtDesk, ...more } = { assignee: null, ...filter }
-  const isPlain = Object.entries(more).every(([name, value]) => name === 'assignee' && value === null)
-  const byAge = () => (isPlain ? oldestUnassigned(place, statuses, most) : oldest({ place, statuses, ...more }, undefined, most))
+  const wanted = { assignee: null, statuses: statusesAtDesk, ...filter }
   const free = ({ id }: { readonly id: string }) => !leftOut.has(id)
-  return (soonestDue({ place, statuses, ...more }, most).find(free) ?? byAge().find(free))?.id
+  return (soonestDue(wanted, most).find(free) ?? oldest(wanted, undefined, most).find(free))?.id
 }
 
 /** Staff members by id, inactive ones too. */
 export async function staffByIds(ids: readonly string[]): Promise<StoredStaff[]> {
-  const some = inArray(staff.id, [...ids])
-  return database().select().from(staff).leftJoin(halls, eq(halls.id, staff.hallId)).where(some).all().map(storedStaff)
+  return someStaff()
+    .all({ ids: JSON.stringify(ids) })
+    .map(storedStaff)
 }
 
+const someStaff = prepared((db) =>
+  db.select().from(staff).leftJoin(halls, eq(halls.id, staff.hallId)).where(oneOfGiven(staff.id, 'ids')).prepare(),
+)
+
 /** Active staff members who work on cases, of all halls. */
-export async function caseWorkers(): Promise<StoredStaff[]> {
-  const working = and(eq(staff.state, 'active'), inArray(staff.role, [...caseRoles]))
-  return database().select().from(staff).innerJoin(halls, eq(halls.id, staff.hallId)).where(working).all().map(storedStaff)
-}
+export const caseWorkers = async (): Promise<StoredStaff[]> => working().all().map(storedStaff)
+
+const working = prepared((db) => {
+  const atWork = and(eq(staff.state, 'active'), inArray(staff.role, [...caseRoles]))
+  return db.select().from(staff).innerJoin(halls, eq(halls.id, staff.hallId)).where(atWork).prepare()
+})

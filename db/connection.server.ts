@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { LRUCache } from 'lru-cache'
 import { type Encryption, migrate } from './migrate.server.ts'
 import { codeMigrations } from './migrations/code/index.server.ts'
 import * as schema from './schema.server.ts'
@@ -57,6 +59,9 @@ export function database(): Db {
 /** A parameter of a prepared query. */
 export const given = (name: string) => sql`${sql.placeholder(name)}`
 
+/** Is a column one of a list? Its parameter is the list as JSON, so that one prepared query serves lists of any length. */
+export const oneOfGiven = (column: SQLiteColumn, name: string) => sql`${column} in (select value from json_each(${sql.placeholder(name)}))`
+
 /** A query, or statement, prepared once for each database. It runs in the open transaction, if there is one. */
 export function prepared<Query>(make: (db: Db) => Query): () => Query {
   const made = new WeakMap<Db, Query>()
@@ -64,6 +69,17 @@ export function prepared<Query>(make: (db: Db) => Query): () => Query {
     const db = database()
     const query = made.get(db) ?? make(db)
     made.set(db, query)
+    return query
+  }
+}
+
+/** The same for queries that differ in more than their parameters: one for each shape, 200 of them at the most. */
+export function preparedBy<Of, Query extends object>(shapeOf: (of: Of) => string, make: (db: Db, of: Of) => Query): (of: Of) => Query {
+  const made = prepared(() => new LRUCache<string, Query>({ max: 200 }))
+  return (of) => {
+    const shape = shapeOf(of)
+    const query = made().get(shape) ?? make(database(), of)
+    made().set(shape, query)
     return query
   }
 }

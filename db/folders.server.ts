@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lte, notExists, sql } from 'drizzle-orm'
 import { committed, Stale } from './commit.server.ts'
-import { database, given, prepared } from './connection.server.ts'
+import { database, given, oneOfGiven, prepared } from './connection.server.ts'
 import { replaceLookups } from './lookups.server.ts'
 import { insertMessages, type NewMessage } from './outbox.server.ts'
 import { applications, folders, sessions } from './schema.server.ts'
@@ -62,25 +62,37 @@ const draftRow = (folderId: string, one: NewApplication, at: Date) => ({
   changedAt: at.toISOString(),
 })
 
+const byCode = prepared((db) =>
+  db
+    .select()
+    .from(folders)
+    .where(eq(folders.codeHash, given('codeHash')))
+    .prepare(),
+)
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(folders)
+    .where(eq(folders.id, given('id')))
+    .prepare(),
+)
+const byIds = prepared((db) => db.select().from(folders).where(oneOfGiven(folders.id, 'ids')).prepare())
+
 /** The folder of a code, unless it has expired. */
 export async function folderByCode(codeHash: string): Promise<StoredFolder | undefined> {
-  const row = database().select().from(folders).where(eq(folders.codeHash, codeHash)).get()
+  const row = byCode().get({ codeHash })
   return row && storedFolder(row)
 }
 
 /** The folder of an id. */
 export async function folderById(id: string): Promise<StoredFolder | undefined> {
-  const row = database().select().from(folders).where(eq(folders.id, id)).get()
+  const row = byId().get({ id })
   return row && storedFolder(row)
 }
 
 /** The folders of these ids, by id. */
 export async function foldersByIds(ids: readonly string[]): Promise<ReadonlyMap<string, StoredFolder>> {
-  const rows = database()
-    .select()
-    .from(folders)
-    .where(inArray(folders.id, [...ids]))
-    .all()
+  const rows = byIds().all({ ids: JSON.stringify(ids) })
   return new Map(rows.map((row) => [row.id, storedFolder(row)]))
 }
 

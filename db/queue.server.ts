@@ -4,7 +4,7 @@ import { countiesWithin, type Place } from '#app/domain/place.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import { isHandedIn, type Status, statuses } from '#app/domain/status.ts'
 import type { StoredApplication } from './applications.server.ts'
-import { database, given, prepared } from './connection.server.ts'
+import { given, oneOfGiven, prepared, preparedBy } from './connection.server.ts'
 import { applications } from './schema.server.ts'
 
 /** A filter of the queue: cases of a place, of these statuses; a field left out does not restrict. */
@@ -44,30 +44,51 @@ export const statusesAtDesk: readonly Status[] = statuses.filter(isHandedIn)
 /** Submitted cases of a place. */
 export const within = (place: Place): SQL | undefined => and(inCountiesOf(place), inArray(applications.status, [...statusesAtDesk]))
 
-function inCountiesOf(place: Place): SQL {
+/** A value in a query: itself, or the parameter it is given as. */
+type Put = <Value extends string>(name: string, value: Value) => Value | SQL
+const itself: Put = (_, value) => value
+
+function inCountiesOf(place: Place, put: Put = itself): SQL {
   const [from, to] = countiesWithin(place)
-  return from === to ? eq(applications.county, from) : between(applications.county, from, to)
+  return from === to ? eq(applications.county, put('from', from)) : between(applications.county, put('from', from), put('to', to))
 }
 
 /** The statuses a filter asks for. */
 export const statusesOf = ({ statuses = statusesAtDesk }: QueueFilter) => statuses.filter((status) => statusesAtDesk.includes(status))
 
 /** The conditions of a filter besides statuses. */
-export function matching({ place, ...filter }: QueueFilter): SQL | undefined {
+export function matching({ place, ...filter }: QueueFilter, put: Put = itself): SQL | undefined {
+  const { service, county, mode, assignee, submittedBefore, dueUntil, folder } = filter
   return and(
-    inCountiesOf(place),
-    filter.service === undefined ? undefined : eq(applications.service, filter.service),
-    filter.county === undefined ? undefined : eq(applications.county, filter.county),
-    filter.mode === undefined ? undefined : eq(applications.mode, filter.mode),
-    filter.assignee === undefined ? undefined : whose(filter.assignee),
+    inCountiesOf(place, put),
+    service === undefined ? undefined : eq(applications.service, put('service', service)),
+    county === undefined ? undefined : eq(applications.county, put('county', county)),
+    mode === undefined ? undefined : eq(applications.mode, put('mode', mode)),
+    assignee === undefined
+      ? undefined
+      : assignee === null
+        ? isNull(applications.assignee)
+        : eq(applications.assignee, put('assignee', assignee)),
     filter.proposed ? isNotNull(applications.proposedBy) : undefined,
-    filter.submittedBefore && lt(applications.submittedAt, filter.submittedBefore.toISOString()),
-    filter.dueUntil === undefined ? undefined : lte(applications.dueOn, filter.dueUntil),
-    filter.folder === undefined ? undefined : eq(applications.folderId, filter.folder),
+    submittedBefore && lt(applications.submittedAt, put('submittedBefore', submittedBefore.toISOString())),
+    dueUntil === undefined ? undefined : lte(applications.dueOn, put('dueUntil', dueUntil)),
+    folder === undefined ? undefined : eq(applications.folderId, put('folder', folder)),
   )
 }
 
-const whose = (assignee: string | null) => (assignee === null ? isNull(applications.assignee) : eq(applications.assignee, assignee))
+/** The values of a filter as parameters: those it has none of stand in no query of its shape. */
+function parametersOf({ place, submittedBefore, ...filter }: QueueFilter) {
+  const [from, to] = countiesWithin(place)
+  return { ...filter, from, to, submittedBefore: submittedBefore?.toISOString() }
+}
+
+/** Filters of one shape have the same conditions, and differ in their values. */
+function shapeOf({ place, ...filter }: QueueFilter): string {
+  const [from, to] = countiesWithin(place)
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined && value !== false)
+  return [from === to, ...asked.map(([name, value]) => (value === null ? `no ${name}` : name))].join()
+}
+
 const oldestFirst = [asc(applications.submittedAt), asc(applications.id)] as const
 
 /** Is a list by legal limits? Those that end first stand first then; else the oldest. */
@@ -78,70 +99,57 @@ export const isByDue = ({ dueUntil }: QueueFilter): boolean => dueUntil !== unde
  * this order, so that no more of them are read than are asked for, however many there are.
  */
 export function oldest(filter: QueueFilter, after: QueueKey | undefined, most: number): QueueKey[] {
-  const { id, submittedAt, dueOn } = applications
   const byDue = isByDue(filter)
-  const [order, last] = byDue ? [dueOn, after?.dueOn ?? ''] : [submittedAt, after?.submittedAt]
-  const further = after && sql`(${order}, ${id}) > (${last}, ${after.id})`
-  const each = statusesOf(filter).map((status) =>
-    database()
-      .select({ id, submittedAt: sql<string>`${submittedAt}`, dueOn: sql<Day | null>`${dueOn}` })
-      .from(applications)
-      .where(and(ofStatus(status, filter), isNotNull(submittedAt), matching(filter), further))
-      .orderBy(asc(order), asc(id))
-      .limit(most)
-      .all(),
-  )
+  const further = after && { last: byDue ? after.dueOn : after.submittedAt, after: after.id }
+  const query = oldestLike({ filter, isFurther: after !== undefined })
+  const each = statusesOf(filter).map((status) => query.values({ ...parametersOf(filter), ...further, status, most }).map(keyIn))
   return byDue ? each.flat().sort(byLimit).slice(0, most) : oldestOf(each, most)
 }
 
-/** The first matching cases whose legal deadline ends, the soonest first. */
-export function soonestDue(filter: QueueFilter, most: number): { readonly id: string }[] {
-  const { id, submittedAt, dueOn } = applications
-  const each = statusesOf(filter).map((status) =>
-    database()
-      .select({ id, dueOn: sql<string>`${dueOn}`, submittedAt: sql<string>`${submittedAt}` })
-      .from(applications)
-      .where(and(ofStatus(status, filter), isNotNull(submittedAt), isNotNull(dueOn), matching(filter)))
-      .orderBy(asc(dueOn), ...oldestFirst)
-      .limit(most)
-      .all(),
-  )
-  const key = (one: { dueOn: string; submittedAt: string; id: string }) => `${one.dueOn} ${one.submittedAt} ${one.id}`
-  return each
-    .flat()
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-    .slice(0, most)
-}
+const { id, submittedAt, dueOn } = applications
+const key = { id, submittedAt, dueOn }
+/** Its columns are texts, which need not be read as drizzle reads a row. */
+const keyIn = (row: readonly unknown[]) => ({ id: row[0], submittedAt: row[1], dueOn: row[2] }) as Required<QueueKey>
 
-/** The first unassigned cases of these statuses, the oldest first: as `oldest` finds them, by a query that is built once. */
-export function oldestUnassigned(place: Place, statuses: readonly Status[], most: number): QueueKey[] {
-  const [from, to] = countiesWithin(place)
-  const query = from === to ? unassignedIn() : unassignedBetween()
-  return oldestOf(
-    statusesOf({ place, statuses }).map((status) => query.all({ status, from, to, most })),
-    most,
-  )
-}
-
-const unassigned = (inside: SQL) =>
-  prepared((db) => {
-    const { id, submittedAt, status } = applications
+type Asked = { readonly filter: QueueFilter; readonly isFurther: boolean }
+const oldestLike = preparedBy(
+  ({ filter, isFurther }: Asked) => `${isFurther} ${shapeOf(filter)}`,
+  (db, { filter, isFurther }) => {
+    const order = isByDue(filter) ? dueOn : submittedAt
+    const further = isFurther ? sql`(${order}, ${id}) > (${given('last')}, ${given('after')})` : undefined
     return db
-      .select({ id, submittedAt: sql<string>`${submittedAt}` })
+      .select(key)
       .from(applications)
-      .where(and(eq(status, given('status')), isNotNull(submittedAt), inside, whose(null)))
-      .orderBy(...oldestFirst)
+      .where(and(ofStatus(filter), isNotNull(submittedAt), matching(filter, given), further))
+      .orderBy(asc(order), asc(id))
       .limit(sql.placeholder('most'))
       .prepare()
-  })
-const unassignedIn = unassigned(eq(applications.county, given('from')))
-const unassignedBetween = unassigned(between(applications.county, given('from'), given('to')))
+  },
+)
+
+/** The first matching cases whose legal deadline ends, the soonest first. */
+export function soonestDue(filter: QueueFilter, most: number): { readonly id: string }[] {
+  const query = soonestLike(filter)
+  const each = statusesOf(filter).flatMap((status) => query.values({ ...parametersOf(filter), status, most }).map(keyIn))
+  return each.sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1)).slice(0, most)
+}
+
+const inOrder = (one: QueueKey) => `${one.dueOn} ${one.submittedAt} ${one.id}`
+const soonestLike = preparedBy(shapeOf, (db, filter) =>
+  db
+    .select(key)
+    .from(applications)
+    .where(and(ofStatus(filter), isNotNull(submittedAt), isNotNull(dueOn), matching(filter, given)))
+    .orderBy(asc(dueOn), ...oldestFirst)
+    .limit(sql.placeholder('most'))
+    .prepare(),
+)
 
 const oldestOf = (each: readonly QueueKey[][], most: number) => each.flat().sort(byAge).slice(0, most)
 
 /** The few cases of a folder are found by its own index: unary + keeps SQLite from the index of statuses. */
-const ofStatus = (status: Status, { folder }: QueueFilter) =>
-  folder === undefined ? eq(applications.status, status) : sql`+${applications.status} = ${status}`
+const ofStatus = ({ folder }: QueueFilter) =>
+  folder === undefined ? eq(applications.status, given('status')) : sql`+${applications.status} = ${given('status')}`
 
 const byLimit = (a: QueueKey, b: QueueKey) => (`${a.dueOn} ${a.id}` < `${b.dueOn} ${b.id}` ? -1 : 1)
 
@@ -150,18 +158,22 @@ const byAge = (a: QueueKey, b: QueueKey) => (`${a.submittedAt} ${a.id}` < `${b.s
 
 /** A page of the queue, the oldest first, or those whose legal limit ends first. Only the rows of the page itself are read. */
 export async function queuePage(filter: QueueFilter, after: QueueKey | undefined, most: number): Promise<QueuedCase[]> {
-  const { id, submittedAt } = applications
-  const ids = oldest(filter, after, most).map((key) => key.id)
-  const { folderId, number, service, member, status, county, mode, assignee, proposedBy, dueOn } = applications
-  const shown = { id, folderId, number, service, member, status, county, mode, submittedAt, assignee, proposedBy, dueOn }
-  const rows = database()
-    .select(shown)
-    .from(applications)
-    .where(inArray(id, ids))
-    .orderBy(...(isByDue(filter) ? [asc(dueOn), asc(id)] : oldestFirst))
-    .all()
-  return rows.map((row) => ({
-    ...{ ...row, status: row.status as Status, county: row.county ?? '', submittedAt: row.submittedAt ?? '' },
-    damaged: !isReadableRow(row),
-  }))
+  const ids = oldest(filter, after, most).map((one) => one.id)
+  const rows = new Map(
+    shownByIds()
+      .all({ ids: JSON.stringify(ids) })
+      .map((row) => [row.id, row]),
+  )
+  return ids.flatMap((one) => {
+    const row = rows.get(one)
+    if (!row) return []
+    const [status, county, submittedAt] = [row.status as Status, row.county ?? '', row.submittedAt ?? '']
+    return [{ ...row, status, county, submittedAt, damaged: !isReadableRow(row) }]
+  })
 }
+
+const shownByIds = prepared((db) => {
+  const { folderId, number, service, member, status, county, mode, assignee, proposedBy } = applications
+  const shown = { id, folderId, number, service, member, status, county, mode, submittedAt, assignee, proposedBy, dueOn }
+  return db.select(shown).from(applications).where(oneOfGiven(id, 'ids')).prepare()
+})

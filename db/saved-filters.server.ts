@@ -1,16 +1,23 @@
 import { and, asc, count, eq } from 'drizzle-orm'
 import { committed } from './commit.server.ts'
-import { database } from './connection.server.ts'
+import { given, prepared } from './connection.server.ts'
 import { savedFilters } from './schema.server.ts'
 
 /** A filter of the queue under a name, as its query string. */
 export type SavedFilter = { readonly id: string; readonly name: string; readonly query: string }
 
 /** The saved filters of a staff member, oldest first. */
-export async function filtersOf(staffId: string): Promise<SavedFilter[]> {
+export const filtersOf = async (staffId: string): Promise<SavedFilter[]> => ofStaff().all({ staffId })
+
+const ofStaff = prepared((db) => {
   const { id, name, query, createdAt } = savedFilters
-  return database().select({ id, name, query }).from(savedFilters).where(eq(savedFilters.staffId, staffId)).orderBy(asc(createdAt)).all()
-}
+  return db
+    .select({ id, name, query })
+    .from(savedFilters)
+    .where(eq(savedFilters.staffId, given('staffId')))
+    .orderBy(asc(createdAt))
+    .prepare()
+})
 
 /** Saves a filter, unless the same is there by this name; false where the staff member has the maximum number. */
 export async function insertFilter(staffId: string, filter: SavedFilter, most: number, at: Date): Promise<boolean> {

@@ -36,12 +36,16 @@ export function Cached({ by, as: Outer, className, children }: CachedProps): JSX
   return <Outer className={className} dangerouslySetInnerHTML={{ __html: mark }} />
 }
 
-/** The cached content of small parts that stand many times, as HTML. */
-const parts = new LRUCache<string, string>({ max: 5000 })
+/** The cached content of small parts that stand many times, as HTML: 16 MiB at most. */
+const parts = new LRUCache<string, string>({
+  maxSize: 16 * 1024 * 1024,
+  sizeCalculation: (html, key) => 2 * (html.length + key.length),
+})
 
 type CachedPartProps = Pick<HTMLAttributes<HTMLElement>, 'className' | 'id' | 'aria-label'> & {
-  readonly as: 'a' | 'nav' | 'header' | 'footer'
+  readonly as: 'a' | 'nav' | 'header' | 'footer' | 'label' | 'td'
   readonly href?: string
+  readonly htmlFor?: string
   /** Cache key, as of `Cached`; undefined where it is rendered anew each time. */
   readonly by: string | undefined
   readonly children: () => ReactElement

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Staff } from '#app/domain/staff.ts'
 import { text, type Values } from '#app/i18n/messages.ts'
 import type { Language, Mode } from '#app/i18n/mode.ts'
@@ -8,6 +7,7 @@ import { services } from '#app/services/index.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import { CachedPart } from '#app/ui/render-cache.tsx'
 import { ages, type Chosen, dues, type FilterName, languages, openStatuses, queryOf, shownStatuses, workers } from './filters.ts'
 
 type Count = Readonly<Record<string, number>>
@@ -60,7 +60,6 @@ const sum = (counts: Count, of: readonly string[] = Object.keys(counts)) => of.r
 /** The filters, each option with its count; they can be saved under a name. */
 export function QueueFilters(props: Props): JSX.Element {
   const { mode, chosen, counts, counties } = props
-  const plain = usePlain()
   const choices: Readonly<Record<Exclude<FilterName, 'folder'>, readonly Choice[]>> = {
     status: [
       ['', said('desk:queue.open'), sum(counts.status, openStatuses)],
@@ -93,14 +92,7 @@ export function QueueFilters(props: Props): JSX.Element {
         {(Object.keys(choices) as (keyof typeof choices)[])
           .filter((name) => name !== 'county' || choices.county.length > 1)
           .map((name) => (
-            <Filter key={name} name={name} chosen={chosen[name]}>
-              {name !== 'status' && <option value="">{plain('desk:queue.any')}</option>}
-              {choices[name].map(([value, nameIn, count]) => (
-                <option key={value} value={value}>
-                  {plain('desk:queue.option', (reader) => ({ name: nameIn(reader), count }))}
-                </option>
-              ))}
-            </Filter>
+            <Filter key={name} name={name} chosen={chosen[name]} choices={choices[name]} />
           ))}
         <button type="submit" className="button small">
           <Say k="desk:queue.filter-button" />
@@ -114,16 +106,29 @@ export function QueueFilters(props: Props): JSX.Element {
   )
 }
 
-function Filter({ name, chosen, children }: { name: string; chosen: string; children: ReactNode }): JSX.Element {
+/** A filter with its options. Colleagues are named anew each time: a name somebody typed is cached nowhere. */
+function Filter({ name, chosen, choices }: { name: FilterName; chosen: string; choices: readonly Choice[] }): JSX.Element {
+  const by = name === 'who' ? undefined : JSON.stringify(['queue filter', name, chosen, choices])
   return (
-    <label className="field" htmlFor={`filter-${name}`}>
-      <Say k={`desk:queue.${name}`} />
-      <select id={`filter-${name}`} name={name} defaultValue={chosen}>
-        {children}
-      </select>
-    </label>
+    <CachedPart as="label" className="field" htmlFor={`filter-${name}`} by={by}>
+      {() => (
+        <>
+          <Say k={`desk:queue.${name}`} />
+          <select id={`filter-${name}`} name={name} defaultValue={chosen}>
+            {name !== 'status' && <Option value="" k="desk:queue.any" />}
+            {choices.map(([value, nameIn, count]) => (
+              <Option key={value} value={value} k="desk:queue.option" values={(reader) => ({ name: nameIn(reader), count })} />
+            ))}
+          </select>
+        </>
+      )}
+    </CachedPart>
   )
 }
+
+const Option = ({ value, k, values }: { value: string; k: string; values?: Values }): JSX.Element => (
+  <option value={value}>{usePlain()(k, values)}</option>
+)
 
 function SaveFilter({ at, name = '', errors = [] }: Props): JSX.Element {
   const error = errors.find(({ field }) => field === 'name')

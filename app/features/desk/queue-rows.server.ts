@@ -14,6 +14,7 @@ export async function queueRows(cases: readonly QueuedCase[], now: Date) {
   const names = await staffNames(cases.map(({ assignee }) => assignee))
   const folders = await foldersByIds(cases.map(({ folderId }) => folderId))
   const heads = await applicationHeads(cases)
+  const today = dayOf(now)
   return cases.map(({ folderId, member, submittedAt, dueOn, assignee, proposedBy, ...row }) => {
     const read = folderAmong(folders, folderId)
     const [submitted, due] = [isMoment(submittedAt) ? dayOf(submittedAt) : null, dueOn !== null && isMoment(dueOn) ? dueOn : null]
@@ -31,10 +32,10 @@ export async function queueRows(cases: readonly QueuedCase[], now: Date) {
         proposed: proposedBy !== null,
       },
       name: read.ok ? nameInCase(read.value.folder, { ...row, member }, rows) : '',
-      days: submitted === null ? 0 : daysBetween(submitted, dayOf(now)),
-      left: due === null ? null : daysBetween(dayOf(now), due),
+      days: submitted === null ? 0 : daysBetween(submitted, today),
+      left: due === null ? null : daysBetween(today, due),
       // Cases to practise on are made up: nothing is late there.
-      overdue: due !== null && due < dayOf(now) && isSure(due) && row.county !== practicePlace,
+      overdue: due !== null && due < today && isSure(due) && row.county !== practicePlace,
       notBefore: due !== null && !isSure(due),
       assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? null },
     }

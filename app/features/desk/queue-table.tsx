@@ -8,6 +8,7 @@ import { modeName } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
+import { CachedPart } from '#app/ui/render-cache.tsx'
 import { StatusBadge } from '#app/ui/status-badge.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
@@ -98,31 +99,25 @@ function CaseRow({ mode, at, staff, from, ticked = null, row }: Omit<Props, 'row
         </span>
         {row.damaged && <UnreadableRow table="applications" id={row.id} />}
       </th>
-      <td>
-        <County code={row.county} />
-      </td>
-      <td>
-        <StatusBadge status={row.status} />
-        {row.proposed && <Say as="p" className="reason" k="desk:queue.proposed" />}
-      </td>
-      <td>
-        {row.submitted === null ? (
-          <Say className="reason" k="errors:unreadable" />
-        ) : (
-          <>
-            <InModes>{(language) => formatDay(language, row.submitted ?? '')}</InModes>
-            <br />
-            <Say className="quiet" k="desk:queue.days" values={{ days: row.days }} />
-          </>
-        )}
-      </td>
-      <td className={row.overdue ? 'reason-cell' : undefined}>
-        {row.dueOn && <InModes>{(language) => formatDay(language, row.dueOn ?? '')}</InModes>}
-        {row.left !== null && row.left >= 0 && <Say as="p" className="quiet" k="desk:queue.left" values={{ days: row.left }} />}
-        {row.notBefore && <Say as="p" className="quiet" k="desk:queue.not-before" />}
-        {row.overdue && <Say as="p" className="reason" k="desk:queue.over-by" values={{ days: -(row.left ?? 0) }} />}
-      </td>
-      <td>{row.mode && <Say {...modeName(row.mode)} />}</td>
+      <CachedPart as="td" by={`queue county ${row.county}`}>
+        {() => <County code={row.county} />}
+      </CachedPart>
+      <CachedPart as="td" by={`queue status ${row.proposed} ${row.status}`}>
+        {() => <StatusCell {...row} />}
+      </CachedPart>
+      <CachedPart as="td" by={`queue submitted ${row.days} ${row.submitted}`}>
+        {() => <SubmittedCell {...row} />}
+      </CachedPart>
+      <CachedPart
+        as="td"
+        className={row.overdue ? 'reason-cell' : undefined}
+        by={`queue due ${row.left} ${row.notBefore} ${row.overdue} ${row.dueOn}`}
+      >
+        {() => <DueCell {...row} />}
+      </CachedPart>
+      <CachedPart as="td" by={`queue language ${row.mode}`}>
+        {() => <>{row.mode && <Say {...modeName(row.mode)} />}</>}
+      </CachedPart>
       <td>
         {ticked && isAssignable(row.status) && <Tick row={row} ticked={ticked} />}
         {row.assignee && <Assignee staff={staff} {...row.assignee} />}
@@ -136,6 +131,37 @@ function CaseRow({ mode, at, staff, from, ticked = null, row }: Omit<Props, 'row
         )}
       </td>
     </tr>
+  )
+}
+
+function StatusCell({ status, proposed }: Pick<QueueRow, 'status' | 'proposed'>): JSX.Element {
+  return (
+    <>
+      <StatusBadge status={status} />
+      {proposed && <Say as="p" className="reason" k="desk:queue.proposed" />}
+    </>
+  )
+}
+
+function SubmittedCell({ submitted, days }: Pick<QueueRow, 'submitted' | 'days'>): JSX.Element {
+  if (submitted === null) return <Say className="reason" k="errors:unreadable" />
+  return (
+    <>
+      <InModes>{(language) => formatDay(language, submitted)}</InModes>
+      <br />
+      <Say className="quiet" k="desk:queue.days" values={{ days }} />
+    </>
+  )
+}
+
+function DueCell({ dueOn, left, notBefore, overdue }: Pick<QueueRow, 'dueOn' | 'left' | 'notBefore' | 'overdue'>): JSX.Element {
+  return (
+    <>
+      {dueOn && <InModes>{(language) => formatDay(language, dueOn)}</InModes>}
+      {left !== null && left >= 0 && <Say as="p" className="quiet" k="desk:queue.left" values={{ days: left }} />}
+      {notBefore && <Say as="p" className="quiet" k="desk:queue.not-before" />}
+      {overdue && <Say as="p" className="reason" k="desk:queue.over-by" values={{ days: -(left ?? 0) }} />}
+    </>
   )
 }
 
