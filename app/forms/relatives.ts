@@ -92,9 +92,11 @@ export const sexOf = (one: Listable): Sex | undefined => (one === 'myself' ? und
 
 /** The name by which a relative is stored in a self-check: its key, which nobody types. It is shown in the language of the reader. */
 export const keyName = (one: Listable | (typeof guardians)[number]): string => `@${one}`
-/** Who a stored name says somebody is, with the number a second one of the same word has; undefined for a name that was typed. */
+/** How a page calls one of several with the same word: by the years they are old. It is never stored. */
+export const agedName = (one: Listable, years: number): string => `${keyName(one)}/${years}`
+/** Who a stored name says somebody is, with the number a second one of the same word has, or by how it is called; undefined for a name that was typed. */
 export function relativeIn(name: string): Listable | undefined {
-  const [, key = ''] = /^@([a-z-]+)(?: \d+)?$/.exec(name) ?? []
+  const [, key = ''] = /^@([a-z-]+)(?: \d+|\/\d+)?$/.exec(name) ?? []
   return isListable(key) ? key : undefined
 }
 /** A name somebody typed: never taken for a key. */

@@ -7,12 +7,15 @@ const relative = (id: string) => `check:members.relatives.${id}`
 
 /**
  * The site's own word a member is listed by, and the number a second one of the same word has; undefined for any other name. It is stored
- * as a key (`@daughter 2`) in self-checks, as the word in the language of then in folders and in self-checks of before.
+ * as a key (`@daughter 2`) in self-checks, as the word in the language of then in folders and in self-checks of before. Of several a page
+ * calls one by the years they are old (`@daughter/8`).
  */
-export function offeredName(name: string): { readonly k: string; readonly number: string } | undefined {
-  const [, word = name, number = ''] = /^(.*?)( \d+)?$/su.exec(name) ?? []
+export function offeredName(name: string): { readonly k: string; readonly number: string; readonly years?: number } | undefined {
+  const [, aged = name, years] = /^(@[a-z-]+)\/(\d+)$/u.exec(name) ?? []
+  const [, word = aged, number = ''] = /^(.*?)( \d+)?$/su.exec(aged) ?? []
   const k = keyByWord().get(word)
-  return k === undefined ? undefined : { k, number }
+  if (k === undefined) return undefined
+  return years === undefined ? { k, number } : { k, number, years: Number(years) }
 }
 
 /** The keys of relatives by how they are stored, and by their texts in every language: found once, since every line of a case asks. */
@@ -33,5 +36,10 @@ export const relativeNamed = (name: string): string | undefined => offeredName(n
 /** The name of a member as a reader sees it: the site's own word in the reader's language, whatever language it was chosen in; else as typed. */
 export function memberName(language: Language, name: string): string {
   const offered = offeredName(name)
-  return offered ? text(language, offered.k) + offered.number : name
+  if (!offered) return name
+  const who = text(language, offered.k)
+  if (offered.years === undefined) return who + offered.number
+  return offered.years === 0
+    ? text(language, 'check:members.newborn', { who })
+    : text(language, 'check:members.aged', { who, years: offered.years })
 }

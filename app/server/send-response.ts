@@ -45,6 +45,6 @@ async function compressed(raw: Buffer, accepted: string): Promise<[Buffer, strin
   if (raw.length < 1024) return [raw]
   if (acceptsEncoding(accepted, 'br'))
     return [await brotli(raw, { params: { ...brotliParams, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }), 'br']
-  if (acceptsEncoding(accepted, 'gzip')) return [await zip(raw, { level: 6 }), 'gzip']
+  if (acceptsEncoding(accepted, 'gzip')) return [await zip(raw, { level: 9 }), 'gzip']
   return [raw]
 }

@@ -74,6 +74,8 @@ export const papers = {
   'birth-certificate': 'person',
   'vaccination-record': 'person',
   'school-register': 'person',
+  'disability-card': 'folder',
+  'veteran-papers': 'folder',
 } as const satisfies Record<string, Block['of']>
 
 /** The id of a shared paper. */
@@ -92,4 +94,6 @@ export const proves: Readonly<Record<PaperId, BlockId>> = {
   'birth-certificate': 'person',
   'vaccination-record': 'person',
   'school-register': 'school',
+  'disability-card': 'household',
+  'veteran-papers': 'household',
 }

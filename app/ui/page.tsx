@@ -86,10 +86,10 @@ function Footer({ mode, at, texts, short }: { mode: Mode; at: string; texts: rea
           )}
           {!short && <Say as="p" className="quiet" k="common:checked-on" values={{ year: 2026, month: 11 }} />}
           <ul className="plain-list footer-links">
-            <FooterLink href={paths.feedback(mode, at.split('?')[0])} icon="message-square" k="common:report-page" />
-            <FooterLink href={paths.openCheck(mode)} icon="bookmark" k="common:nav.open" />
-            <FooterLink href={paths.openFolder(mode)} icon="file-text" k="common:nav.applications" />
-            <FooterLink href={paths.privacy(mode)} icon="shield-check" k="common:nav.privacy" />
+            <FooterLink href={paths.feedback(mode, at.split('?')[0])} icon={short ? undefined : 'message-square'} k="common:report-page" />
+            <FooterLink href={paths.openCheck(mode)} icon={short ? undefined : 'bookmark'} k="common:nav.open" />
+            <FooterLink href={paths.openFolder(mode)} icon={short ? undefined : 'file-text'} k="common:nav.applications" />
+            <FooterLink href={paths.privacy(mode)} icon={short ? undefined : 'shield-check'} k="common:nav.privacy" />
           </ul>
           {!short && <Say as="p" className="quiet" k="common:about" />}
         </>
@@ -98,13 +98,13 @@ function Footer({ mode, at, texts, short }: { mode: Mode; at: string; texts: rea
   )
 }
 
-function FooterLink({ href, icon, k }: { href: string; icon: IconName; k: string }): JSX.Element {
+function FooterLink({ href, icon, k }: { href: string; icon: IconName | undefined; k: string }): JSX.Element {
   return (
     <li>
       <CachedPart as="a" href={href} by={`footer ${icon} ${k}`}>
         {() => (
           <>
-            <Icon name={icon} />
+            {icon && <Icon name={icon} />}
             <Say k={k} />
           </>
         )}

@@ -7,11 +7,12 @@ declare module 'autocannon' {
     readonly body?: string
   }
 
-  /** Loads a URL for `duration` seconds over so many connections. */
+  /** Loads a URL for `duration` seconds, or with `amount` requests in all, over so many connections. */
   export default function autocannon(options: {
     url: string
     connections: number
-    duration: number
+    duration?: number
+    amount?: number
     headers?: Record<string, string>
     setupClient?(client: { setRequests(requests: Asked[]): void }): void
   }): Promise<

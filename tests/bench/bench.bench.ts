@@ -1,13 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { build } from 'vite'
 import { test } from 'vitest'
 import { type Language, modes } from '#app/domain/language.ts'
 import { send, startBuilt } from '#tests/support/built-server.ts'
-import { answerOfMost, differing, householdOf, workedCase } from '#tests/support/worked-cases.ts'
+import { householdOf, workedCase } from '#tests/support/worked-cases.ts'
+import { cookieFor } from './finished-check.ts'
+import { processorTime } from './measuring.ts'
 
 const say = (line: string) => process.stdout.write(`  ${line}\n`)
 const seconds = 4
@@ -110,14 +112,6 @@ test.skipIf(baseline === undefined)('the result page of J45 against that of anot
   await Promise.all([ours.stop(), theirs.stop()])
 })
 
-/** The processor time of a process so far, in ms, where the system tells it (Linux); 0 elsewhere. */
-function processorTime(pid: number): number {
-  const stat = `/proc/${pid}/stat`
-  if (!existsSync(stat)) return 0
-  const [user = 0, system = 0] = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? []
-  return (user + system) * 10
-}
-
 const kilo = (text: string) => `${Math.round(Buffer.byteLength(text) / 1024)} KB`
 
 /** Starts a server in a process of its own; it reads `input` and writes its address. */
@@ -138,40 +132,6 @@ async function buildScript(name: string): Promise<void> {
     logLevel: 'error',
     build: { ssr: `tests/bench/${name}.ts`, outDir: 'build/bench', target: 'node20', emptyOutDir: false },
   })
-}
-
-async function cookieFor(port: number, request: ReturnType<typeof workedCase>['request']): Promise<string> {
-  const { household, members } = request
-  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
-  let cookie = ''
-  let at = '/zh/check/hukou-place'
-  const post = async (body: string) => {
-    const answer = await send(port, 'POST', at, { ...form, ...(cookie ? { Cookie: cookie } : {}) }, body)
-    cookie = String(answer.headers['set-cookie'] ?? cookie).split(';')[0] ?? cookie
-    at = String(answer.headers.location ?? at)
-  }
-  for (let step = 0; step < 120 && !at.includes('/summary'); step++) {
-    const [, , , first = '', second] = at.split('/')
-    if (first === 'members') {
-      for (const { id } of members) await post(`do=add&name=${id}`)
-      await post('do=done')
-      continue
-    }
-    const answers = second ? members[Number(first) - 1] : household
-    const answer = answers?.[second ?? first] ?? (second ? undefined : answerOfMost(request, first))
-    const differ = second ? [] : differing(request, first).map((id) => members.findIndex((one) => one.id === id) + 1)
-    if ((second ?? first) === 'birth-date' && typeof answer === 'string') {
-      const [year, month, day] = answer.split('-')
-      // The second names are those of builds of before.
-      await post(`answer-year=${year}&answer-month=${month}&answer-day=${day}&year=${year}&month=${month}&day=${day}`)
-      continue
-    }
-    const asked = at
-    await post([...[answer ?? 'unsure'].flat().map((one) => `answer=${one}`), ...differ.map((place) => `differ=${place}`)].join('&'))
-    // An answer another build does not know.
-    if (at === asked) await post('answer=unsure')
-  }
-  return cookie
 }
 
 test('the engine on J45, and on twelve rules against a hand-written minimum and json-rules-engine', async () => {

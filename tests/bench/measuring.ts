@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { json } from 'node:stream/consumers'
 import autocannon, { type Asked } from 'autocannon'
 import { build } from 'vite'
@@ -66,4 +67,12 @@ export async function buildScript(name: string): Promise<string> {
     build: { ssr: `tests/bench/${name}.ts`, outDir: 'build/bench', target: 'node20', emptyOutDir: false },
   })
   return `build/bench/${name}.js`
+}
+
+/** The processor time of a process so far, in ms, where the system tells it (Linux); 0 elsewhere. */
+export function processorTime(pid: number): number {
+  const stat = `/proc/${pid}/stat`
+  if (!existsSync(stat)) return 0
+  const [user = 0, system = 0] = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? []
+  return (user + system) * 10
 }

@@ -13,6 +13,12 @@ const hard =
   /来源里没有|要核(?!对)|定走哪条路|走的路不一样|享受低保|授权核查|建制镇|没有核到|就恢复|等待期|公共就业服务|用人单位|现住(?!址)|急难发生地|定点机构/
 const hardFaults = (zh: readonly Text[]) => zh.filter(([, text]) => hard.test(text)).map(([key]) => key)
 
+/** What a department is called on paper stands in brackets behind plain words; alone only where departments and laws are named. */
+const agencyFaults = (zh: readonly Text[]) =>
+  zh
+    .filter(([key, text]) => !/^(?:departments|instruments):/.test(key) && /经办机构/.test(text.replaceAll('（社保经办机构）', '')))
+    .map(([key]) => key)
+
 /** Names of things that keep theirs: a collective hukou, who contracts for a site. Of accounts, staff read. */
 const named = /单位集体户|总承包单位|分包单位/g
 /** Chinese that says an employer without the word of somebody in a noodle shop, and Tibetan that leaves that word out. */
@@ -52,6 +58,7 @@ const boFaults = (bo: readonly Text[]) =>
     .map(([key]) => key)
 
 test('the Chinese has none of the words readers stumbled over', () => expect(hardFaults(textsOf('zh'))).toEqual([]))
+test('nobody is sent to an office by its name on paper alone', () => expect(agencyFaults(textsOf('zh'))).toEqual([]))
 test('an employer is a boss or a unit, in both languages', () => expect(employerFaults(textsOf('zh'), new Map(textsOf('bo')))).toEqual([]))
 test('no hall and no window decides, and nothing is promised', () =>
   expect([promisingFaults(textsOf('zh')), promisingBoFaults(textsOf('bo'))]).toEqual([[], []]))
@@ -86,6 +93,14 @@ describe('the guards reject', () => {
     expect(employerFaults([['b', '先问老板或单位']], bo)).toEqual([])
     expect(employerFaults([['a', '问单位集体户、总承包单位']], bo)).toEqual([])
   })
+
+  test('an office named as on paper, but not in brackets behind plain words', () =>
+    expect(
+      agencyFaults([
+        ['a', '找社保经办机构'],
+        ['b', '问办社保的窗口（社保经办机构）'],
+      ]),
+    ).toEqual(['a']))
 
   test('a hall that decides, and what one gets', () => {
     for (const text of ['大厅定的：', '由窗口的人决定', '搬到城镇，能得到什么']) expect(promisingFaults([['a', text]])).toEqual(['a'])

@@ -139,8 +139,20 @@ test.describe('with JavaScript', () => {
     await expect(page).toHaveURL(/\/bo\/check\/result$/)
     await expect(page.locator('h1')).toHaveCount(1)
     expect(await axeFindings(page)).toEqual([])
+    // Back closes it, where one was; after a tap has closed it, Back leads away at once.
+    const [top, path] = [() => page.evaluate(() => Math.round(scrollY)), '/bo/check/result']
+    const stood = await top()
+    await page.evaluate(() => scrollBy(0, 500))
+    await page.goBack()
+    await expect(opened).toHaveCount(0)
+    expect([new URL(page.url()).pathname, Math.abs((await top()) - stood) < 60]).toEqual([path, true])
+    await line.click()
+    await expect(opened).toHaveCount(1)
     await line.click()
     await expect(opened).toHaveCount(0)
+    await page.goBack()
+    await expect(page).not.toHaveURL(/\/result$/)
+    await page.goto(path)
     // Several people of one row.
     const people = page.locator('.now li.people').first().locator('a')
     await people.nth(0).click()

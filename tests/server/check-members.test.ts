@@ -22,9 +22,15 @@ describe('who lives in a household', () => {
     const one = resident(server.port)
     const who = ['son', 'myself', 'maternal-grandmother']
     expect((await one.post(members, { do: 'add', who, 'count-son': '2', 'count-daughter': '3', name: '大姨' })).status).toBe(303)
-    expect(await listed(one, 'zh')).toEqual(['我自己', '儿子', '儿子 2', '外婆', '大姨'])
+    expect(await listed(one, 'zh')).toEqual(['我自己', '儿子 1', '儿子 2', '外婆', '大姨'])
     const [son, own] = [textOf('bo', 'check:members.relatives.son'), textOf('bo', 'check:members.relatives.myself')]
-    expect(await listed(one, 'bo')).toEqual([own, son, `${son} 2`, textOf('bo', 'check:members.relatives.maternal-grandmother'), '大姨'])
+    expect(await listed(one, 'bo')).toEqual([
+      own,
+      `${son} 1`,
+      `${son} 2`,
+      textOf('bo', 'check:members.relatives.maternal-grandmother'),
+      '大姨',
+    ])
     // Of whom there is one only, they are offered no more.
     const { who: offered } = formIn((await one.get(members)).text)
     expect(offered?.options).not.toContain('myself')
@@ -142,4 +148,21 @@ describe('birth dates', () => {
     })
     expect([filler.status, textIn(filler.text).includes(plain(textOf('zh', 'errors:check.filler-too-young')))]).toEqual([422, true])
   })
+})
+
+test('two sons are told apart by age once it is known: on the result, its pages, the sheet, the summary and where answers are tried', async () => {
+  const [one, only] = [resident(server.port), '?only=resident-medical']
+  const ages: Readonly<Record<string, string>> = { 1: '40', 2: '12', 3: '7' }
+  await one.post(`/zh/check/hukou-place${only}`, { answer: 'outside' })
+  for (let step = 0; step < 40 && !one.at().includes('/summary'); step++) {
+    const at = one.at()
+    if (at.includes('/members')) await one.post(at, { do: 'done', who: ['myself', 'son'], 'count-son': '2' })
+    else if (at.includes('/birth-date')) await one.post(at, { 'answer-age': ages[at.split('/')[3] ?? ''] ?? '' })
+    else await one.post(at, { answer: 'unsure' })
+  }
+  for (const page of ['result', 'result/3/resident-medical', 'print', 'summary', 'counterfactuals']) {
+    const names = page.includes('/3/') ? ['儿子（7 岁）'] : ['儿子（12 岁）', '儿子（7 岁）']
+    const text = textIn((await one.get(`/zh/check/${page}${only}`)).text)
+    for (const name of names) expect([page, text.includes(plain(name))]).toEqual([page, true])
+  }
 })

@@ -1,23 +1,36 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languagesOf, modes } from '#app/domain/language.ts'
 import { rulesVersion } from '#app/services/index.ts'
 import { atClock } from '#tests/support/at-clock.ts'
 import { type BuiltServer, send, startBuilt } from '#tests/support/built-server.ts'
 import { cookieOf } from '#tests/support/old-pages.ts'
+import { openDesk } from '#tests/support/open-desk.ts'
 import { formIn, piecesIn, plain, textIn } from '#tests/support/page-text.ts'
 import { type Resident, resident } from '#tests/support/resident.ts'
+import { describeHalls, sampleDetails } from '#tests/support/sample-halls.ts'
 import { answerAll } from '#tests/support/self-check.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
 
 const { request, expect: rows } = workedCase('J45')
 let server: BuiltServer
+/** The family, without a county and with one whose hall has everything on record. */
 let family: Resident
+let atHall: Resident
+const county = '630104'
 
 beforeAll(async () => {
-  server = await startBuilt({ RATE_LIMIT: 'off', ...atClock(new Date(`${request.asOf}T04:00:00Z`)) })
+  const dataDir = mkdtempSync(join(tmpdir(), 'settle-result-'))
+  server = await startBuilt({ RATE_LIMIT: 'off', ...atClock(new Date(`${request.asOf}T04:00:00Z`)) }, dataDir)
   family = resident(server.port)
   await answerAll(family, 'zh', request)
+  await openDesk(dataDir, county, [{ id: 'result-hall', name: '窗口乙·测试', role: 'clerk' }])
+  describeHalls(dataDir, county)
+  atHall = resident(server.port, family.cookies())
+  await atHall.post('/zh/check/live-place', { answer: request.household['live-place'] as string, county })
 }, 120_000)
 afterAll(() => server.stop())
 
@@ -52,6 +65,18 @@ describe.each(modes)('the result page in %s', (mode) => {
     expect(headers['content-encoding']).toBe('br')
     expect(Number(headers['content-length'])).toBeGreaterThan(1000)
     expect(Number(headers['content-length'])).toBeLessThanOrEqual(7 * 1024)
+  })
+
+  test.each(['br', 'gzip'])('and so it is with a county and a hall of which everything is on record, as %s', async (encoding) => {
+    const { headers, bytes } = await send(server.port, 'GET', `/${mode}/check/result`, {
+      Cookie: cookieOf(atHall.cookies()),
+      'Accept-Encoding': encoding,
+    })
+    expect(headers['content-encoding']).toBe(encoding)
+    expect(bytes.length).toBeGreaterThan(1000)
+    expect(bytes.length).toBeLessThanOrEqual(7 * 1024)
+    const { text } = await atHall.get(`/${mode}/check/result`)
+    for (const language of languagesOf(mode)) expect(plain(textIn(text))).toContain(plain(sampleDetails[`way-${language}`]))
   })
 })
 

@@ -15,6 +15,7 @@ import { languageOf } from '#app/cases/folder-language.ts'
 import { folderInput, folderMark } from '#app/cases/version.server.ts'
 import { isReceived } from '#app/domain/hall.ts'
 import { hasAdult, mayApply } from '#app/forms/applicant.ts'
+import { called } from '#app/forms/called-names.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { birthDaysOf, type Peopled } from '#app/forms/members.ts'
 import { isOfAnotherCheck } from '#app/forms/other-check.ts'
@@ -35,7 +36,7 @@ export async function startLoader(context: RequestContext, check: Check) {
   const { mode, today } = context
   requireApplicant(context)
   const open = await openFolder(context)
-  const people = open?.folder ?? check
+  const people = called(open?.folder ?? check, today)
   const picks = picksOf(people, today)
   const applicants = mayApply(people, today).map(({ id, name }) => ({ id, name }))
   const isAdultThere = hasAdult(people, today)

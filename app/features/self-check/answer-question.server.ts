@@ -2,6 +2,7 @@ import { notFound, page, redirectTo, refused, stop } from '#app/access/outcome.t
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import type { Question } from '#app/domain/question.ts'
+import { called } from '#app/forms/called-names.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { type Check, placeQuestion } from '#app/forms/household-form.ts'
 import { type Person, withAnswerOf } from '#app/forms/members.ts'
@@ -62,8 +63,8 @@ export async function questionLoader(context: RequestContext, params: Params) {
   const asked = questionsFrom(check, first, only, today, then === 'summary')
   return page({
     ...{ mode, then, at: context.at, check: check.id ?? '' },
-    asked: shownQuestions(check, asked, today),
-    outdated: outdatedShown(check, only, today).filter((one) =>
+    asked: shownQuestions(called(check, today), asked, today),
+    outdated: outdatedShown(called(check, today), only, today).filter((one) =>
       asked.some((each) => one.member === each.member && one.at === each.question),
     ),
     ...standing(check, mode, only, today, first),
@@ -84,7 +85,7 @@ export async function questionAction(context: RequestContext, form: FormValues, 
   const member = check.members.find((one) => one.id === params.member)?.id ?? null
   if (params.member !== undefined && member === null)
     return redirectTo(paths.otherCheck(mode, id, params.member, check.members.length > 0 ? 'removed' : undefined), { resend: true })
-  const asked = typedOn(check, questionsPosted(check, { question: id, member }, form), form, today)
+  const asked = typedOn(called(check, today), questionsPosted(check, { question: id, member }, form), form, today)
   switchMode(form, context)
   if (form.has('switch-to')) return page({ asked, errors: [] as FieldError[] })
 

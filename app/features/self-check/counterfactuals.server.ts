@@ -2,6 +2,7 @@ import { denied, page, redirectTo, refused, stop } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { isBlank, typedValue } from '#app/domain/fields/index.ts'
+import { called } from '#app/forms/called-names.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { answerField, withQuestion } from '#app/forms/household-form.ts'
 import { typedFrom } from '#app/forms/inputs.ts'
@@ -32,7 +33,7 @@ export async function counterfactualsLoader(context: RequestContext) {
   const chosen = chosenBy(context)
   if (!chosen) return page({ mode, only, asOf, rows, at: context.at, chosen: null })
   const { id, question } = askedAt(chosen)
-  const person = personAt(check, mode, only, chosen.member)
+  const person = personAt(called(check, asOf), mode, only, chosen.member)
   const typed = typedValue(question, (person?.answers ?? check.answers)[id], asOf)
   return page({
     mode,
@@ -59,5 +60,5 @@ export async function counterfactualsAction(context: RequestContext, form: FormV
   const { check: after, errors } = withQuestion(check, { member: at, people: [] }, id, question, { [answerField]: typed }, asOf)
   const [before, tried] = [check, after].map(({ answers, members }) => (members.find((one) => one.id === at)?.answers ?? answers)[id])
   if (errors.length > 0 || tried === undefined) return refused({ typed, ...nothing, errors }, 'invalid')
-  return page({ typed, ...nothing, tried: { before, after: tried, differences: compare(check, after, only, asOf) } })
+  return page({ typed, ...nothing, tried: { before, after: tried, differences: compare(called(check, asOf), after, only, asOf) } })
 }

@@ -2,6 +2,7 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { withoutInvisibleInName } from '#app/domain/characters.ts'
+import { called } from '#app/forms/called-names.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { type Check, withNewMember } from '#app/forms/household-form.ts'
 import { isTooLong, longestName, mostMembers, withoutPerson } from '#app/forms/members.ts'
@@ -22,7 +23,7 @@ export async function membersLoader(context: RequestContext) {
   const [{ mode, today }, only, check] = [context, onlyOf(context), checkOf(context)]
   const [before] = pagesOf(stepsOf(check, only, today).filter(isBeforeMembers)).at(-1) ?? []
   const back = before ? paths.question(mode, before.question, null, only) : paths.check(mode, only)
-  const listed = listedIn(check)
+  const listed = listedIn(called(check, today))
   // Whoever fills in is one of them, as a rule.
   const typed = { name: '', who: listed.members.length === 0 ? ['myself'] : [], counts: {} }
   const removed = context.query.get('after') === 'removed'
@@ -54,7 +55,7 @@ export async function membersAction(context: RequestContext, form: FormValues) {
     const left = withoutPerson(check, which)
     // What was ticked and typed beside it is not added with that, and not lost.
     if (typed.name === '' && typed.who.length === 0) return again(left)
-    return page({ ...listedIn(left), typed, errors: [] as FieldError[] }, { cookies: [checkCookie(context, left)] })
+    return page({ ...listedIn(called(left, today)), typed, errors: [] as FieldError[] }, { cookies: [checkCookie(context, left)] })
   }
   // A page opened before has a button for each relative. Who lists everybody by name is not listed twice by what was ticked for them.
   const isByName = what === 'add' && typed.name !== '' && check.members.length === 0 && typed.who.join() === 'myself'

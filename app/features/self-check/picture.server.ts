@@ -1,5 +1,6 @@
 import { redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { called } from '#app/forms/called-names.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { languagesOf } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -17,7 +18,7 @@ export const pictureLoader = (context: RequestContext) => redirectTo(paths.print
 
 /** One adult's sheet as a picture to send on: it says what the sheet says, and nothing else. */
 export async function pictureAction(context: RequestContext, form: FormValues) {
-  const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
+  const [{ mode, today: asOf }, only, check] = [context, onlyOf(context), called(checkOf(context), context.today)]
   const earlier = unfinished(check, mode, only, asOf)
   if (earlier) return redirectTo(earlier)
   const sheet = sheetsOf(check, tell(check, only, asOf), asOf, chosenIn(form).ticked).find(({ id }) => id === form.get('picture'))

@@ -1,6 +1,7 @@
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
+import { called } from '#app/forms/called-names.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
@@ -35,7 +36,7 @@ async function shown(context: RequestContext, chosen: Chosen) {
     only,
     asOf,
     at: context.at,
-    check,
+    check: called(check, asOf),
     chosen,
     notDrawn: notDrawnWhys.find((why) => why === context.query.get('why')) ?? null,
     place: await whereTaken(check),

@@ -89,12 +89,12 @@ export function QuestionPage({ mode, at, check, asked, errors, progress, back, o
   )
 }
 
-function ProgressLine({ progress: { at, left, thenEach, isBack } }: { progress: Progress }): JSX.Element {
+function ProgressLine({ progress: { at, left, part, thenEach, isBack } }: { progress: Progress }): JSX.Element {
   const k = thenEach ? (left > 0 ? 'household' : 'people') : left > 0 ? 'each' : isBack ? 'answered' : 'last'
   return (
     <div className="progress">
       <Say k={`check:progress.${k}`} values={{ at, left }} />
-      {!thenEach && !isBack && <progress value={at - 1} max={at + left} aria-hidden="true" />}
+      {!isBack && <progress value={part.toFixed(3)} max={1} aria-hidden="true" />}
     </div>
   )
 }

@@ -23,6 +23,15 @@ test('lines that are known are those of the answers, without a name; another ans
   expect(finishedLines(check, undefined, '2027-06-01')).not.toBe(found)
 })
 
+test('what a relative is called by says whether it is a woman or a man, and the lines follow it', () => {
+  const aged = { ...check, members: check.members.map((one) => ({ ...one, answers: { ...one.answers, 'birth-date': '1969-01-01' } })) }
+  const { sex: _sex, ...answers } = aged.members[0]?.answers ?? {}
+  const as = (name: string) => finishedLines({ ...aged, members: [{ id: '1', name, answers }] }, 'employee-pension-medical', asOf)?.lines
+  const of = (name: string) => linesOf({ ...aged, members: [{ id: '1', name, answers }] }, 'employee-pension-medical', asOf)
+  expect(of('@elder-brother')).not.toEqual(of('@elder-sister'))
+  for (const name of ['@elder-brother', '@elder-sister']) expect(as(name)).toEqual(of(name))
+})
+
 test('of answers that lack one there are none', () => {
   expect(finishedLines({ ...check, answers: {} }, undefined, asOf)).toBeUndefined()
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Day } from '#app/domain/day.ts'
 import { type Check, nextOf } from '#app/forms/household-form.ts'
+import { householdOf } from '#app/forms/members.ts'
 import { servicesAbout } from './check.ts'
 import { keyOf, linesOf, type ResultLines, servicesIn } from './result-lines.ts'
 
@@ -16,9 +17,8 @@ const known = new LRUCache<string, KnownLines>({ max: 1000 })
  * another language, is not judged anew.
  */
 export function finishedLines(check: Check, only: string | undefined, asOf: Day): KnownLines | undefined {
-  const members = check.members.map(({ name: _name, ...answers }) => answers)
   const hash = createHash('sha256')
-    .update(JSON.stringify({ ...check, members, only, asOf }))
+    .update(JSON.stringify({ ...check, ...householdOf(check), only, asOf }))
     .digest('base64')
   const before = known.get(hash)
   if (before) return before

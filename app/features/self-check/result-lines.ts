@@ -1,7 +1,10 @@
 import { judgeHousehold } from '#app/domain/assessment.ts'
+import { evaluate } from '#app/domain/condition.ts'
 import type { Day } from '#app/domain/day.ts'
+import { readHousehold } from '#app/domain/household.ts'
 import { isOpen } from '#app/domain/question.ts'
 import type { Verdict } from '#app/domain/verdict.ts'
+import { belowRetirementAge } from '#app/domain/vocabulary.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import { householdOf } from '#app/forms/members.ts'
 import type { Line } from '#app/forms/result-groups.ts'
@@ -40,7 +43,7 @@ export type ResultLines = {
  */
 export function linesOf(check: Check, only: string | undefined, asOf: Day): ResultLines {
   const services = servicesAbout(only, asOf)
-  const judged: readonly Line[] = judgeHousehold(questionnaire, services, householdOf(check), asOf)
+  const judged = jobsLater(judgeHousehold(questionnaire, services, householdOf(check), asOf), check, asOf)
   const groups = [...choicesAmong(judged), ...wishedAmong(judged, services, check, asOf)]
   const rights = judged.filter((line) => isRight(line) && line.verdict !== 'not-applicable')
   const due = judged.filter(({ service, verdict }) => verdict === 'already' && serviceById(service)?.fallsDue)
@@ -74,6 +77,21 @@ export function linesOf(check: Check, only: string | undefined, asOf: Day): Resu
   return { sections, due, rights, now: count(({ verdict }) => verdict === 'eligible'), open: count(isUnsettled) }
 }
 
+/**
+ * The same lines, with help in finding a job after all others where somebody is past retirement age: the law sets no upper limit, but few look
+ * for one then. @source fact base, B24
+ */
+function jobsLater(judged: readonly Line[], check: Check, asOf: Day): readonly Line[] {
+  if (!judged.some(({ service, verdict }) => service === jobs && verdict === 'eligible')) return judged
+  const reading = readHousehold(questionnaire, householdOf(check), asOf)
+  const isLater = ({ service, member }: Line) => {
+    const subject = service === jobs && member !== null ? reading.member(member) : undefined
+    return subject !== undefined && evaluate(belowRetirementAge, subject).truth === 'no'
+  }
+  return [...judged.filter((line) => !isLater(line)), ...judged.filter(isLater)]
+}
+
+const jobs = 'job-services'
 const partKey = (verdict: Verdict, member: string | null) => `${verdict} ${member ?? ''}`
 
 function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {

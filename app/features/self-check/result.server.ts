@@ -1,5 +1,6 @@
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { called } from '#app/forms/called-names.ts'
 import { paths } from '#app/paths.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
 import { onlyOf } from './answer-question.server.ts'
@@ -12,6 +13,6 @@ export async function resultLoader(context: RequestContext) {
   const [{ mode, at, today: asOf }, only, check] = [context, onlyOf(context), checkOf(context)]
   const found = finishedLines(check, only, asOf)
   if (!found) return redirectTo(unfinished(check, mode, only, asOf) ?? paths.summary(mode, only))
-  const names = check.members.map(({ id, name }) => ({ id, name }))
+  const names = called(check, asOf).members.map(({ id, name }) => ({ id, name }))
   return page({ mode, only, at, names, ...found, receivers: await receiversFor(check.county) })
 }

@@ -1,5 +1,6 @@
 import { page, redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
+import { called } from '#app/forms/called-names.ts'
 import { paths } from '#app/paths.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
 import { serviceAt } from '../page-data.ts'
@@ -19,7 +20,7 @@ export async function serviceResultLoader(context: RequestContext, params: Param
   const member = params.member === 'household' ? null : (params.member ?? null)
   const told = tellOne(check, service, member, asOf)
   if (!told) return redirectTo(paths.result(mode, only))
-  const names = check.members.map(({ id, name }) => ({ id, name }))
+  const names = called(check, asOf).members.map(({ id, name }) => ({ id, name }))
   const instead = insteadOf(check, service, member, asOf)
   return page({
     mode,

@@ -37,12 +37,25 @@ const behindNote: Readonly<Partial<Record<NoteId, readonly Tick[]>>> = { disabil
 const isNoteShown = (note: string, ticked: readonly Tick[]): boolean =>
   behindNote[note as NoteId]?.some((tick) => ticked.includes(tick)) ?? true
 
+/** The papers that tell of it. */
+const behindPaper: Readonly<Record<string, Tick>> = { 'disability-card': 'disability' }
+
+/** Does a paper to bring stand on paper where these are ticked? */
+const isPaperShown = (paper: string, ticked: readonly Tick[]): boolean => {
+  const tick = behindPaper[paper]
+  return tick === undefined || ticked.includes(tick)
+}
+
 /** A part of the results as it may stand on paper, without what is not ticked, and without a verdict nothing is left of. */
 export const shownOf = (part: Part, ticked: readonly Tick[]): Part => ({
   ...part,
   groups: part.groups.flatMap((group) => {
     const results = group.results.filter(({ service }) => isShown(service, ticked))
-    const shown = results.map((told) => ({ ...told, notes: told.notes.filter((note) => isNoteShown(note, ticked)) }))
+    const shown = results.map((told) => ({
+      ...told,
+      notes: told.notes.filter((note) => isNoteShown(note, ticked)),
+      documents: told.documents.filter((paper) => isPaperShown(paper, ticked)),
+    }))
     return shown.length === 0 ? [] : [{ ...group, results: shown }]
   }),
 })
@@ -88,7 +101,9 @@ export function sheetsOf(check: Check, results: readonly Part[], asOf: Day, tick
       told: one,
       name: member === null ? null : (names.get(member) ?? null),
     }))
-    return [{ id: id ?? 'household', name, offices: officesOf(rows, asOf), papers: papersOf(rows, asOf), notes: notesOf(rows, ticked) }]
+    return [
+      { id: id ?? 'household', name, offices: officesOf(rows, asOf), papers: papersOf(rows, asOf, ticked), notes: notesOf(rows, ticked) },
+    ]
   })
 }
 
@@ -147,10 +162,10 @@ function saysOf({ service, verdict, deciding }: Told): string[] {
 }
 
 /** The papers by their short names, each once: the same one has the same name wherever a service asks for it. */
-function papersOf(rows: readonly Row[], asOf: Day): string[] {
+function papersOf(rows: readonly Row[], asOf: Day, ticked: readonly Tick[]): string[] {
   const named = rows.flatMap(({ told: { service, verdict, documents } }) => {
     const own = serviceOn(service, asOf)?.documents ?? []
-    const papers = own.filter(({ id }) => verdict !== 'already' && documents.includes(id))
+    const papers = own.filter(({ id }) => verdict !== 'already' && documents.includes(id) && isPaperShown(id, ticked))
     return papers.map(({ id, paper }) => paperName(paperTextKey(paper ?? `${service}.${id}`)).k)
   })
   return [...new Set(named)]

@@ -1,20 +1,36 @@
 import type { Day } from '#app/domain/day.ts'
 import { type Check, emptyCheck, isSaidAtOnce } from '#app/forms/household-form.ts'
+import type { Step } from '#app/forms/interview.ts'
 import { isOfEverybody, isSame, type PageQuestion, pagesOf } from '#app/forms/question-pages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { questions } from '#app/services/household.ts'
 import { asksOfMembers, isBeforeMembers, stepsOf } from './check.ts'
 
 /** How far along somebody is, as far as can be told from what may still be asked. */
 export type Progress = {
   /** The number of this page, from 1. */
   readonly at: number
-  /** How many pages with something open follow at most; while `thenEach`, of the household alone. */
+  /** About how many pages with something open follow; while `thenEach`, of the household alone. */
   readonly left: number
+  /** Which part of the way is done, from 0 to 1. */
+  readonly part: number
   /** Do questions of each person follow that cannot be counted yet? Who there is, and how old, is not known. */
   readonly thenEach: boolean
   /** Is this an earlier page somebody came back to, with everything behind it answered? */
   readonly isBack: boolean
+}
+
+/** The part of the way until everybody is listed, where people are asked about. */
+const untilListed = 1 / 3
+/** What is asked only where `anyone` says so: it does not count before that is answered. */
+const openedByAnyone: readonly string[] = Object.values(questions.anyone.opens)
+
+/** The part of the way that is done: evenly until everybody is listed, then evenly again. `before`: pages since then, `left`: those that follow. */
+function partDone(isOfPeople: boolean, isListed: boolean, before: number, left: number): number {
+  if (!isOfPeople) return before / (before + left + 1)
+  if (!isListed) return (untilListed * before) / (before + left + 2)
+  return untilListed + ((1 - untilListed) * before) / (before + left + 1)
 }
 
 /** Where the page that begins with a question stands: its progress (null: beside what is asked in turn), and the page before. */
@@ -31,12 +47,15 @@ export function standing(
   const asksMembers = asksOfMembers(only, asOf)
   const isAfter = !isBeforeMembers(first)
   const thenEach = asksMembers && (!check.rosterDone || steps.some(({ question, answered }) => !answered && isOfEverybody(question)))
-  const isOpen = (page: readonly PageQuestion[]) => steps.some((step) => !step.answered && page.some((one) => isSame(one, step)))
+  const mayOpen = !steps.some(({ question, answered }) => question === 'anyone' && answered)
+  const isCounted = ({ question, answered }: Step) => !answered && !(mayOpen && openedByAnyone.includes(question))
+  const isOpen = (page: readonly PageQuestion[]) => steps.some((step) => isCounted(step) && page.some((one) => isSame(one, step)))
   const open = pages.slice(index + 1).filter((page) => isOpen(page) && (!thenEach || page.every(isBeforeMembers)))
   const progress = {
     // The list of members is a page of its own.
     at: index + 1 + Number(asksMembers && isAfter),
     left: open.length,
+    part: partDone(asksMembers, isAfter, isAfter ? index - pages.filter((page) => page.every(isBeforeMembers)).length : index, open.length),
     thenEach,
     isBack: !thenEach && open.length === 0 && index < pages.length - 1,
   }

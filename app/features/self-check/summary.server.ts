@@ -4,6 +4,7 @@ import type { Day } from '#app/domain/day.ts'
 import { followsHousehold as holdsFor, type Member } from '#app/domain/household.ts'
 import type { Question } from '#app/domain/question.ts'
 import { questionsAskedBy } from '#app/domain/verdict.ts'
+import { called } from '#app/forms/called-names.ts'
 import type { Check } from '#app/forms/household-form.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
@@ -38,7 +39,7 @@ export function summaryRows(check: Check, only: string | undefined, asOf: Day) {
   const used = new Set(servicesAbout(only, asOf).flatMap(({ conditions }) => questionsAskedBy(conditions)))
   return {
     household: rows(null),
-    members: check.members.map(({ id, name, answers }) => ({
+    members: called(check, asOf).members.map(({ id, name, answers }) => ({
       ...{ id, name, rows: rows(id) },
       mayDiffer: mayDiffer.filter(
         (question) => used.has(question) && check.answers[question] !== undefined && followsHousehold(check, { id, answers }, question),
@@ -64,7 +65,7 @@ export async function summaryLoader(context: RequestContext) {
   if (earlier) return redirectTo(earlier)
   return page({
     ...{ mode, only, asOf, at, back: lastPage(check, mode, only, asOf) },
-    outdated: outdatedShown(check, only, asOf),
+    outdated: outdatedShown(called(check, asOf), only, asOf),
     asksMembers: asksOfMembers(only, asOf),
     receivers: await receiversFor(check.county),
     ...summaryRows(check, only, asOf),

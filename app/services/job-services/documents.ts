@@ -1,5 +1,10 @@
+import { disabilityCard, veteranPapers } from '../certificates.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 
 /** Papers people usually bring; the window decides. @source fact base, section B */
-export const documents: readonly Document[] = [{ ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' }]
+export const documents: readonly Document[] = [
+  { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
+  veteranPapers,
+  disabilityCard,
+]

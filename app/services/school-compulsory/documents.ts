@@ -1,4 +1,5 @@
 import { notOf } from '#app/domain/vocabulary.ts'
+import { disabilityCard } from '../certificates.ts'
 import { localHukou } from '../circumstances.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
@@ -17,4 +18,5 @@ export const documents: readonly Document[] = [
     ...statement('transfer', 'medium', cite('common-practice')),
     when: chosen('matter', { 'first-grade': 'no', transfer: 'yes', return: 'yes' }),
   },
+  disabilityCard,
 ]

@@ -1,3 +1,4 @@
+import { veteranPapers } from '../certificates.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 
@@ -7,4 +8,5 @@ export const documents: readonly Document[] = [
   { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
   { ...statement('family-relation', 'medium', cite('common-practice')), ofFamily: true },
   { ...statement('address-proof', 'medium', cite('common-practice')), paper: 'dwelling-proof' },
+  veteranPapers,
 ]

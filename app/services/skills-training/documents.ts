@@ -1,3 +1,4 @@
+import { disabilityCard, veteranPapers } from '../certificates.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 
@@ -5,4 +6,6 @@ import { cite } from '../instruments.ts'
 export const documents: readonly Document[] = [
   { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
   statement('registration', 'medium', cite('common-practice')),
+  veteranPapers,
+  disabilityCard,
 ]

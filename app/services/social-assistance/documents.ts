@@ -1,3 +1,4 @@
+import { disabilityCard } from '../certificates.ts'
 import { type Document, statement } from '../define.ts'
 import { cite } from '../instruments.ts'
 
@@ -6,4 +7,5 @@ export const documents: readonly Document[] = [
   { ...statement('id-card', 'medium', cite('common-practice')), paper: 'id-card' },
   { ...statement('hukou-book', 'medium', cite('common-practice')), paper: 'hukou-book' },
   { ...statement('authorization', 'medium', cite('social-assistance-law', '62')), paper: 'income-statement' },
+  disabilityCard,
 ]
