@@ -16,7 +16,7 @@ import { caseWithin } from '#db/cases.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { insertFolder } from '#db/folders.server.ts'
 import { insertHall } from '#db/halls.server.ts'
-import { type QueueKey, queuePage } from '#db/queue.server.ts'
+import { type QueueFilter, type QueueKey, queuePage } from '#db/queue.server.ts'
 import { queueCounts, queueTotal } from '#db/queue-counts.server.ts'
 import { filtersOf, forgetFilter, insertFilter } from '#db/saved-filters.server.ts'
 import { applications } from '#db/schema.server.ts'
@@ -104,6 +104,27 @@ test('pages follow one another without a gap and without a repetition, also wher
   }
   expect(seen).toEqual([...seen].sort())
   expect(new Set(seen).size).toBe(25)
+})
+
+test('filters that ask for the same by other values share a query, and each finds its own cases', async () => {
+  const counties = ['630104', '630105', '632521']
+  for (const [made, county] of counties.entries()) await handedIn(county, county, made)
+  opened.db.update(applications).set({ assignee: 'r-1', proposedBy: 'r-2', dueOn: '2026-12-01' }).where(sql`id = '630105'`).run()
+  const found = async (filter: Omit<QueueFilter, 'place'>, place = '630000') =>
+    (await queuePage({ place, ...filter }, undefined, 10)).map(({ id }) => id)
+  for (const county of counties) expect(await found({ county })).toEqual([county])
+  for (const place of counties) expect(await found({}, place)).toEqual([place])
+  expect([await found({}, '630100'), await found({}, '632500')]).toEqual([['630104', '630105'], ['632521']])
+  for (const folder of counties) expect(await found({ folder: `f-${folder}` })).toEqual([folder])
+  expect([await found({ assignee: 'r-1' }), await found({ assignee: 'r-9' })]).toEqual([['630105'], []])
+  expect([await found({ assignee: null }), await found({ assignee: undefined })]).toEqual([['630104', '632521'], counties])
+  expect([await found({ proposed: true }), await found({ proposed: false })]).toEqual([['630105'], counties])
+  expect([await found({ dueUntil: '2026-11-30' }), await found({ dueUntil: '2026-12-01' })]).toEqual([[], ['630105']])
+  expect([await found({ submittedBefore: later(1) }), await found({ submittedBefore: later(2) })]).toEqual([
+    ['630104'],
+    ['630104', '630105'],
+  ])
+  expect([await found({ statuses: ['approved'] }), await found({ statuses: ['submitted', 'approved'] })]).toEqual([[], counties])
 })
 
 test('ten who take the next at once get ten different cases, the oldest; an eleventh gets none; the audit log is whole', async () => {

@@ -53,6 +53,40 @@ test('a submission reads as it was submitted, whatever the definitions and texts
   expect(await decryptSubmission({ id: 'c', sealed: now })).toEqual(inStoredTexts(submission, formTexts))
 })
 
+test('a head read before is that of other bytes only where they are read, and of damaged ones there is none', async () => {
+  const formTexts = await saveFormTexts()
+  const sealedOf = (name: string) =>
+    encryptSubmission(
+      'd',
+      {
+        ...submission,
+        rows: [
+          { target: 'person/m1/name', value: name },
+          { target: 'contact/home/phone', value: '1' },
+        ],
+      },
+      formTexts,
+    )
+  const [one, other] = [sealedOf('甲'), sealedOf('乙')]
+  const names = async (sealed: Buffer) => {
+    const read = await submittedHead({ id: 'd', sealed: Buffer.from(sealed) })
+    return read.ok ? read.value?.rows : read
+  }
+  const named = (value: string) => [{ target: 'person/m1/name', value }]
+  for (const [sealed, value] of [
+    [one, '甲'],
+    [one, '甲'],
+    [other, '乙'],
+    [one, '甲'],
+  ] as const)
+    expect(await names(sealed)).toEqual(named(value))
+  const damaged = Buffer.from(one)
+  damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1
+  expect(await names(damaged)).toMatchObject({ ok: false })
+  // Of another application the same bytes are none.
+  expect(await submittedHead({ id: 'e', sealed: one })).toMatchObject({ ok: false })
+})
+
 /** A submission as earlier releases wrote it, with its words: lines did not say whom they are about. */
 function inTextsOfThen(texts: FormTexts): Submission {
   const { rows, ...whole } = inStoredTexts(submission, texts)
