@@ -1,7 +1,9 @@
+import { announcementAudiences } from '#app/domain/announcement.ts'
 import { channels } from '#app/domain/assisted-session.ts'
 import { feedbackKinds, feedbackStates } from '#app/domain/feedback.ts'
 import { modes } from '#app/domain/language.ts'
 import { searchGrounds, searchKinds } from '#app/domain/person-search.ts'
+import { ownPhraseStates, phraseKinds } from '#app/domain/phrase.ts'
 import { scoreRange } from '#app/domain/rating.ts'
 import { recoveryKinds, recoveryStates, recoveryWays } from '#app/domain/recovery.ts'
 import { staffRoles } from '#app/domain/staff.ts'
@@ -48,6 +50,9 @@ const closedSets: readonly (readonly [columns: Columns, allowed: readonly string
   [['recoveries.kind'], recoveryKinds],
   [['recoveries.state'], recoveryStates],
   [['recoveries.way'], recoveryWays],
+  [['announcements.audience'], announcementAudiences],
+  [['own_phrases.kind'], phraseKinds],
+  [['own_phrases.state'], ownPhraseStates],
 ]
 
 const isNoText = (column: string) => `typeof(${column}) <> 'text'`
@@ -72,7 +77,8 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
       ...['staff_links.expires_at', 'saved_filters.created_at', 'feedback.created_at', 'feedback.changed_at', 'pin_attempts.last_at'],
       ...['past_cases.submitted_at', 'past_cases.answered_at', 'past_cases.decided_at', 'key_checks.made_at'],
       ...['person_searches.at', 'person_searches.expires_at', 'recoveries.created_at', 'recoveries.expires_at', 'recoveries.ended_at'],
-      ...['recoveries.screen_until'],
+      ...['recoveries.screen_until', 'announced_days.created_at', 'own_phrases.created_at'],
+      ...['created_at', 'ended_at', 'from_day', 'until_day'].map((column) => `announcements.${column}`),
     ],
   ],
   // Of what is not stored itself only the form of its keyed hash can be told.
@@ -111,7 +117,15 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
   [
     'is no code',
     (column) => `${column} not glob '${'[0-9]'.repeat(6)}'`,
-    ['halls.place', 'client_sessions.place', 'person_searches.place', 'recoveries.place', 'recoveries.confirm_place'],
+    [
+      'halls.place',
+      'client_sessions.place',
+      'person_searches.place',
+      'recoveries.place',
+      'recoveries.confirm_place',
+      'announcements.place',
+      'own_phrases.place',
+    ],
   ],
   [
     'names no member of staff',
@@ -124,6 +138,9 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
       'person_searches.staff_id',
       'recoveries.staff_id',
       'recoveries.confirmed_by',
+      'announced_days.staff_id',
+      'announcements.staff_id',
+      'own_phrases.staff_id',
     ],
   ],
   // What people may write as they like, and ids.
@@ -141,14 +158,33 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
         'recoveries.id',
         'recoveries.hall_id',
       ],
+      ...[
+        'announced_days.id',
+        'announcements.id',
+        'announcements.zh',
+        'announcements.bo',
+        'own_phrases.id',
+        'own_phrases.zh',
+        'own_phrases.bo',
+      ],
     ],
   ],
-  ['is no list', (column) => `${isNoText(column)} or not json_valid(${column})`, ['person_searches.hashes']],
-  ['is no name', (column) => `${isNoText(column)} or trim(${column}) = ''`, ['halls.name_zh', 'halls.name_bo', 'saved_filters.name']],
+  [
+    'is no list',
+    (column) => `${isNoText(column)} or not json_valid(${column})`,
+    ['person_searches.hashes', 'staff.more_roles', 'staff.serves', 'announced_days.off', 'announced_days.worked'],
+  ],
+  [
+    'is no name',
+    (column) => `${isNoText(column)} or trim(${column}) = ''`,
+    ['halls.name_zh', 'halls.name_bo', 'saved_filters.name', 'announced_days.notice'],
+  ],
   ['is no query', (column) => `${isNoText(column)} or ${column} glob '*[^!-~]*'`, ['saved_filters.query']],
   ['is no path', (column) => `${isNoText(column)} or (${column} <> '' and ${column} not glob '/*')`, ['feedback.page']],
   ['is no paper', (column) => `${isNoText(column)} or ${column} not glob '?*~?*'`, ['papers.paper']],
   ['is no number of an application', (column) => `typeof(${column}) <> 'integer' or ${column} < 1`, ['applications.number']],
+  ['is no year', (column) => `${column} not glob '20[0-9][0-9]'`, ['announced_days.year']],
+  ['is no number of a version', (column) => `typeof(${column}) <> 'integer' or ${column} < 1`, ['own_phrases.version']],
   ['is no number of an event', (column) => `typeof(${column}) <> 'integer' or ${column} < 1`, ['events.seq']],
   // A file whose pieces still arrive has no type yet.
   [

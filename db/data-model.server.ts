@@ -31,10 +31,27 @@ const purposes: Record<keyof typeof schema, string> = {
   folderLookups: 'By what a folder is found at a hall: the identity numbers in it, and its telephone number.',
   personSearches: 'Searches for people by staff: whose result can still be opened, and how many there were in the last hour.',
   recoveries: 'Requests to give a lost PIN or code back: asked for by one member of staff, confirmed by somebody else.',
+  announcedDays: 'Days off and worked weekends as they were announced, by notice: limits are computed from them.',
+  announcements: 'Announcements of halls and of the province, with the days from and until which they are shown.',
+  ownPhrases: 'Standard sentences of halls and of the province, every version of each.',
   keyChecks: 'Key check values: which keys the data was written with. A start with other keys is refused.',
 }
 
-const { applications, clientSessions, events, folders, keyChecks, personSearches, recoveries, savedChecks, staff, staffSessions } = schema
+const {
+  announcedDays,
+  announcements,
+  applications,
+  clientSessions,
+  events,
+  folders,
+  keyChecks,
+  ownPhrases,
+  personSearches,
+  recoveries,
+  savedChecks,
+  staff,
+  staffSessions,
+} = schema
 
 /** Keyed hashes (HMAC-SHA-256) whose column is not called one. */
 const keyedHashes: readonly SQLiteColumn[] = [clientSessions.staffSession, events.content, personSearches.hashes, keyChecks.value]
@@ -54,6 +71,9 @@ const looseReferences: readonly (readonly [SQLiteColumn, SQLiteTable])[] = [
   [personSearches.applicationId, applications],
   [recoveries.staffId, staff],
   [recoveries.confirmedBy, staff],
+  [announcedDays.staffId, staff],
+  [announcements.staffId, staff],
+  [ownPhrases.staffId, staff],
 ]
 
 /** How a value is protected, where it is not stored in clear. */

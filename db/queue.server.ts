@@ -12,6 +12,8 @@ export type QueueFilter = {
   readonly place: Place
   readonly statuses?: readonly Status[]
   readonly service?: string
+  /** Only cases of these services. */
+  readonly services?: readonly string[]
   readonly county?: string
   /** The mode they were submitted in. */
   readonly mode?: string
@@ -57,6 +59,7 @@ export function matching({ place, ...filter }: QueueFilter): SQL | undefined {
   return and(
     inCountiesOf(place),
     filter.service === undefined ? undefined : eq(applications.service, filter.service),
+    filter.services && inArray(applications.service, [...filter.services]),
     filter.county === undefined ? undefined : eq(applications.county, filter.county),
     filter.mode === undefined ? undefined : eq(applications.mode, filter.mode),
     filter.assignee === undefined ? undefined : whose(filter.assignee),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
-import { type Hall, type StaffRole, staffRoles } from '#app/domain/staff.ts'
+import { type Hall, rolesTogether, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import type { StaffState } from '#app/domain/stored-states.ts'
 import { countAssigned } from './assignees.server.ts'
@@ -16,7 +16,11 @@ export type StoredStaff = {
   readonly id: string
   readonly loginHash: string
   readonly sealed: Buffer
+  /** The role that may do most, and all of them, that one first. */
   readonly role: StaffRole
+  readonly roles: readonly StaffRole[]
+  /** The services and departments they serve; empty: all. */
+  readonly serves: readonly string[]
   readonly hall: Hall | null
   readonly passwordHash: string | null
   readonly secondFactor: Buffer | null
@@ -30,10 +34,34 @@ export type StaffRows = { staff: typeof staff.$inferSelect; halls: typeof halls.
 /** A member of staff with their hall. */
 export function storedStaff({ staff: row, halls: hall }: StaffRows): StoredStaff {
   const { id, loginHash, sealed, passwordHash, secondFactor, lastStep } = row
-  // An unknown role is damage: its holder may do nothing.
-  const state = row.state === 'active' && staffRoles.some((role) => role === row.role) ? 'active' : 'off'
-  return { id, loginHash, sealed, role: row.role as StaffRole, hall: hall && storedHall(hall), passwordHash, secondFactor, lastStep, state }
+  const role = row.role as StaffRole
+  const [more, serves] = [listIn(row.moreRoles), listIn(row.serves)]
+  // An unknown role is damage, and so are services nobody can read: whoever has them may do nothing.
+  const state = row.state === 'active' && staffRoles.includes(role) && serves !== undefined ? 'active' : 'off'
+  const together = rolesTogether([role, ...(more ?? [])])
+  const roles = together[0] === role ? together : [role]
+  return {
+    ...{ id, loginHash, sealed, role, roles, serves: serves ?? [], hall: hall && storedHall(hall) },
+    ...{ passwordHash, secondFactor, lastStep, state },
+  }
 }
+
+/** A list of short texts as it is stored; null is an empty one, undefined: it cannot be read. */
+function listIn(stored: string | null): readonly string[] | undefined {
+  if (stored === null) return []
+  try {
+    const list: unknown = JSON.parse(stored)
+    return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The columns of somebody's roles and of what they serve. */
+const postColumns = ({ roles: [role, ...more], serves }: Pick<StoredStaff, 'role' | 'roles' | 'serves'>) => ({
+  ...{ role: role ?? '', moreRoles: more.length > 0 ? JSON.stringify(more) : null },
+  serves: serves.length > 0 ? JSON.stringify(serves) : null,
+})
 
 const withHall = () => database().select().from(staff).leftJoin(halls, eq(halls.id, staff.hallId))
 const byLogin = prepared((db) =>
@@ -64,7 +92,8 @@ export async function allStaff(): Promise<StoredStaff[]> {
 
 /** Inserts a staff member in the open transaction; false when their sign-in name is taken. */
 export function insertStaff(tx: Tx, { hall, ...one }: StoredStaff, at: Date, event?: NewEvent): boolean {
-  const row = { ...one, hallId: hall?.id ?? null, createdAt: at.toISOString() }
+  const { roles: _, ...columns } = one
+  const row = { ...columns, ...postColumns(one), hallId: hall?.id ?? null, createdAt: at.toISOString() }
   const isNew = tx.insert(staff).values(row).onConflictDoNothing().run().changes === 1
   if (isNew && event) appendEvent(deskChain, event)
   return isNew
@@ -78,14 +107,17 @@ export function hasAdministrator(tx: Pick<Tx, 'select'> = database()): boolean {
   return tx.select({ id: staff.id }).from(staff).where(administrators()).limit(1).get() !== undefined
 }
 
-/** A change of a staff member: role, hall, or active and inactive. */
-export type Becoming = { readonly id: string; readonly role: StaffRole; readonly hallId: string | null; readonly state: StaffState }
+/** A change of a staff member: names, roles, what they serve, hall, or active and inactive. */
+export type Becoming = Pick<StoredStaff, 'id' | 'sealed' | 'role' | 'roles' | 'serves' | 'state'> & { readonly hallId: string | null }
 
 /** The result of a change: stored, nobody would be left to manage accounts, or the staff member was changed since. */
 export type Changed = 'done' | 'last-administrator' | 'stale'
 
 /** A staff member as far as a change is about it. */
-export const becomingOf = ({ id, role, hall, state }: StoredStaff): Becoming => ({ id, role, hallId: hall?.id ?? null, state })
+export const becomingOf = ({ id, sealed, role, roles, serves, hall, state }: StoredStaff): Becoming => ({
+  ...{ id, sealed, role, roles, serves, state },
+  hallId: hall?.id ?? null,
+})
 
 /** The same as it stands in an open transaction. */
 function inTransaction(tx: Tx, id: string): Becoming | undefined {
@@ -97,20 +129,20 @@ function inTransaction(tx: Tx, id: string): Becoming | undefined {
 export type Reassigned = { readonly cases: readonly CaseChange[]; readonly staying: number; readonly to: Becoming | null }
 
 /**
- * Changes a staff member who still is as they `was`, with its event; inactive ones are signed out at once. What becomes of their cases is
+ * Changes a staff member who still is as they `was`, with its events; inactive ones are signed out at once. What becomes of their cases is
  * stored with it or not at all: `stale` too where one was changed or assigned to them since.
  */
-export async function changeStaff(becoming: Becoming, was: Omit<Becoming, 'id'>, event: NewEvent, work?: Reassigned): Promise<Changed> {
-  return staleWhereThrown(committed((tx) => changeWithin(tx, becoming, was, event, work)))
+export async function changeStaff(
+  becoming: Becoming,
+  was: Omit<Becoming, 'id'>,
+  events: NewEvent | readonly NewEvent[],
+  work?: Reassigned,
+): Promise<Changed> {
+  return staleWhereThrown(committed((tx) => changeWithin(tx, becoming, was, [events].flat(), work)))
 }
 
-function changeWithin(
-  tx: Tx,
-  { id, role, hallId, state }: Becoming,
-  was: Omit<Becoming, 'id'>,
-  event: NewEvent,
-  work?: Reassigned,
-): Changed {
+function changeWithin(tx: Tx, becoming: Becoming, was: Omit<Becoming, 'id'>, events: readonly NewEvent[], work?: Reassigned): Changed {
+  const { id, sealed, role, hallId, state } = becoming
   // Compared as it is read, as `was` was: what lies in a damaged row would never be what somebody saw.
   if (!isDeepStrictEqual(inTransaction(tx, id), { ...was, id })) return 'stale'
   const stays = role === 'administrator' && state === 'active'
@@ -120,12 +152,15 @@ function changeWithin(
     .where(and(administrators(), ne(staff.id, id)))
     .limit(1)
   if (!stays && other.get() === undefined) return 'last-administrator'
-  tx.update(staff).set({ role, hallId, state }).where(eq(staff.id, id)).run()
+  tx.update(staff)
+    .set({ sealed, ...postColumns(becoming), hallId, state })
+    .where(eq(staff.id, id))
+    .run()
   if (state === 'off') {
     tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
     tx.delete(staffLinks).where(eq(staffLinks.staffId, id)).run()
   }
-  appendEvent(deskChain, event)
+  for (const event of events) appendEvent(deskChain, event)
   if (work) reassignWithin(tx, id, work)
   return 'done'
 }

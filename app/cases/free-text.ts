@@ -2,6 +2,7 @@ import { unitsPerCharacter } from '#app/domain/characters.ts'
 import { type EventText, longestText } from '#app/domain/event-text.ts'
 import { type IdentityParsed, parseText } from '#app/domain/identity.ts'
 import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
+import type { PhraseKind } from '#app/domain/phrase.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 import { phraseText } from '#app/i18n/stored-names.ts'
 import { bothOf } from './stored-texts.ts'
@@ -9,10 +10,7 @@ import { bothOf } from './stored-texts.ts'
 /** The language of a text, by its script. */
 export const languageOfText = (text: string): Language => scriptOf(text) ?? sourceLanguage
 
-/** What a free text is about: each kind has standard sentences of its own in `locales/…/phrases.json`. */
-export type PhraseKind = 'correction' | 'approve' | 'decline' | 'return' | 'rating'
-
-/** The keys of the standard sentences of a kind. */
+/** The keys of the standard sentences of a kind in `locales/…/phrases.json`. */
 export function phrasesOf(kind: PhraseKind): string[] {
   return keysUnder('phrases', kind).map((key) => `${kind}.${key}`)
 }

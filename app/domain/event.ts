@@ -84,13 +84,15 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('forget') }),
   /** A staff member signed in; `practice`: to practise. */
   z.object({ ...common('signed-in'), practice: z.boolean() }),
-  /** A staff member was changed; where they were created or moved, their present role and hall. */
+  /** A staff member was changed; where they were created or moved, their present roles, what they serve, and hall. */
   z.object({
     ...common('staff-changed'),
     member: z.string().max(60),
     what: staffChange,
     role: actor.shape.role.optional(),
     hall: z.string().max(60).nullable().optional(),
+    roles: z.array(actor.shape.role).max(4).optional(),
+    serves: z.array(z.string().max(60)).max(100).optional(),
   }),
   /** A hall was created, changed or closed, with its present data. */
   z.object({

@@ -89,7 +89,7 @@ const events = `
   help-end: type actor at session how
   forget: type actor at
   signed-in: type actor at practice
-  staff-changed: type actor at member what role hall
+  staff-changed: type actor at member what role hall roles serves
   hall-changed: type actor at hall what place secondFactor
   rate: type actor at score words
   answer-rating: type actor at words

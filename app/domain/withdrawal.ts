@@ -2,7 +2,8 @@ import { isCaseEventType, ruleOf } from './application.ts'
 import { type HistoryEvent, kindOfEvent } from './event.ts'
 
 /** Is an application withdrawn by an event of this kind? */
-const withdraws = (kind: string): boolean => isCaseEventType(kind) && ruleOf(kind).moves && Object.values(ruleOf(kind).leads).includes('withdrawn')
+const withdraws = (kind: string): boolean =>
+  isCaseEventType(kind) && ruleOf(kind).moves && Object.values(ruleOf(kind).leads).includes('withdrawn')
 
 /** Why what is withdrawn was withdrawn, by the resident or by the hall: empty where no reason was given; undefined where it is not withdrawn. */
 export function reasonWithdrawn(history: readonly HistoryEvent[]): string | undefined {

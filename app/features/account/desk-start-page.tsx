@@ -65,7 +65,7 @@ export function DeskStartPage({
         </div>
       )}
       <ul className="tiles wide">
-        {placesOf(staff.role).map(({ name, to }) => (
+        {placesOf(staff).map(({ name, to }) => (
           <li key={name}>
             <a className="tile" href={to(mode)}>
               <span>

@@ -16,18 +16,18 @@ import { countOpenRatings } from '#db/ratings.server.ts'
 export async function deskStartLoader(context: RequestContext) {
   const { mode } = context
   const staff = requireStaff(context, 'desk')
-  const place = mayOpen(staff.role, 'ratings') ? scopeOf(staff) : undefined
+  const place = mayOpen(staff, 'ratings') ? scopeOf(staff) : undefined
   return page({
     mode,
     at: context.at,
     staff,
     calendar: staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null,
     ratings: place === undefined ? null : await countOpenRatings(place),
-    work: mayOpen(staff.role, 'cases') ? await workWaiting(scopeOf(staff), context.now) : null,
+    work: mayOpen(staff, 'cases') ? await workWaiting(scopeOf(staff), context.now) : null,
     held: await countToRead(staff),
-    toConfirm: mayOpen(staff.role, 'recoveries') ? await countToConfirm(staff, context.now) : 0,
-    withoutHall: mayOpen(staff.role, 'colleagues') ? await waitingWithoutHall(scopeOf(staff) ?? '', await publicHalls()) : [],
-    abandoned: mayOpen(staff.role, 'colleagues') && scopeOf(staff) !== undefined ? await countAbandoned(scopeOf(staff) ?? '') : 0,
-    returned: mayOpen(staff.role, 'heldTexts') ? (await returnedTo(staff)).length : 0,
+    toConfirm: mayOpen(staff, 'recoveries') ? await countToConfirm(staff, context.now) : 0,
+    withoutHall: mayOpen(staff, 'colleagues') ? await waitingWithoutHall(scopeOf(staff) ?? '', await publicHalls()) : [],
+    abandoned: mayOpen(staff, 'colleagues') && scopeOf(staff) !== undefined ? await countAbandoned(scopeOf(staff) ?? '') : 0,
+    returned: mayOpen(staff, 'heldTexts') ? (await returnedTo(staff)).length : 0,
   })
 }

@@ -1,5 +1,6 @@
-import { type PhraseKind, phrasesOf } from '#app/cases/free-text.ts'
+import { phrasesOf } from '#app/cases/free-text.ts'
 import { longestText } from '#app/domain/event-text.ts'
+import type { PhraseKind } from '#app/domain/phrase.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 
