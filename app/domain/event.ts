@@ -3,6 +3,7 @@ import { isCaseEventType, isMove, type Move, ruleOf } from './application.ts'
 import { decisionDocument } from './decision-document.ts'
 import { actor, assistance, common, filed, heldInternal, staffChange } from './event-shapes.ts'
 import { type EventText, eventText, storedText } from './event-text.ts'
+import { keptShapes } from './kept-shapes.ts'
 import { modes } from './language.ts'
 import { lifeShapes } from './life-shapes.ts'
 import { contact, storedDay } from './life-steps.ts'
@@ -123,6 +124,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('find-person'), ...personSearch }),
   /** A step of giving a lost PIN or code back. */
   z.object({ ...common('recover'), ...recovery }),
+  ...keptShapes,
 ])
 
 /** One event of an application, as stored (encrypted). */

@@ -121,7 +121,10 @@ const events = `
   collect: type actor at on recipient relation name
   remind: type actor at until
   find-person: type actor at kind ground of hash place matched
-  recover: type actor at id step what card digits way why`
+  recover: type actor at id step what card digits way why
+  calendar-changed: type actor at notice what year number off worked
+  announcement-changed: type actor at announcement what place audience from until
+  phrase-changed: type actor at phrase what place kind version`
 
 test('events are read as they were written: every type, every name in it', () => {
   const now = applicationEvent.options.map(({ shape }) => `${shape.type.value}: ${Object.keys(shape).join(' ')}`)

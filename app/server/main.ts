@@ -14,6 +14,7 @@ import { parallelMode } from '#app/i18n/mode.ts'
 import { type Verified, verify } from '#app/jobs/verify.server.ts'
 import { readAnnounced } from '#app/places/announced-holidays.server.ts'
 import { setAnnounced } from '#app/places/calendar.ts'
+import { announcedWith } from '#app/places/notices.server.ts'
 import { setUnreadableLog } from '#app/security/stored-value.server.ts'
 import { rulesChangeAfter } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
@@ -105,7 +106,7 @@ export function assemble(
   const secure = config.publicOrigin?.startsWith('https:') ?? false
   const opened = openInstallation(config, root, secure)
   setUploadFolder(join(config.dataDir, 'papers'))
-  setAnnounced(readAnnounced(config.dataDir))
+  setAnnounced(announcedWith(readAnnounced(config.dataDir)))
   setPublicOrigin(config.publicOrigin ?? '')
   setShortMessagesOffered(config.sms !== undefined)
   setSingleSignOn(config.singleSignOn)

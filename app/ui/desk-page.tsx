@@ -23,6 +23,7 @@ const places = [
   { name: 'audit-log', part: 'auditLog', to: paths.auditLog },
   { name: 'staff', part: 'staffAndHalls', to: paths.deskStaff },
   { name: 'halls', part: 'staffAndHalls', to: paths.deskHalls },
+  { name: 'calendar', part: 'staffAndHalls', to: paths.deskCalendar },
 ] as const satisfies readonly { readonly name: string; readonly part: DeskPart; readonly to: (mode: Mode) => string }[]
 
 /** The pages of the desk for somebody. */

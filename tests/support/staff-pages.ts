@@ -37,6 +37,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   _index: page(all, ''),
   'account._index': page(all, '/account'),
   'account.second-factor': page(all, '/account/second-factor'),
+  calendar: page(['administrator'], '/calendar'),
   'cases.$id._index': ofCase(withCases),
   'cases.$id.approve': ofCase(['reviewer'], '/approve'),
   'cases.$id.contact': ofCase(withCases, '/contact'),
