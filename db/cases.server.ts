@@ -1,7 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { caseRoles } from '#app/domain/application.ts'
 import { countiesWithin, type Place } from '#app/domain/place.ts'
-import type { Status } from '#app/domain/status.ts'
 import { applicationColumns, type StoredApplication, stored } from './applications.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { oldest, oldestUnassigned, type QueueFilter, soonestDue, statusesAtDesk } from './queue.server.ts'

@@ -29,6 +29,8 @@ export const rolesOf = {
   ratings: caseRules['answer-rating'].by,
   heldTexts: wordReaders,
   feedback: ['supervisor', 'administrator'],
+  announcements: ['supervisor', 'administrator'],
+  phrases: ['supervisor', 'administrator'],
   auditLog: ['supervisor', 'administrator'],
   staffAndHalls: ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>

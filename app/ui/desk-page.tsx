@@ -19,6 +19,8 @@ const places = [
   { name: 'ratings', part: 'ratings', to: (mode: Mode) => paths.ratings(mode) },
   { name: 'held-texts', part: 'heldTexts', to: paths.heldTexts },
   { name: 'feedback', part: 'feedback', to: (mode: Mode) => paths.deskFeedback(mode) },
+  { name: 'announcements', part: 'announcements', to: paths.deskAnnouncements },
+  { name: 'phrases', part: 'phrases', to: paths.deskPhrases },
   { name: 'figures', part: 'figures', to: paths.deskFigures },
   { name: 'audit-log', part: 'auditLog', to: paths.auditLog },
   { name: 'staff', part: 'staffAndHalls', to: paths.deskStaff },

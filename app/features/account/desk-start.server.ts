@@ -8,6 +8,7 @@ import { waitingWithoutHall } from '#app/cases/uncovered.server.ts'
 import { workWaiting } from '#app/cases/waiting.server.ts'
 import { dayOf } from '#app/domain/day.ts'
 import { mayOpen, scopeOf } from '#app/domain/staff.ts'
+import { announcedToStaff } from '#app/places/announcements.server.ts'
 import { announced, calendarEnd } from '#app/places/calendar.ts'
 import { publicHalls } from '#app/places/halls.server.ts'
 import { countOpenRatings } from '#db/ratings.server.ts'
@@ -23,6 +24,7 @@ export async function deskStartLoader(context: RequestContext) {
     staff,
     calendar: staff.role === 'administrator' ? (calendarEnd(dayOf(context.now), announced()) ?? null) : null,
     ratings: place === undefined ? null : await countOpenRatings(place),
+    announcements: announcedToStaff(scopeOf(staff), context.today),
     work: mayOpen(staff, 'cases') ? await workWaiting(scopeOf(staff), context.now) : null,
     held: await countToRead(staff),
     toConfirm: mayOpen(staff, 'recoveries') ? await countToConfirm(staff, context.now) : 0,

@@ -1,7 +1,6 @@
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { namesIn, parseStaffName } from '#app/access/staff-names.server.ts'
 import type { Line } from '#app/cases/differences.ts'
-import { textInEvery } from '#app/cases/submission.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { type Hall, rolesTogether, type StaffRole } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'

@@ -61,6 +61,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     changed: changedIn(deskCase),
     ...{ trace, originals, approval: approvalOf(trace, originals, papers) },
     ...{ from: fromIn(context) ?? null, next: context.query.get('next'), queue: queueAddress(context) },
+    phrases: deskCase.phrases,
     done: await justApproved(context, deskCase.place, staff.id, application.id),
     duplicates: await duplicatesShown(deskCase),
     notes: history.flatMap((event) =>

@@ -4,6 +4,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { whyBarred } from '#app/cases/barred-steps.ts'
 import { type Case, caseRead } from '#app/cases/case.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
+import { phrasesAt } from '#app/cases/own-phrases.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
@@ -12,6 +13,7 @@ import { caseRoles, type HallStep, ruleOf } from '#app/domain/application.ts'
 import { type HallActor, inRoleFor, mayAtDesk } from '#app/domain/decision.ts'
 import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-texts.ts'
+import type { OwnPhrase } from '#app/domain/phrase.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { statuses } from '#app/domain/status.ts'
@@ -38,6 +40,8 @@ export type DeskCase = Case & {
   readonly staff: Staff
   readonly who: HallActor & { readonly role: (typeof caseRoles)[number] }
   readonly place: string
+  /** Standard sentences of the hall and of the places above it. */
+  readonly phrases: readonly OwnPhrase[]
   readonly history: readonly HistoryEvent[]
   readonly submission: Submission
 }
@@ -52,7 +56,7 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
   if (!isReadableRow(application)) throw unreadable({ table: 'applications', id: application.id })
   const ofCase = readable(await caseRead(application))
   const [history, submission] = [await historyOf(application.id), found(await decryptSubmission(application))]
-  return { mode, staff, who: { role, roles: staff.roles, id: staff.id }, place, ...ofCase, history, submission }
+  return { mode, staff, who: { role, roles: staff.roles, id: staff.id }, place, phrases: phrasesAt(place), ...ofCase, history, submission }
 }
 
 /** Do they serve the service of the case? */
