@@ -1,16 +1,25 @@
 import { and, asc, desc, eq, gte, isNull, lte } from 'drizzle-orm'
 import type { Announcement, Audience } from '#app/domain/announcement.ts'
 import type { Day } from '#app/domain/day.ts'
+import type { InEvery } from '#app/domain/language.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { announcements } from './schema.server.ts'
 
-const stored = (row: typeof announcements.$inferSelect): Announcement => ({
-  ...{ id: row.id, place: row.place, audience: row.audience as Audience, zh: row.zh, bo: row.bo },
-  ...{ from: row.fromDay, until: row.untilDay, ended: row.endedAt !== null },
-})
+function stored({ textZh, textBo, ...row }: typeof announcements.$inferSelect): Announcement {
+  const text: InEvery<string | null> = { zh: textZh, bo: textBo }
+  return {
+    id: row.id,
+    place: row.place,
+    audience: row.audience as Audience,
+    text,
+    from: row.fromDay,
+    until: row.untilDay,
+    ended: row.endedAt !== null,
+  }
+}
 
 const shown = prepared((db) => {
   const { fromDay, untilDay, endedAt } = announcements
@@ -30,9 +39,18 @@ export async function announcementsOf(place: string, most: number): Promise<Anno
 
 /** Stores an announcement with its event; sent twice it is one. */
 export async function insertAnnouncement(one: Announcement, staffId: string, event: NewEvent, at: Date): Promise<void> {
-  const { from, until, ended: _, ...row } = one
+  const { from, until, ended: _, text, ...row } = one
   await committed((tx) => {
-    const values = { ...row, fromDay: from, untilDay: until, staffId, createdAt: at.toISOString(), endedAt: null }
+    const values = {
+      ...row,
+      textZh: text.zh ?? '',
+      textBo: text.bo,
+      fromDay: from,
+      untilDay: until,
+      staffId,
+      createdAt: at.toISOString(),
+      endedAt: null,
+    }
     if (tx.insert(announcements).values(values).onConflictDoNothing().run().changes === 1) appendEvent(deskChain, event)
   })
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import type { InEvery } from '#app/domain/language.ts'
 import type { OwnPhrase, OwnPhraseState, PhraseKind } from '#app/domain/phrase.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
@@ -6,10 +7,10 @@ import { committed } from './commit.server.ts'
 import { given, prepared } from './connection.server.ts'
 import { ownPhrases } from './schema.server.ts'
 
-const stored = ({ id, version, place, kind, zh, bo, state }: typeof ownPhrases.$inferSelect): OwnPhrase => ({
-  ...{ id, version, place, zh, bo },
-  ...{ kind: kind as PhraseKind, state: state as OwnPhraseState },
-})
+function stored({ id, version, place, kind, textZh, textBo, state }: typeof ownPhrases.$inferSelect): OwnPhrase {
+  const text: InEvery<string> = { zh: textZh, bo: textBo }
+  return { id, version, place, text, kind: kind as PhraseKind, state: state as OwnPhraseState }
+}
 
 const newest = prepared((db) => {
   const { id, version } = ownPhrases
@@ -35,11 +36,12 @@ export function phraseVersion(id: string, version: number): OwnPhrase | undefine
 
 /** Stores the next version of a sentence with its event; false where somebody stored one meanwhile, or it was sent twice. */
 export async function insertPhrase(next: OwnPhrase, staffId: string, event: NewEvent, at: Date): Promise<boolean> {
+  const { text, ...row } = next
   return committed((tx) => {
     const before = tx.select({ version: ownPhrases.version }).from(ownPhrases).where(eq(ownPhrases.id, next.id)).all()
     if (before.length !== next.version - 1) return false
     tx.insert(ownPhrases)
-      .values({ ...next, staffId, createdAt: at.toISOString() })
+      .values({ ...row, textZh: text.zh, textBo: text.bo, staffId, createdAt: at.toISOString() })
       .run()
     appendEvent(deskChain, event)
     return true

@@ -9,6 +9,7 @@ import { committed, Stale, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { storedHall } from './halls.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
+import { listIn, postColumns } from './staff-columns.server.ts'
 import { type CaseChange, saveWithin, staleWhereThrown } from './transitions.server.ts'
 
 /** A staff member as stored: names encrypted. */
@@ -45,23 +46,6 @@ export function storedStaff({ staff: row, halls: hall }: StaffRows): StoredStaff
     ...{ passwordHash, secondFactor, lastStep, state },
   }
 }
-
-/** A list of short texts as it is stored; null is an empty one, undefined: it cannot be read. */
-function listIn(stored: string | null): readonly string[] | undefined {
-  if (stored === null) return []
-  try {
-    const list: unknown = JSON.parse(stored)
-    return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** The columns of somebody's roles and of what they serve. */
-const postColumns = ({ roles: [role, ...more], serves }: Pick<StoredStaff, 'role' | 'roles' | 'serves'>) => ({
-  ...{ role: role ?? '', moreRoles: more.length > 0 ? JSON.stringify(more) : null },
-  serves: serves.length > 0 ? JSON.stringify(serves) : null,
-})
 
 const withHall = () => database().select().from(staff).leftJoin(halls, eq(halls.id, staff.hallId))
 const byLogin = prepared((db) =>

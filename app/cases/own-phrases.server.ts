@@ -12,5 +12,5 @@ export const saidAt =
   (key: string): InEvery<string> | undefined => {
     const named = ownNamed(key)
     const one = named && phraseVersion(named.id, named.version)
-    return one && isOfferedAt(one, place) ? { zh: one.zh, bo: one.bo } : undefined
+    return one && isOfferedAt(one, place) ? one.text : undefined
   }

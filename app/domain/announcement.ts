@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import type { InEvery } from './language.ts'
 import { covers, type Place } from './place.ts'
 
 /** Who reads an announcement. */
@@ -6,15 +7,14 @@ export const announcementAudiences = ['residents', 'staff', 'everybody'] as cons
 /** One of these. */
 export type Audience = (typeof announcementAudiences)[number]
 
-/** What a hall or the province tells, from one day until another; `bo` is null where it is said in Chinese only. */
+/** What a hall or the province tells, from one day until another; `text` has null where it is said in Chinese only. */
 export type Announcement = {
   readonly id: string
   readonly place: Place
   readonly audience: Audience
   readonly from: Day
   readonly until: Day
-  readonly zh: string
-  readonly bo: string | null
+  readonly text: InEvery<string | null>
   /** Was it taken down before its day? */
   readonly ended: boolean
 }

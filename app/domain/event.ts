@@ -3,11 +3,11 @@ import { isCaseEventType, isMove, type Move, ruleOf } from './application.ts'
 import { decisionDocument } from './decision-document.ts'
 import { actor, assistance, common, filed, heldInternal, staffChange } from './event-shapes.ts'
 import { type EventText, eventText, storedText } from './event-text.ts'
-import { keptShapes } from './kept-shapes.ts'
 import { modes } from './language.ts'
 import { lifeShapes } from './life-shapes.ts'
 import { contact, storedDay } from './life-steps.ts'
 import { personSearch } from './person-search.ts'
+import { placeShapes } from './place-shapes.ts'
 import { scoreRange } from './rating.ts'
 import { recovery } from './recovery.ts'
 import type { EventType } from './stored-labels.ts'
@@ -124,7 +124,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('find-person'), ...personSearch }),
   /** A step of giving a lost PIN or code back. */
   z.object({ ...common('recover'), ...recovery }),
-  ...keptShapes,
+  ...placeShapes,
 ])
 
 /** One event of an application, as stored (encrypted). */

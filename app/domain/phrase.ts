@@ -1,3 +1,4 @@
+import type { InEvery } from './language.ts'
 import { covers, type Place } from './place.ts'
 
 /** What standard sentences are said of. */
@@ -16,8 +17,7 @@ export type OwnPhrase = {
   readonly version: number
   readonly place: Place
   readonly kind: PhraseKind
-  readonly zh: string
-  readonly bo: string
+  readonly text: InEvery<string>
   readonly state: OwnPhraseState
 }
 

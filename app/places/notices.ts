@@ -1,4 +1,4 @@
-import { type Day, isDay, weekdayOf, yearOf } from '#app/domain/day.ts'
+import { addDays, type Day, isDay, weekdayOf, yearOf } from '#app/domain/day.ts'
 import { asciiDigits } from '#app/domain/digits.ts'
 import { type Announced, type AnnouncedYear, lastYearOf } from './calendar.ts'
 import { statutoryHolidays } from './statutory-holidays.ts'
@@ -42,15 +42,13 @@ export function parseDays(typed: string): { readonly days: readonly Day[]; reado
   for (const piece of joined.split(/[\s,，、;；。།]+/).filter(Boolean)) {
     const [first, last = first, more] = piece.split('~').map(dayIn)
     if (!first || !last || more !== undefined || first > last) return { days: [], wrong: piece.slice(0, 40) }
-    for (let day = first; day <= last; day = dayAfter(day)) {
+    for (let day = first; day <= last; day = addDays(day, 1)) {
       days.add(day)
       if (days.size > 200) return { days: [], wrong: piece.slice(0, 40) }
     }
   }
   return { days: [...days].sort() }
 }
-
-const dayAfter = (day: Day): Day => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 function dayIn(typed: string): Day | null {
   const [, year, month = '', date = ''] = /^(20\d\d)(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/.exec(typed) ?? []
@@ -86,9 +84,9 @@ export function faultOf(one: Omit<Notice, 'id'>, known: Announced, others: reado
 /** A day another notice says the contrary of. */
 function contradicted({ off, worked }: Omit<Notice, 'id'>, others: readonly Notice[]) {
   const free = off.find((day) => others.some((other) => other.worked.includes(day)))
-  const kept = worked.find((day) => others.some((other) => other.off.includes(day)))
+  const atWork = worked.find((day) => others.some((other) => other.off.includes(day)))
   if (free) return { field: 'off' as const, day: free }
-  return kept && { field: 'worked' as const, day: kept }
+  return atWork && { field: 'worked' as const, day: atWork }
 }
 
 /** An announcement may name days of the December before. */

@@ -6,16 +6,16 @@ import { InModes, Say, useMode } from './bilingual-text.tsx'
 import { FreeText } from './stored-text.tsx'
 
 /** An announcement in the languages of the reader; where it is said in Chinese only, they are told. */
-export function AnnouncementText({ of: { zh, bo } }: { of: Pick<Announcement, 'zh' | 'bo'> }): JSX.Element {
+export function AnnouncementText({ of: { text } }: { of: Pick<Announcement, 'text'> }): JSX.Element {
   const read = languagesOf(useMode())
-  const texts = { zh, bo }
-  const said = languages.filter((language) => texts[language] !== null && (read.includes(language) || bo === null))
+  const lacks = read.filter((language) => text[language] === null)
+  const said = languages.filter((language) => text[language] !== null && (read.includes(language) || lacks.length > 0))
   return (
     <>
-      {bo === null && read.includes('bo') && <Say as="p" className="quiet" k="kept:only-zh" />}
+      {lacks.length > 0 && <Say as="p" className="quiet" k="place-texts:only-zh" />}
       {said.map((language) => (
         <p key={language} className="free-text">
-          <FreeText text={texts[language] ?? ''} language={language} />
+          <FreeText text={text[language] ?? ''} language={language} />
         </p>
       ))}
     </>
@@ -27,7 +27,7 @@ export function Announcements({ all }: { all: readonly Announcement[] }): JSX.El
   if (all.length === 0) return null
   return (
     <section className="notice">
-      <Say as="h2" k="kept:told" />
+      <Say as="h2" k="place-texts:told" />
       {all.map((one) => (
         <div key={one.id}>
           <AnnouncementText of={one} />

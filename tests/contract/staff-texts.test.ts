@@ -91,10 +91,10 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'administration/staff-member-page.tsx': ['member.name'],
   // A number and days: nothing else is taken.
   'administration/calendar-page.tsx': ['-', '-'],
-  'kept/kept-fields.tsx': ['announcement.zh announcement.bo phrase.zh phrase.bo'],
+  'place-texts/text-box.tsx': ['announcement.zh announcement.bo phrase.zh phrase.bo'],
   // A day.
-  'kept/announcements-page.tsx': ['-'],
-  'kept/phrases-page.tsx': ['phrase.zh phrase.bo'],
+  'place-texts/announcements-page.tsx': ['-'],
+  'place-texts/phrases-page.tsx': ['phrase.zh phrase.bo'],
   'account/invitation-page.tsx': ['member.name', 'member.login'],
   'counter/start-assisted-session-form.tsx': ['-', '-'],
   'counter/shared-session-step.tsx': ['-'],

@@ -51,7 +51,7 @@ export function DeskStartPage({
   announcements,
 }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held', 'colleagues', 'kept']}>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held', 'colleagues', 'place-texts']}>
       <Say as="h1" k="desk:title" />
       <p className="lead">
         <Typed>{staff.name}</Typed>

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { typedIn, wrong } from '#app/access/account-input.ts'
 import { endLapsedAssistedSessions } from '#app/access/assisted-right.server.ts'
 import { requireStaff } from '#app/access/guards.server.ts'
@@ -6,7 +5,7 @@ import { newInvitation } from '#app/access/invitation.server.ts'
 import { newOnce, seedOnce } from '#app/access/once.server.ts'
 import { page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
-import { encryptNames, namesOf } from '#app/access/staff-names.server.ts'
+import { namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { type Difference, differingLines } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
@@ -17,12 +16,13 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
-import { type Becoming, becomingOf, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
+import { becomingOf, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { replaceLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
+import { becomingAs, changesTold, differingPost } from './change-post.server.ts'
 import { offOtherwise } from './off-otherwise.server.ts'
-import { nameTo, type Post, parsePost, postIn, postLines, type TypedPost } from './post.server.ts'
-import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, staffMemberOf, toldPost } from './staff-members.server.ts'
+import { nameTo, parsePost, postIn, type TypedPost } from './post.server.ts'
+import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, staffMemberOf } from './staff-members.server.ts'
 import { workLeft, workOf } from './staff-work.server.ts'
 
 type Params = { id?: string }
@@ -174,24 +174,6 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
 /** Somebody else did the same already. A link is a new one each time. */
 function isDone({ state, secondFactor }: StoredStaff, act: Act): boolean {
   return (act === 'off' && state === 'off') || (act === 'on' && state === 'active') || (act === 'second-factor' && secondFactor === null)
-}
-
-const differingPost = (one: StoredStaff, post: Post, name: string | null): Difference[] =>
-  differingLines(postLines(one, name === null ? null : namesOf(one).name, post, name))
-
-/** Somebody as they are to be: another post, and the name put right. */
-function becomingAs(one: StoredStaff, { hall, ...post }: Post, name: string | null): Becoming {
-  const was = namesOf(one)
-  const sealed = name === null || name === was.name ? one.sealed : encryptNames(one.id, { ...was, name })
-  return { ...becomingOf(one), ...post, sealed, hallId: hall?.id ?? null }
-}
-
-/** What is told of it: a name put right, and another post; the names themselves stand nowhere but with the account. */
-function changesTold(by: Staff, one: StoredStaff, post: Post, name: string | null, now: Date) {
-  const isRenamed = name !== null && name !== namesOf(one).name
-  const isMoved = !isDeepStrictEqual(toldPost(post), toldPost(one))
-  const renamed = isRenamed ? [changeOf(by, { member: one.id, what: 'renamed' }, now)] : []
-  return isMoved || !isRenamed ? [...renamed, changeOf(by, { member: one.id, what: 'moved', ...toldPost(post) }, now)] : renamed
 }
 
 /** How an account stands now, and what was to be done about it. */

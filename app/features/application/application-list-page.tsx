@@ -55,7 +55,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
         'apply',
         'places',
         ...(newPinOn ? ['recovery'] : []),
-        ...(announcements.length > 0 ? ['kept'] : []),
+        ...(announcements.length > 0 ? ['place-texts'] : []),
         ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`),
       ]}
     >

@@ -63,14 +63,21 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
 export const servesIt = ({ staff, application }: DeskCase): boolean => isServed(staff.serves, application.service)
 
 /** Steps of those who look over the hall or read texts of a colleague, and what stands beside a case: whatever service one serves. */
-const ofAnyService: readonly HallStep[] = [
-  ...(['assign', 'answer-rating', 'hold-words', 'release-words', 'return-words', 'retract-words'] as const),
-  ...(['release-internal', 'return-internal', 'retract-internal'] as const),
-]
+const ofAnyService = [
+  'assign',
+  'answer-rating',
+  'hold-words',
+  'release-words',
+  'return-words',
+  'retract-words',
+  'release-internal',
+  'return-internal',
+  'retract-internal',
+] as const satisfies readonly HallStep[]
 
 /** Is a step of a service they do not serve? */
 const isOfOthers = (deskCase: DeskCase, step: HallStep) =>
-  ruleOf(step).beside !== true && !ofAnyService.includes(step) && !servesIt(deskCase)
+  ruleOf(step).beside !== true && !ofAnyService.some((one) => one === step) && !servesIt(deskCase)
 
 /** May this staff member do this with the case now? */
 export function isAllowedTo(deskCase: DeskCase, step: HallStep): boolean {

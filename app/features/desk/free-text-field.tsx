@@ -12,7 +12,7 @@ export const OwnPhrases = createContext<readonly OwnPhrase[]>([])
 /** One of them as plain text. */
 export const plainIn = (mode: Mode, one: OwnPhrase): string =>
   languagesOf(mode)
-    .map((language) => one[language])
+    .map((language) => one.text[language])
     .join(' · ')
 
 /** A phrase and a text, as typed. */

@@ -112,7 +112,7 @@ function shown(name: string, value: string): InEvery<string> {
   if (name === 'place') return bothOf(placeName(value))
   const named = name === 'phrase' ? ownNamed(value) : undefined
   const own = named && phraseVersion(named.id, named.version)
-  if (own) return { zh: own.zh, bo: own.bo }
+  if (own) return own.text
   const condition = value.replace('.', ':conditions.')
   const key = {
     phrase: `phrases:${value}`,

@@ -14,7 +14,7 @@ import { TopicTiles } from './topic-tiles.tsx'
 /** The front page: the site in brief, the self-check, the seven topics. */
 export function HomePage({ mode, announcements }: { mode: Mode; announcements: readonly Announcement[] }): JSX.Element {
   return (
-    <Page mode={mode} at={paths.home(mode)} texts={['home', 'common', ...(announcements.length > 0 ? ['kept'] : [])]}>
+    <Page mode={mode} at={paths.home(mode)} texts={['home', 'common', ...(announcements.length > 0 ? ['place-texts'] : [])]}>
       <Announcements all={announcements} />
       <div className="columns">
         <div>

@@ -1,10 +1,10 @@
 import { describedBy, Labelled } from '#app/ui/account-fields.tsx'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 
-type Props = { id: string; label: string; help?: string; value: string; errors: readonly FieldError[] }
+type Props = { id: string; label: string; help?: string | undefined; value: string; errors: readonly FieldError[] }
 
-/** A text that is kept, in one language. */
-export function KeptText({ value, ...props }: Props): JSX.Element {
+/** A text in one language. */
+export function TextBox({ value, ...props }: Props): JSX.Element {
   const { id, errors } = props
   return (
     <Labelled {...props}>

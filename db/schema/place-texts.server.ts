@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 import { text } from './columns.server.ts'
 
-// What halls and the province keep for everybody: days off and worked, announcements, standard sentences.
+// What halls and the province say for everybody: days off and worked, announcements, standard sentences.
 
 /** Days off and worked of a weekend as they were announced, by the notice they stand in. */
 export const announcedDays = sqliteTable('announced_days', {
@@ -28,9 +28,9 @@ export const announcements = sqliteTable(
     fromDay: text('from_day').notNull(),
     /** The last day it is shown. */
     untilDay: text('until_day').notNull(),
-    zh: text('zh').notNull(),
+    textZh: text('zh').notNull(),
     /** Null where it is said in Chinese only. */
-    bo: text('bo'),
+    textBo: text('bo'),
     staffId: text('staff_id').notNull(),
     createdAt: text('created_at').notNull(),
     /** When it was taken down before its day. */
@@ -48,8 +48,8 @@ export const ownPhrases = sqliteTable(
     place: text('place').notNull(),
     /** What it is said of: `cases/free-text.ts`. */
     kind: text('kind').notNull(),
-    zh: text('zh').notNull(),
-    bo: text('bo').notNull(),
+    textZh: text('zh').notNull(),
+    textBo: text('bo').notNull(),
     /** `used`, or `left`: offered no more. */
     state: text('state').notNull(),
     staffId: text('staff_id').notNull(),

@@ -13,7 +13,7 @@ import { textOf } from '#tests/support/texts.ts'
 // What halls and the province keep for everybody: announcements, and phrase books.
 
 vi.setConfig({ testTimeout: 120_000 })
-const dataDir = mkdtempSync(join(tmpdir(), 'settle-kept-'))
+const dataDir = mkdtempSync(join(tmpdir(), 'settle-place-texts-'))
 let server: BuiltServer
 let administrator: StaffMember
 let [supervisor, reviewer, elsewhere]: StaffMember[] = []
@@ -49,7 +49,7 @@ describe('announcements', () => {
     for (const _ of ['once', 'twice']) expect((await by.browser.post(path, fields)).status).toBe(303)
     expect((await page(path, by)).split(said.zh)).toHaveLength(2)
     const bo = await applications('bo')
-    expect([bo.includes(said.zh), bo.includes(textOf('bo', 'kept:only-zh'))]).toEqual([true, true])
+    expect([bo.includes(said.zh), bo.includes(textOf('bo', 'place-texts:only-zh'))]).toEqual([true, true])
     for (const one of [supervisor, reviewer]) expect(await page('/zh/desk', one)).toContain(said.zh)
     for (const [at, one] of [
       ['/zh', undefined],
@@ -68,7 +68,7 @@ describe('announcements', () => {
     const bo = 'ཟླ་འདིའི་ཉིན་ཉེར་ལྔ་ནས་རེ་ཞུ་དང་ལེན་བྱེད།'
     expect((await administrator.browser.post(path, { ...said, zh: '本月二十五日起收件。', bo })).status).toBe(303)
     expect(await page('/zh')).toContain('本月二十五日起收件。')
-    expect([(await page('/bo')).includes(bo), (await page('/bo')).includes(textOf('bo', 'kept:only-zh'))]).toEqual([true, false])
+    expect([(await page('/bo')).includes(bo), (await page('/bo')).includes(textOf('bo', 'place-texts:only-zh'))]).toEqual([true, false])
     expect(await page('/zh/desk', elsewhere)).toContain('本月二十五日起收件。')
   })
 
@@ -81,7 +81,7 @@ describe('announcements', () => {
     ] as const) {
       const answer = await administrator.browser.post(path, { ...said, ...more })
       const words =
-        textOf('zh', `kept:${key}`)
+        textOf('zh', `place-texts:${key}`)
           .split(/\{\{\w+\}\}/)
           .at(-1) ?? ''
       expect([key, answer.status, answer.text.includes(words)]).toEqual([key, 422, true])
@@ -123,7 +123,7 @@ describe('the phrase book of a hall', () => {
     ] as const) {
       const answer = await administrator.browser.post(path, { ...said, ...more })
       const words =
-        textOf('zh', `kept:${key}`)
+        textOf('zh', `place-texts:${key}`)
           .split(/\{\{\w+\}\}/)
           .at(-1) ?? ''
       expect([key, answer.status, answer.text.includes(words)]).toEqual([key, 422, true])

@@ -7,8 +7,8 @@ import { phraseKinds } from './phrase.ts'
 const place = z.string().length(6)
 const id = z.string().max(60)
 
-/** What halls and the province keep for everybody was made, changed or taken away. */
-export const keptShapes = [
+/** What halls and the province say for everybody was made, changed or taken away. */
+export const placeShapes = [
   /** A notice of days off and worked. */
   z.object({
     ...common('calendar-changed'),
