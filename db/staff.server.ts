@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
-import { type Hall, rolesTogether, type StaffRole, staffRoles } from '#app/domain/staff.ts'
+import { type Hall, rolesOfOne, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import type { StaffState } from '#app/domain/stored-states.ts'
 import { countAssigned } from './assignees.server.ts'
@@ -39,8 +39,8 @@ export function storedStaff({ staff: row, halls: hall }: StaffRows): StoredStaff
   const [more, serves] = [listIn(row.moreRoles), listIn(row.serves)]
   // An unknown role is damage, and so are services nobody can read: whoever has them may do nothing.
   const state = row.state === 'active' && staffRoles.includes(role) && serves !== undefined ? 'active' : 'off'
-  const together = rolesTogether([role, ...(more ?? [])])
-  const roles = together[0] === role ? together : [role]
+  const all = rolesOfOne([role, ...(more ?? [])])
+  const roles = all[0] === role ? all : [role]
   return {
     ...{ id, loginHash, sealed, role, roles, serves: serves ?? [], hall: hall && storedHall(hall) },
     ...{ passwordHash, secondFactor, lastStep, state },

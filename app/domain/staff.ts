@@ -49,7 +49,7 @@ const strongestFirst = ['administrator', 'supervisor', 'reviewer', 'clerk'] as c
  * Roles as a person has them: each once, the one that may do most first. It stands for the person where one role is shown or stored. Empty
  * where there is none, or an administrator would have another.
  */
-export function rolesTogether(chosen: readonly string[]): readonly StaffRole[] {
+export function rolesOfOne(chosen: readonly string[]): readonly StaffRole[] {
   const roles = strongestFirst.filter((one) => chosen.includes(one))
   return roles.length > 1 && roles.includes('administrator') ? [] : roles
 }

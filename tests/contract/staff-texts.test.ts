@@ -92,8 +92,6 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   // A number and days: nothing else is taken.
   'administration/calendar-page.tsx': ['-', '-'],
   'place-texts/text-box.tsx': ['announcement.zh announcement.bo phrase.zh phrase.bo'],
-  // A day.
-  'place-texts/announcements-page.tsx': ['-'],
   'place-texts/phrases-page.tsx': ['phrase.zh phrase.bo'],
   'account/invitation-page.tsx': ['member.name', 'member.login'],
   'counter/start-assisted-session-form.tsx': ['-', '-'],

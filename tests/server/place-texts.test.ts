@@ -84,7 +84,7 @@ describe('announcements', () => {
         textOf('zh', `place-texts:${key}`)
           .split(/\{\{\w+\}\}/)
           .at(-1) ?? ''
-      expect([key, answer.status, answer.text.includes(words)]).toEqual([key, 422, true])
+      expect([key, answer.status, answer.text.includes(why)]).toEqual([key, 422, true])
     }
   })
 })
@@ -126,7 +126,7 @@ describe('the phrase book of a hall', () => {
         textOf('zh', `place-texts:${key}`)
           .split(/\{\{\w+\}\}/)
           .at(-1) ?? ''
-      expect([key, answer.status, answer.text.includes(words)]).toEqual([key, 422, true])
+      expect([key, answer.status, answer.text.includes(why)]).toEqual([key, 422, true])
     }
   })
 })

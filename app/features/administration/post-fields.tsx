@@ -1,6 +1,7 @@
 import { type Hall, staffRoles } from '#app/domain/staff.ts'
 import { plainText } from '#app/i18n/messages.ts'
 import { languagesOf, type Mode } from '#app/i18n/mode.ts'
+import { departmentName, serviceName } from '#app/i18n/stored-names.ts'
 import { services } from '#app/services/index.ts'
 import { servableDepartments } from '#app/services/served.ts'
 import { describedBy, Labelled } from '#app/ui/account-fields.tsx'
@@ -43,14 +44,13 @@ export function PostFields({ roles, hall, serves, halls, errors }: Props): JSX.E
           ))}
         </select>
       </Labelled>
-      <Serves serves={serves} mode={mode} errors={errors} />
+      <Serves serves={serves} errors={errors} />
     </>
   )
 }
 
 /** What somebody serves: whole departments, or single services. */
-function Serves({ serves, mode, errors }: Pick<Props, 'serves' | 'errors'> & { mode: Mode }): JSX.Element {
-  const sorted = services.map(({ id }) => ({ id, name: plainText(mode, `services/${id}:name`) }))
+function Serves({ serves, errors }: Pick<Props, 'serves' | 'errors'>): JSX.Element {
   return (
     <fieldset className="form-field" id="serves">
       <legend>
@@ -62,13 +62,13 @@ function Serves({ serves, mode, errors }: Pick<Props, 'serves' | 'errors'> & { m
       <details open={servableDepartments.some((one) => serves.includes(one))}>
         <Say as="summary" k="account:serves.departments" />
         {servableDepartments.map((one) => (
-          <Ticked key={one} id={`serves-${one}`} name="serves" value={one} chosen={serves} k={`departments:${one}`} />
+          <Ticked key={one} id={`serves-${one}`} name="serves" value={one} chosen={serves} k={departmentName(one).k} />
         ))}
       </details>
-      <details open={sorted.some(({ id }) => serves.includes(id))}>
+      <details open={services.some(({ id }) => serves.includes(id))}>
         <Say as="summary" k="account:serves.services" />
-        {sorted.map(({ id }) => (
-          <Ticked key={id} id={`serves-${id}`} name="serves" value={id} chosen={serves} k={`services/${id}:name`} />
+        {services.map(({ id }) => (
+          <Ticked key={id} id={`serves-${id}`} name="serves" value={id} chosen={serves} k={serviceName(id).k} />
         ))}
       </details>
     </fieldset>

@@ -2,10 +2,11 @@ import { typedIn, wrong } from '#app/access/account-input.ts'
 import { namesIn, parseStaffName } from '#app/access/staff-names.server.ts'
 import type { Line } from '#app/cases/differences.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
-import { type Hall, rolesTogether, type StaffRole } from '#app/domain/staff.ts'
+import { type Hall, rolesOfOne, type StaffRole } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { joinList } from '#app/i18n/format.ts'
 import { text } from '#app/i18n/messages.ts'
+import { departmentName, nameIn, serviceName } from '#app/i18n/stored-names.ts'
 import { isServable, servableDepartments } from '#app/services/served.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import type { StoredStaff } from '#db/staff.server.ts'
@@ -35,7 +36,7 @@ export const postOf = ({ roles, hall, serves }: Pick<StoredStaff, 'roles' | 'hal
 
 /** What was chosen parsed; administrators have no hall, no other role, and serve nothing. What is served no more may stay. */
 export function parsePost(typed: TypedPost, halls: readonly Hall[], was: readonly string[] = []): { post?: Post; errors: FieldError[] } {
-  const roles = rolesTogether(typed.roles)
+  const roles = rolesOfOne(typed.roles)
   const [role] = roles
   const isAdministrator = role === 'administrator'
   const hall = isAdministrator ? null : (halls.find(({ id }) => id === typed.hall) ?? null)
@@ -75,8 +76,8 @@ const servesSaid = (serves: readonly string[]): InEvery<string> =>
   )
 
 function servedName(language: Parameters<typeof text>[0], one: string): string {
-  if (servableDepartments.some((known) => known === one)) return text(language, `departments:${one}`)
-  return isServable(one) ? text(language, `services/${one}:name`) : one
+  if (servableDepartments.some((known) => known === one)) return nameIn(language, departmentName(one))
+  return nameIn(language, serviceName(one))
 }
 
 /** How somebody stands, and what was to become of it. */
