@@ -80,7 +80,7 @@ describe('announcements', () => {
       [{ audience: 'x' }, 'errors.audience'],
     ] as const) {
       const answer = await administrator.browser.post(path, { ...said, ...more })
-      const words =
+      const why =
         textOf('zh', `place-texts:${key}`)
           .split(/\{\{\w+\}\}/)
           .at(-1) ?? ''
@@ -122,7 +122,7 @@ describe('the phrase book of a hall', () => {
       [{ bo: '' }, 'errors.bo'],
     ] as const) {
       const answer = await administrator.browser.post(path, { ...said, ...more })
-      const words =
+      const why =
         textOf('zh', `place-texts:${key}`)
           .split(/\{\{\w+\}\}/)
           .at(-1) ?? ''
