@@ -72,10 +72,10 @@ function sinceDecision(history: readonly HistoryEvent[]): string[] {
 /** Who decided last; undefined where nobody did, or where it cannot be read. */
 const lastDecider = (history: readonly HistoryEvent[]) => history.findLast(isDecision)?.actor.id
 
-/** Did somebody take part in what was rated: did they decide it, or propose to decline it? Nobody answers for a decision of their own. */
+/** Did somebody approve what was rated, or propose to decline it? Nobody answers for that themselves; whoever confirmed a refusal looks over it. */
 function isRatedOwn(history: readonly HistoryEvent[], who: string | undefined): boolean {
-  const proposed = history.findLast((event) => event.type === 'propose-decline')
-  return who !== undefined && [lastDecider(history), proposed?.type === 'propose-decline' ? proposed.actor.id : undefined].includes(who)
+  const last = history.findLast((event) => event.type === 'approve' || event.type === 'propose-decline')
+  return who !== undefined && last !== undefined && last.type !== 'unreadable' && last.actor.id === who
 }
 
 /** Whoever decided a case does not decide it alone once it was taken up again. To decline it takes two people anyway. */
