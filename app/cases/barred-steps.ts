@@ -75,7 +75,7 @@ const lastDecider = (history: readonly HistoryEvent[]) => history.findLast(isDec
 /** Did somebody approve what was rated, or propose to decline it? Nobody answers for that themselves; whoever confirmed a refusal looks over it. */
 function isRatedOwn(history: readonly HistoryEvent[], who: string | undefined): boolean {
   const last = history.findLast((event) => event.type === 'approve' || event.type === 'propose-decline')
-  return who !== undefined && last !== undefined && last.type !== 'unreadable' && last.actor.id === who
+  return who !== undefined && last?.actor.id === who
 }
 
 /** Whoever decided a case does not decide it alone once it was taken up again. To decline it takes two people anyway. */
