@@ -148,6 +148,9 @@ export const paths = {
   auditLog: (mode: Mode) => `/${mode}/desk/audit-log`,
   deskStaff: (mode: Mode) => `/${mode}/desk/staff`,
   deskStaffMember: (mode: Mode, id: string) => `/${mode}/desk/staff/${id}`,
+  deskAnnouncements: (mode: Mode) => `/${mode}/desk/announcements`,
+  deskPhrases: (mode: Mode) => `/${mode}/desk/phrases`,
+  deskCalendar: (mode: Mode) => `/${mode}/desk/calendar`,
   deskHalls: (mode: Mode) => `/${mode}/desk/halls`,
   deskHall: (mode: Mode, id: string) => `/${mode}/desk/halls/${id}`,
   /** What residents need to know of a hall. */

@@ -1,15 +1,5 @@
-import { channels } from '#app/domain/assisted-session.ts'
-import { feedbackKinds, feedbackStates } from '#app/domain/feedback.ts'
-import { modes } from '#app/domain/language.ts'
-import { letterStates } from '#app/domain/letter-register.ts'
-import { searchGrounds, searchKinds } from '#app/domain/person-search.ts'
 import { scoreRange } from '#app/domain/rating.ts'
-import { recoveryKinds, recoveryStates, recoveryWays } from '#app/domain/recovery.ts'
-import { staffRoles } from '#app/domain/staff.ts'
-import { statuses } from '#app/domain/status.ts'
-import { eventTypes } from '#app/domain/stored-labels.ts'
-import { keyKinds, messageStates, staffStates, uploadStates } from '#app/domain/stored-states.ts'
-import { wordedSteps } from '#app/domain/worded-step.ts'
+import { type Columns, closedSets } from './closed-columns.server.ts'
 
 /** A plain column that can be judged by itself: what a wrong value makes true, in SQL, and what is wrong with it. Empty ones are valid. */
 export type ColumnRule = {
@@ -26,31 +16,6 @@ const keys: Readonly<Record<string, string>> = {
   ...{ events: 'position', past_cases: 'position', sessions: 'rowid', staff_sessions: 'rowid', staff_links: 'rowid' },
   ...{ saved_checks: 'code_hash', key_checks: 'rowid', pin_attempts: 'rowid', folder_lookups: 'rowid' },
 }
-
-/** Columns as `table.column`. */
-type Columns = readonly string[]
-
-/** Plain columns with a closed set of values. */
-const closedSets: readonly (readonly [columns: Columns, allowed: readonly string[]])[] = [
-  [['applications.status', 'past_cases.status'], statuses],
-  [['applications.channel', 'past_cases.channel'], channels],
-  [['applications.mode', 'past_cases.mode', 'feedback.mode'], modes],
-  [['applications.held_step'], wordedSteps],
-  [['events.type'], eventTypes],
-  [['feedback.kind'], feedbackKinds],
-  [['feedback.state'], feedbackStates],
-  [['staff.role'], staffRoles],
-  [['staff.state'], staffStates],
-  [['papers.state'], uploadStates],
-  [['outbox.state'], messageStates],
-  [['key_checks.kind'], keyKinds],
-  [['person_searches.kind'], searchKinds],
-  [['person_searches.ground'], searchGrounds],
-  [['letters.state'], letterStates],
-  [['recoveries.kind'], recoveryKinds],
-  [['recoveries.state'], recoveryStates],
-  [['recoveries.way'], recoveryWays],
-]
 
 const isNoText = (column: string) => `typeof(${column}) <> 'text'`
 const isNoHash = (column: string) => `${isNoText(column)} or length(${column}) <> 43 or ${column} glob '*[^A-Za-z0-9_-]*'`
@@ -74,7 +39,8 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
       ...['staff_links.expires_at', 'saved_filters.created_at', 'feedback.created_at', 'feedback.changed_at', 'pin_attempts.last_at'],
       ...['past_cases.submitted_at', 'past_cases.answered_at', 'past_cases.decided_at', 'key_checks.made_at'],
       ...['person_searches.at', 'person_searches.expires_at', 'recoveries.created_at', 'recoveries.expires_at', 'recoveries.ended_at'],
-      ...['recoveries.screen_until', 'letters.issued_at', 'letters.told_at', 'letters.ended_at'],
+      ...['recoveries.screen_until', 'letters.issued_at', 'letters.told_at', 'letters.ended_at', 'announced_days.created_at', 'own_phrases.created_at'],
+      ...['created_at', 'ended_at', 'from_day', 'until_day'].map((column) => `announcements.${column}`),
     ],
   ],
   // Of what is not stored itself only the form of its keyed hash can be told.
@@ -114,7 +80,15 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
   [
     'is no code',
     (column) => `${column} not glob '${'[0-9]'.repeat(6)}'`,
-    ['halls.place', 'client_sessions.place', 'person_searches.place', 'recoveries.place', 'recoveries.confirm_place'],
+    [
+      'halls.place',
+      'client_sessions.place',
+      'person_searches.place',
+      'recoveries.place',
+      'recoveries.confirm_place',
+      'announcements.place',
+      'own_phrases.place',
+    ],
   ],
   [
     'names no member of staff',
@@ -127,6 +101,9 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
       'person_searches.staff_id',
       'recoveries.staff_id',
       'recoveries.confirmed_by',
+      'announced_days.staff_id',
+      'announcements.staff_id',
+      'own_phrases.staff_id',
     ],
   ],
   // What people may write as they like, and ids.
@@ -145,15 +122,34 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
         'recoveries.hall_id',
         ...['letters.id', 'letters.application_id', 'letters.series', 'letters.checksum', 'letters.ended_by'],
       ],
+      ...[
+        'announced_days.id',
+        'announcements.id',
+        'announcements.zh',
+        'announcements.bo',
+        'own_phrases.id',
+        'own_phrases.zh',
+        'own_phrases.bo',
+      ],
     ],
   ],
   ['is no text by language', (column) => `${isNoText(column)} or not json_valid(${column})`, ['letters.issuer']],
-  ['is no list', (column) => `${isNoText(column)} or not json_valid(${column})`, ['person_searches.hashes']],
-  ['is no name', (column) => `${isNoText(column)} or trim(${column}) = ''`, ['halls.name_zh', 'halls.name_bo', 'saved_filters.name']],
+  [
+    'is no list',
+    (column) => `${isNoText(column)} or not json_valid(${column})`,
+    ['person_searches.hashes', 'staff.more_roles', 'staff.serves', 'announced_days.off', 'announced_days.worked'],
+  ],
+  [
+    'is no name',
+    (column) => `${isNoText(column)} or trim(${column}) = ''`,
+    ['halls.name_zh', 'halls.name_bo', 'saved_filters.name', 'announced_days.notice'],
+  ],
   ['is no query', (column) => `${isNoText(column)} or ${column} glob '*[^!-~]*'`, ['saved_filters.query']],
   ['is no path', (column) => `${isNoText(column)} or (${column} <> '' and ${column} not glob '/*')`, ['feedback.page']],
   ['is no paper', (column) => `${isNoText(column)} or ${column} not glob '?*~?*'`, ['papers.paper']],
   ['is no number of an application', (column) => `typeof(${column}) <> 'integer' or ${column} < 1`, ['applications.number']],
+  ['is no year', (column) => `${column} not glob '20[0-9][0-9]'`, ['announced_days.year']],
+  ['is no number of a version', (column) => `typeof(${column}) <> 'integer' or ${column} < 1`, ['own_phrases.version']],
   ['is no number of an event', (column) => `typeof(${column}) <> 'integer' or ${column} < 1`, ['events.seq']],
   // A file whose pieces still arrive has no type yet.
   [

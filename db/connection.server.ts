@@ -50,6 +50,9 @@ export function setDatabase(db: Db): void {
   current = db
 }
 
+/** Is it open? Pages that are the same for everybody are rendered without one when the program is built. */
+export const isDatabaseOpen = (): boolean => current !== undefined
+
 /** The database of this process. @throws before `setDatabase` */
 export function database(): Db {
   if (!current) throw new Error('The database is not open yet')

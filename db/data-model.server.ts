@@ -33,11 +33,28 @@ const purposes: Record<keyof typeof schema, string> = {
   recoveries: 'Requests to give a lost PIN or code back: asked for by one member of staff, confirmed by somebody else.',
   letters:
     'The register of letters: number, issuer, checksum, and whether one still holds; never deleted, and nothing of what was decided.',
+  announcedDays: 'Days off and worked weekends as they were announced, by notice: limits are computed from them.',
+  announcements: 'Announcements of halls and of the province, with the days from and until which they are shown.',
+  ownPhrases: 'Standard sentences of halls and of the province, every version of each.',
   keyChecks: 'Key check values: which keys the data was written with. A start with other keys is refused.',
 }
 
-const { applications, clientSessions, events, folders, keyChecks, letters, personSearches, recoveries, savedChecks, staff, staffSessions } =
-  schema
+const {
+  announcedDays,
+  announcements,
+  applications,
+  clientSessions,
+  events,
+  folders,
+  keyChecks,
+  letters,
+  ownPhrases,
+  personSearches,
+  recoveries,
+  savedChecks,
+  staff,
+  staffSessions,
+} = schema
 
 /** Keyed hashes (HMAC-SHA-256) whose column is not called one. */
 const keyedHashes: readonly SQLiteColumn[] = [clientSessions.staffSession, events.content, personSearches.hashes, keyChecks.value]
@@ -58,6 +75,9 @@ const looseReferences: readonly (readonly [SQLiteColumn, SQLiteTable])[] = [
   [letters.applicationId, applications],
   [recoveries.staffId, staff],
   [recoveries.confirmedBy, staff],
+  [announcedDays.staffId, staff],
+  [announcements.staffId, staff],
+  [ownPhrases.staffId, staff],
 ]
 
 /** How a value is protected, where it is not stored in clear. */

@@ -12,6 +12,8 @@ export type QueueFilter = {
   readonly place: Place
   readonly statuses?: readonly Status[]
   readonly service?: string
+  /** Only cases of these services. */
+  readonly services?: readonly string[]
   readonly county?: string
   /** The mode they were submitted in. */
   readonly mode?: string
@@ -58,17 +60,14 @@ export const statusesOf = ({ statuses = statusesAtDesk }: QueueFilter) => status
 
 /** The conditions of a filter besides statuses. */
 export function matching({ place, ...filter }: QueueFilter, put: Put = itself): SQL | undefined {
-  const { service, county, mode, assignee, submittedBefore, dueUntil, folder } = filter
+  const { service, services, county, mode, assignee, submittedBefore, dueUntil, folder } = filter
   return and(
     inCountiesOf(place, put),
     service === undefined ? undefined : eq(applications.service, put('service', service)),
+    services && sql`${applications.service} in (select value from json_each(${put('services', JSON.stringify(services))}))`,
     county === undefined ? undefined : eq(applications.county, put('county', county)),
     mode === undefined ? undefined : eq(applications.mode, put('mode', mode)),
-    assignee === undefined
-      ? undefined
-      : assignee === null
-        ? isNull(applications.assignee)
-        : eq(applications.assignee, put('assignee', assignee)),
+    assignee === undefined ? undefined : whose(assignee, put),
     filter.proposed ? isNotNull(applications.proposedBy) : undefined,
     submittedBefore && lt(applications.submittedAt, put('submittedBefore', submittedBefore.toISOString())),
     dueUntil === undefined ? undefined : lte(applications.dueOn, put('dueUntil', dueUntil)),
@@ -76,10 +75,14 @@ export function matching({ place, ...filter }: QueueFilter, put: Put = itself): 
   )
 }
 
+/** Of somebody's cases, or of those nobody has. */
+const whose = (assignee: string | null, put: Put) =>
+  assignee === null ? isNull(applications.assignee) : eq(applications.assignee, put('assignee', assignee))
+
 /** The values of a filter as parameters: those it has none of stand in no query of its shape. */
-function parametersOf({ place, submittedBefore, ...filter }: QueueFilter) {
+function parametersOf({ place, services, submittedBefore, ...filter }: QueueFilter) {
   const [from, to] = countiesWithin(place)
-  return { ...filter, from, to, submittedBefore: submittedBefore?.toISOString() }
+  return { ...filter, from, to, services: services && JSON.stringify(services), submittedBefore: submittedBefore?.toISOString() }
 }
 
 /** Filters of one shape have the same conditions, and differ in their values. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
-import { type Hall, type StaffRole, staffRoles } from '#app/domain/staff.ts'
+import { type Hall, rolesOfOne, type StaffRole, staffRoles } from '#app/domain/staff.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import type { StaffState } from '#app/domain/stored-states.ts'
 import { countAssigned } from './assignees.server.ts'
@@ -9,6 +9,7 @@ import { committed, Stale, type Tx } from './commit.server.ts'
 import { database, given, prepared } from './connection.server.ts'
 import { storedHall } from './halls.server.ts'
 import { halls, staff, staffLinks, staffSessions } from './schema.server.ts'
+import { listIn, postColumns } from './staff-columns.server.ts'
 import { type CaseChange, saveWithin, staleWhereThrown } from './transitions.server.ts'
 
 /** A staff member as stored: names encrypted. */
@@ -16,7 +17,11 @@ export type StoredStaff = {
   readonly id: string
   readonly loginHash: string
   readonly sealed: Buffer
+  /** The role that may do most, and all of them, that one first. */
   readonly role: StaffRole
+  readonly roles: readonly StaffRole[]
+  /** The services and departments they serve; empty: all. */
+  readonly serves: readonly string[]
   readonly hall: Hall | null
   readonly passwordHash: string | null
   readonly secondFactor: Buffer | null
@@ -30,9 +35,16 @@ export type StaffRows = { staff: typeof staff.$inferSelect; halls: typeof halls.
 /** A member of staff with their hall. */
 export function storedStaff({ staff: row, halls: hall }: StaffRows): StoredStaff {
   const { id, loginHash, sealed, passwordHash, secondFactor, lastStep } = row
-  // An unknown role is damage: its holder may do nothing.
-  const state = row.state === 'active' && staffRoles.some((role) => role === row.role) ? 'active' : 'off'
-  return { id, loginHash, sealed, role: row.role as StaffRole, hall: hall && storedHall(hall), passwordHash, secondFactor, lastStep, state }
+  const role = row.role as StaffRole
+  const [more, serves] = [listIn(row.moreRoles), listIn(row.serves)]
+  // An unknown role is damage, and so are services nobody can read: whoever has them may do nothing.
+  const state = row.state === 'active' && staffRoles.includes(role) && serves !== undefined ? 'active' : 'off'
+  const all = rolesOfOne([role, ...(more ?? [])])
+  const roles = all[0] === role ? all : [role]
+  return {
+    ...{ id, loginHash, sealed, role, roles, serves: serves ?? [], hall: hall && storedHall(hall) },
+    ...{ passwordHash, secondFactor, lastStep, state },
+  }
 }
 
 const withHall = () => database().select().from(staff).leftJoin(halls, eq(halls.id, staff.hallId))
@@ -64,7 +76,8 @@ export async function allStaff(): Promise<StoredStaff[]> {
 
 /** Inserts a staff member in the open transaction; false when their sign-in name is taken. */
 export function insertStaff(tx: Tx, { hall, ...one }: StoredStaff, at: Date, event?: NewEvent): boolean {
-  const row = { ...one, hallId: hall?.id ?? null, createdAt: at.toISOString() }
+  const { roles: _, ...columns } = one
+  const row = { ...columns, ...postColumns(one), hallId: hall?.id ?? null, createdAt: at.toISOString() }
   const isNew = tx.insert(staff).values(row).onConflictDoNothing().run().changes === 1
   if (isNew && event) appendEvent(deskChain, event)
   return isNew
@@ -78,14 +91,17 @@ export function hasAdministrator(tx: Pick<Tx, 'select'> = database()): boolean {
   return tx.select({ id: staff.id }).from(staff).where(administrators()).limit(1).get() !== undefined
 }
 
-/** A change of a staff member: role, hall, or active and inactive. */
-export type Becoming = { readonly id: string; readonly role: StaffRole; readonly hallId: string | null; readonly state: StaffState }
+/** A change of a staff member: names, roles, what they serve, hall, or active and inactive. */
+export type Becoming = Pick<StoredStaff, 'id' | 'sealed' | 'role' | 'roles' | 'serves' | 'state'> & { readonly hallId: string | null }
 
 /** The result of a change: stored, nobody would be left to manage accounts, or the staff member was changed since. */
 export type Changed = 'done' | 'last-administrator' | 'stale'
 
 /** A staff member as far as a change is about it. */
-export const becomingOf = ({ id, role, hall, state }: StoredStaff): Becoming => ({ id, role, hallId: hall?.id ?? null, state })
+export const becomingOf = ({ id, sealed, role, roles, serves, hall, state }: StoredStaff): Becoming => ({
+  ...{ id, sealed, role, roles, serves, state },
+  hallId: hall?.id ?? null,
+})
 
 /** The same as it stands in an open transaction. */
 function inTransaction(tx: Tx, id: string): Becoming | undefined {
@@ -97,20 +113,20 @@ function inTransaction(tx: Tx, id: string): Becoming | undefined {
 export type Reassigned = { readonly cases: readonly CaseChange[]; readonly staying: number; readonly to: Becoming | null }
 
 /**
- * Changes a staff member who still is as they `was`, with its event; inactive ones are signed out at once. What becomes of their cases is
+ * Changes a staff member who still is as they `was`, with its events; inactive ones are signed out at once. What becomes of their cases is
  * stored with it or not at all: `stale` too where one was changed or assigned to them since.
  */
-export async function changeStaff(becoming: Becoming, was: Omit<Becoming, 'id'>, event: NewEvent, work?: Reassigned): Promise<Changed> {
-  return staleWhereThrown(committed((tx) => changeWithin(tx, becoming, was, event, work)))
+export async function changeStaff(
+  becoming: Becoming,
+  was: Omit<Becoming, 'id'>,
+  events: NewEvent | readonly NewEvent[],
+  work?: Reassigned,
+): Promise<Changed> {
+  return staleWhereThrown(committed((tx) => changeWithin(tx, becoming, was, [events].flat(), work)))
 }
 
-function changeWithin(
-  tx: Tx,
-  { id, role, hallId, state }: Becoming,
-  was: Omit<Becoming, 'id'>,
-  event: NewEvent,
-  work?: Reassigned,
-): Changed {
+function changeWithin(tx: Tx, becoming: Becoming, was: Omit<Becoming, 'id'>, events: readonly NewEvent[], work?: Reassigned): Changed {
+  const { id, sealed, role, hallId, state } = becoming
   // Compared as it is read, as `was` was: what lies in a damaged row would never be what somebody saw.
   if (!isDeepStrictEqual(inTransaction(tx, id), { ...was, id })) return 'stale'
   const stays = role === 'administrator' && state === 'active'
@@ -120,12 +136,15 @@ function changeWithin(
     .where(and(administrators(), ne(staff.id, id)))
     .limit(1)
   if (!stays && other.get() === undefined) return 'last-administrator'
-  tx.update(staff).set({ role, hallId, state }).where(eq(staff.id, id)).run()
+  tx.update(staff)
+    .set({ sealed, ...postColumns(becoming), hallId, state })
+    .where(eq(staff.id, id))
+    .run()
   if (state === 'off') {
     tx.delete(staffSessions).where(eq(staffSessions.staffId, id)).run()
     tx.delete(staffLinks).where(eq(staffLinks.staffId, id)).run()
   }
-  appendEvent(deskChain, event)
+  for (const event of events) appendEvent(deskChain, event)
   if (work) reassignWithin(tx, id, work)
   return 'done'
 }

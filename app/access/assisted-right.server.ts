@@ -46,7 +46,7 @@ function stateOf(stored: StoredAssistedSession, clerk: SignedIn | undefined, now
 function mayGoOn(clerk: SignedIn, { staffId, place }: StoredAssistedSession): boolean {
   const { id, role, hall } = clerk.stored
   const sees = scopeOf({ role, hall, practice: clerk.session.practice })
-  return id === staffId && mayOpen(role, 'counter') && !lacksSecondFactor(clerk) && sees !== undefined && sees === place
+  return id === staffId && mayOpen(clerk.stored, 'counter') && !lacksSecondFactor(clerk) && sees !== undefined && sees === place
 }
 
 /** Ends every assisted session that is over: after each change of accounts, halls or sessions, and by the hour. */

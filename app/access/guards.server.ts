@@ -22,14 +22,14 @@ export function requireSignedIn({ actor, mode, at, sends }: Pick<RequestContext,
 }
 
 /**
- * The staff member at the screen, if their role may open this part of the desk.
+ * The staff member at the screen, if one of their roles may open this part of the desk.
  * @throws as `requireSignedIn` does; a redirect to set up the second factor a hall asks for, where a posted form is resumed;
- * `not-found` for other roles: a page a role may not see does not exist for it
+ * `not-found` for others: a page one may not see does not exist for it
  */
 export function requireStaff(context: RequestContext, part: DeskPart): Staff {
   const session = requireSignedIn(context)
   const staff = staffOf(session)
-  if (!mayOpen(staff.role, part)) throw notFound()
+  if (!mayOpen(staff, part)) throw notFound()
   if (lacksSecondFactor(session)) {
     const { mode, at, sends } = context
     throw stop(redirectTo(paths.secondFactor(mode, sends ? at : undefined), { resend: sends }))
@@ -60,8 +60,8 @@ export function requireApplicant(
   throw stop(redirectTo(paths.counter(mode, { why: 'nobody', ...to }), { resend }))
 }
 
-/** Is a staff member signed in whose role has no counter? */
-export const mayNotAssist = (actor: Actor): boolean => actor.by === 'staff' && !mayOpen(actor.session.stored.role, 'counter')
+/** Is a staff member signed in none of whose roles has a counter? */
+export const mayNotAssist = (actor: Actor): boolean => actor.by === 'staff' && !mayOpen(actor.session.stored, 'counter')
 
 /**
  * Who files something, as its event records it. @throws a redirect to the counter where a clerk may not: what was typed is posted there, and

@@ -42,13 +42,19 @@ export async function unfoundStaff(): Promise<{ readonly id: string; readonly sa
   })
 }
 
-/** The names of a new staff member parsed, and the errors. */
-export function parseNames(typed: { readonly name: string; readonly login: string }) {
-  const [name, login] = [parseName(typed.name), parseLogin(typed.login)]
+/** The name of a staff member parsed, and the errors. */
+export function parseStaffName(typed: string) {
+  const name = parseName(typed)
   const errors: ReturnType<typeof wrong>[] = []
   if (!name.ok) errors.push({ key: `errors:field.${name.error}`, field: 'name', values: name.values })
   if (name.ok && landDemandIn(name.value)) errors.push(wrong('name-land', 'name'))
+  return { errors, name: name.ok ? name.value : '' }
+}
+
+/** The names of a new staff member parsed, and the errors. */
+export function parseNames(typed: { readonly name: string; readonly login: string }) {
+  const [{ name, errors }, login] = [parseStaffName(typed.name), parseLogin(typed.login)]
   if (login === undefined) errors.push(wrong('login-form', 'login'))
   else if (landDemandIn(login)) errors.push(wrong('name-land', 'login'))
-  return { errors, names: { name: name.ok ? name.value : '', login: login ?? '' } }
+  return { errors, names: { name, login: login ?? '' } }
 }

@@ -45,8 +45,8 @@ function isLocked({ seenAt }: StaffSession, now: Date): boolean {
 
 /** A signed-in staff member, as the domain knows them. */
 export function staffOf({ stored, session }: Pick<SignedIn, 'stored' | 'session'>): Staff {
-  const { id, role, hall } = stored
-  return { id, role, hall, name: namesOf(stored).name, practice: session.practice }
+  const { id, role, roles, serves, hall } = stored
+  return { id, role, roles, serves, hall, name: namesOf(stored).name, practice: session.practice }
 }
 
 /**

@@ -1,14 +1,30 @@
-import { caseRoles } from '#app/domain/application.ts'
+import { caseRoles, statusesFor } from '#app/domain/application.ts'
 import { covers, type Place, practicePlace } from '#app/domain/place.ts'
+import { isServed } from '#app/services/served.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { type AssignedCount, assignedCounts, casesAssignedTo } from '#db/assignees.server.ts'
 import { staffByIds } from '#db/cases.server.ts'
 import type { StoredStaff } from '#db/staff.server.ts'
 
-/** Can somebody work on cases of a county: switched on, in a role that does, at a hall that has it? Practice is everybody's. */
-export function worksOn({ state, role, hall }: Pick<StoredStaff, 'state' | 'role' | 'hall'>, county: string): boolean {
+/** What decides which cases somebody can work on. */
+export type Post = Pick<StoredStaff, 'state' | 'role' | 'roles' | 'serves' | 'hall'>
+
+/**
+ * Can somebody work on cases of a county: switched on, in a role that does, at a hall that has it, and serving the service where one is
+ * named? Practice is everybody's.
+ */
+export function worksOn({ state, role, serves, hall }: Omit<Post, 'roles'>, county: string, service?: string): boolean {
   const isWorking = state === 'active' && caseRoles.some((one) => one === role) && hall !== null
+  if (service !== undefined && !isServed(serves, service)) return false
   return isWorking && (county === practicePlace || covers(hall.place, county))
+}
+
+/** Has somebody in these roles something to do with a case as it stands? */
+const hasPart = (roles: Post['roles'], { status }: Pick<StoredApplication, 'status'>) => statusesFor(roles).includes(status)
+
+/** Does a case go from the hands of somebody who becomes another: can they not work on it any more, or not go on with it? */
+export function leaves(was: Post, next: Post, one: StoredApplication): boolean {
+  return !worksOn(next, one.county ?? '', one.service) || (hasPart(was.roles, one) && !hasPart(next.roles, one))
 }
 
 /** Why somebody cannot work on the cases they have: switched off, of another hall or role by now, or not on record. */

@@ -18,7 +18,7 @@ type Of = {
 /** Steps against which more can speak than the status of a case. */
 const depending = [
   ...(['approve', 'propose-decline', 'decline', 'refuse-acceptance', 'stop-clock', 'resume-clock', 'send-on'] as const),
-  ...(['offer-to-relatives', 'take-back-acceptance', 'take-back-decision', 'annul', 'collect'] as const),
+  ...(['offer-to-relatives', 'take-back-acceptance', 'take-back-decision', 'annul', 'collect', 'answer-rating'] as const),
 ] satisfies readonly CaseEventType[]
 
 /** Can more speak against a step than the status of a case? Its history need not be read for the others. */
@@ -38,6 +38,8 @@ export function whyBarred(step: CaseEventType, of: Of): `steps:barred.${string}`
       return isAccepted(history) ? 'steps:barred.accepted' : decidedAlone(history, of.who)
     case 'approve':
       return decidedAlone(history, of.who)
+    case 'answer-rating':
+      return isRatedOwn(history, of.who) ? 'steps:barred.own-rating' : null
     case 'annul':
       return lastDecider(history) === of.who ? 'steps:barred.decided-before' : null
     case 'stop-clock':
@@ -69,6 +71,12 @@ function sinceDecision(history: readonly HistoryEvent[]): string[] {
 
 /** Who decided last; undefined where nobody did, or where it cannot be read. */
 const lastDecider = (history: readonly HistoryEvent[]) => history.findLast(isDecision)?.actor.id
+
+/** Did somebody approve what was rated, or propose to decline it? Nobody answers for that themselves; whoever confirmed a refusal looks over it. */
+function isRatedOwn(history: readonly HistoryEvent[], who: string | undefined): boolean {
+  const last = history.findLast((event) => event.type === 'approve' || event.type === 'propose-decline')
+  return who !== undefined && last?.actor.id === who
+}
 
 /** Whoever decided a case does not decide it alone once it was taken up again. To decline it takes two people anyway. */
 function decidedAlone(history: readonly HistoryEvent[], who: string | undefined): 'steps:barred.decided-before' | null {

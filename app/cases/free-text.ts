@@ -1,7 +1,8 @@
 import { unitsPerCharacter } from '#app/domain/characters.ts'
 import { type EventText, longestText } from '#app/domain/event-text.ts'
 import { type IdentityParsed, parseText } from '#app/domain/identity.ts'
-import { type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
+import { type InEvery, type Language, scriptOf, sourceLanguage } from '#app/domain/language.ts'
+import type { PhraseKind } from '#app/domain/phrase.ts'
 import { hasText, keysUnder } from '#app/i18n/messages.ts'
 import { phraseText } from '#app/i18n/stored-names.ts'
 import { bothOf } from './stored-texts.ts'
@@ -9,17 +10,22 @@ import { bothOf } from './stored-texts.ts'
 /** The language of a text, by its script. */
 export const languageOfText = (text: string): Language => scriptOf(text) ?? sourceLanguage
 
-/** What a free text is about: each kind has standard sentences of its own in `locales/…/phrases.json`. */
-export type PhraseKind = 'correction' | 'approve' | 'decline' | 'return' | 'rating'
-
-/** The keys of the standard sentences of a kind. */
+/** The keys of the standard sentences of a kind in `locales/…/phrases.json`. */
 export function phrasesOf(kind: PhraseKind): string[] {
   return keysUnder('phrases', kind).map((key) => `${kind}.${key}`)
 }
 
-/** A free text as an event stores it, or what is wrong with it; `text` undefined where nothing was written and no sentence chosen. */
-export function parseFreeText(typed: string, phrase: string): { text: EventText | undefined; error?: 'text-too-long' } {
-  const chosen = phrase !== '' && hasText(`phrases:${phrase}`) ? { phrase, said: bothOf(phraseText(phrase)) } : {}
+/**
+ * A free text as an event stores it, or what is wrong with it; `text` undefined where nothing was written and no sentence chosen. `own` says
+ * what a sentence of the hall or the province says.
+ */
+export function parseFreeText(
+  typed: string,
+  phrase: string,
+  own: (phrase: string) => InEvery<string> | undefined = () => undefined,
+): { text: EventText | undefined; error?: 'text-too-long' } {
+  const said = phrase === '' ? undefined : hasText(`phrases:${phrase}`) ? bothOf(phraseText(phrase)) : own(phrase)
+  const chosen = said ? { phrase, said } : {}
   const parsed = parsedText(typed)
   if (!parsed.ok && parsed.error === 'text-too-long') return { text: undefined, error: parsed.error }
   const text = parsed.ok ? parsed.value : ''

@@ -63,7 +63,7 @@ const [fewest, fresh] = [10, 40]
 
 /** Ensures that there are cases to practise on. */
 export async function stockPractice(now: Date): Promise<void> {
-  const waiting = (await queueCounts({ place: practicePlace, statuses: statusesFor('clerk') }, 'county')).get(practicePlace) ?? 0
+  const waiting = (await queueCounts({ place: practicePlace, statuses: statusesFor(['clerk']) }, 'county')).get(practicePlace) ?? 0
   if (waiting < fewest) await writeSampleCases({ count: fresh, counties: [practicePlace], until: now, seed: now.getTime() % 100_000 })
 }
 

@@ -105,7 +105,7 @@ describe('the life of an application', () => {
     ['supervisor', ['in-review']],
     ['administrator', []],
     ['resident', []],
-  ])('a %s of the hall has something to do with what is %j', (role, expected) => expect(statusesFor(role)).toEqual(expected))
+  ])('a %s of the hall has something to do with what is %j', (role, expected) => expect(statusesFor([role])).toEqual(expected))
 })
 
 function eventOf(move: Move, role: Role): ApplicationEvent {

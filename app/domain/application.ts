@@ -186,7 +186,13 @@ export const hallMoves = caseEventTypes.filter((type): type is Move & HallStep =
 /** Can a case be taken on, or given to somebody? What nobody works on is counted among these only. */
 export const isAssignable = (status: Status): boolean => ruleOf('assign').leads[status] !== undefined
 
-/** The statuses in which this role of the hall has something to do. */
-export function statusesFor(role: Role): Status[] {
-  return statuses.filter((status) => hallMoves.some((move) => !ruleOf(move).occasional && moved(status, move, role) !== undefined))
+/** The statuses in which somebody with these roles of the hall has something to do. */
+export function statusesFor(roles: readonly Role[]): Status[] {
+  const isTheirs = (status: Status, move: Move) => roles.some((role) => moved(status, move, role) !== undefined)
+  return statuses.filter((status) => hallMoves.some((move) => !ruleOf(move).occasional && isTheirs(status, move)))
+}
+
+/** In which of their roles somebody takes a step; in the first of them where none may. */
+export function roleFor<R extends Role>(type: CaseEventType, roles: readonly [R, ...R[]]): R {
+  return roles.find((role) => ruleOf(type).by.includes(role)) ?? roles[0]
 }

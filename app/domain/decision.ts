@@ -1,4 +1,4 @@
-import type { HallStep, Role } from './application.ts'
+import { type HallStep, type Role, roleFor } from './application.ts'
 import { type ApplicationEvent, type HistoryEvent, kindOfEvent } from './event.ts'
 import type { Rated } from './rating.ts'
 import type { Status } from './status.ts'
@@ -9,11 +9,14 @@ import type { Condition } from './verdict.ts'
 /** Where a case stands at the desk: its status, who proposes to decline it, whose texts wait, and how it was rated. */
 export type AtDesk = Rated & { readonly status: Status; readonly proposedBy: string | null; readonly heldBy: string | null }
 
-/** The acting staff member. */
-export type HallActor = { readonly role: Role; readonly id: string }
+/** The acting staff member; `roles`: all of theirs, where they have several, the one that may do most first. */
+export type HallActor = { readonly role: Role; readonly id: string; readonly roles?: readonly Role[] }
+
+/** The same in the role in which they take a step. */
+export const inRoleFor = (step: HallStep, { role, roles = [role], id }: HallActor) => ({ role: roleFor(step, [role, ...roles]), id })
 
 /** May this staff member do this with a case now? */
-export const mayAtDesk = (atDesk: AtDesk, step: HallStep, who: HallActor): boolean => isAllowed(atDesk, step, who)
+export const mayAtDesk = (atDesk: AtDesk, step: HallStep, who: HallActor): boolean => isAllowed(atDesk, step, inRoleFor(step, who))
 
 /** Is a condition local, wholly or in part? Hall staff then decide it. */
 export function isLocal({ kind, locallySet }: Pick<Condition, 'kind' | 'locallySet'>): boolean {

@@ -40,6 +40,7 @@ export const heldInternal = { of: z.string().max(60) }
 export const staffChange = z.enum([
   'made',
   'moved',
+  'renamed',
   'off',
   'on',
   'link',

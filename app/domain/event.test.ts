@@ -64,6 +64,9 @@ test.each<[EventType, boolean, boolean]>([
   ['signed-in', false, false],
   ['staff-changed', false, false],
   ['hall-changed', false, false],
+  ['calendar-changed', false, false],
+  ['announcement-changed', false, false],
+  ['phrase-changed', false, false],
 ])('%s is for the resident: %s, and moves: %s', (type, isShown, moves) => {
   expect(isForResident({ type })).toBe(isShown)
   expect(isMoving({ type } as ApplicationEvent)).toBe(moves)

@@ -7,6 +7,7 @@ import { modes } from './language.ts'
 import { lifeShapes } from './life-shapes.ts'
 import { contact, storedDay } from './life-steps.ts'
 import { personSearch } from './person-search.ts'
+import { placeShapes } from './place-shapes.ts'
 import { scoreRange } from './rating.ts'
 import { recovery } from './recovery.ts'
 import type { EventType } from './stored-labels.ts'
@@ -84,13 +85,15 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('forget') }),
   /** A staff member signed in; `practice`: to practise. */
   z.object({ ...common('signed-in'), practice: z.boolean() }),
-  /** A staff member was changed; where they were created or moved, their present role and hall. */
+  /** A staff member was changed; where they were created or moved, their present roles, what they serve, and hall. */
   z.object({
     ...common('staff-changed'),
     member: z.string().max(60),
     what: staffChange,
     role: actor.shape.role.optional(),
     hall: z.string().max(60).nullable().optional(),
+    roles: z.array(actor.shape.role).max(4).optional(),
+    serves: z.array(z.string().max(60)).max(100).optional(),
   }),
   /** A hall was created, changed or closed, with its present data. */
   z.object({
@@ -121,6 +124,7 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('find-person'), ...personSearch }),
   /** A step of giving a lost PIN or code back. */
   z.object({ ...common('recover'), ...recovery }),
+  ...placeShapes,
 ])
 
 /** One event of an application, as stored (encrypted). */

@@ -67,6 +67,7 @@ export const staffTexts = {
     ...hallNames,
     ...{ 'hall.address': 'refused', 'hall.way': 'refused', 'hall.note': 'refused' },
     ...{ 'member.name': 'refused', 'member.login': 'refused', 'filter.name': 'refused', 'feedback.answer': 'refused' },
+    ...{ 'announcement.zh': 'refused', 'announcement.bo': 'refused', 'phrase.zh': 'refused', 'phrase.bo': 'refused' },
   },
 } as const satisfies { readonly [Where in 'events' | 'forms']: Readonly<Record<string, LandGuard>> }
 

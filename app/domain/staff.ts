@@ -29,6 +29,8 @@ export const rolesOf = {
   ratings: caseRules['answer-rating'].by,
   heldTexts: wordReaders,
   feedback: ['supervisor', 'administrator'],
+  announcements: ['supervisor', 'administrator'],
+  phrases: ['supervisor', 'administrator'],
   auditLog: ['supervisor', 'administrator'],
   staffAndHalls: ['administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>
@@ -36,8 +38,21 @@ export const rolesOf = {
 /** A part of the desk. */
 export type DeskPart = keyof typeof rolesOf
 
-/** May this role open that part of the desk? */
-export const mayOpen = (role: StaffRole, part: DeskPart): boolean => rolesOf[part].some((one) => one === role)
+/** May somebody with these roles open that part of the desk? */
+export const mayOpen = ({ roles }: { readonly roles: readonly StaffRole[] }, part: DeskPart): boolean =>
+  rolesOf[part].some((one) => roles.includes(one))
+
+/** Roles one person can have together. An administrator has no other: who keeps accounts sees no case. */
+const strongestFirst = ['administrator', 'supervisor', 'reviewer', 'clerk'] as const satisfies readonly StaffRole[]
+
+/**
+ * Roles as a person has them: each once, the one that may do most first. It stands for the person where one role is shown or stored. Empty
+ * where there is none, or an administrator would have another.
+ */
+export function rolesOfOne(chosen: readonly string[]): readonly StaffRole[] {
+  const roles = strongestFirst.filter((one) => chosen.includes(one))
+  return roles.length > 1 && roles.includes('administrator') ? [] : roles
+}
 
 /** Is this the role of somebody of the staff? */
 export const isStaffRole = (role: Role): role is StaffRole => staffRoles.some((one) => one === role)
@@ -55,7 +70,11 @@ export type Hall = {
 export type Staff = {
   readonly id: string
   readonly name: string
+  /** The role that may do most, and all of them, that one first. */
   readonly role: StaffRole
+  readonly roles: readonly StaffRole[]
+  /** The services and departments they serve; empty: all. */
+  readonly serves: readonly string[]
   readonly hall: Hall | null
   /** Signed in to practise: sees sample cases only. */
   readonly practice: boolean

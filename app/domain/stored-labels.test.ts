@@ -91,7 +91,7 @@ const events = `
   help-end: type actor at session how
   forget: type actor at
   signed-in: type actor at practice
-  staff-changed: type actor at member what role hall
+  staff-changed: type actor at member what role hall roles serves
   hall-changed: type actor at hall what place secondFactor
   rate: type actor at score words
   answer-rating: type actor at words
@@ -125,7 +125,10 @@ const events = `
   take-back: type actor at
   see-original: type actor at paper seen
   find-person: type actor at kind ground of hash place matched
-  recover: type actor at id step what card digits way why`
+  recover: type actor at id step what card digits way why
+  calendar-changed: type actor at notice what year number off worked
+  announcement-changed: type actor at announcement what place audience from until
+  phrase-changed: type actor at phrase what place kind version`
 
 /** Every value that lies in a stored event out of a closed set, by type and place: what is taken away from a set makes events unreadable. */
 const values = `

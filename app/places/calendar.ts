@@ -3,20 +3,23 @@ import { addDays, type Day, daysBetween, weekdayOf, yearOf } from '#app/domain/d
 import type { Limit } from '#app/services/define.ts'
 import { statutoryHolidays } from './statutory-holidays.ts'
 
-/** What the State Council announces for a year: days off (weekends among them or not), and days of a weekend that are worked. */
-export type AnnouncedYear = { readonly off: readonly Day[]; readonly work: readonly Day[] }
+/**
+ * What the State Council announces for a year: days off (weekends among them or not), and days of a weekend that are worked. `partial`: single
+ * days beside what is known of the year anyway.
+ */
+export type AnnouncedYear = { readonly off: readonly Day[]; readonly work: readonly Day[]; readonly partial?: boolean }
 
-/** Announced years by their number, as `holidays.json` holds them; one stands before what the table of chinese-days says. */
+/** Announced years by their number; one stands before what the table of chinese-days says. */
 export type Announced = Readonly<Record<string, AnnouncedYear>>
 
-let inForce: Announced = {}
+let inForce = (): Announced => ({})
 
-/** What is announced beside the table: `holidays.json` as it was when the server started. */
-export const announced = (): Announced => inForce
+/** What is announced beside the table at this moment: `holidays.json` as it was when the server started, and what administrators entered. */
+export const announced = (): Announced => inForce()
 
-/** Takes what is announced beside the table. */
-export function setAnnounced(years: Announced): void {
-  inForce = years
+/** Takes what tells what is announced beside the table. */
+export function setAnnounced(now: () => Announced): void {
+  inForce = now
 }
 
 /** The last year chinese-days has the announcement of. */
@@ -29,7 +32,7 @@ function lastNamed(year: number): number {
 /** The last year whose announcement is known. */
 export function lastYearOf(announced: Announced): number {
   let year = lastYearOfTable
-  while (announced[year + 1]) year += 1
+  while (announced[year + 1] && !announced[year + 1]?.partial) year += 1
   return year
 }
 
@@ -44,7 +47,7 @@ export function isWorked(day: Day, announced: Announced): boolean {
   const years = [yearOf(day), yearOf(day) + 1].map((year) => announced[year])
   if (years.some((year) => year?.off.includes(day))) return false
   if (years.some((year) => year?.work.includes(day))) return true
-  if (yearOf(day) <= lastYearOfTable && !years[0]) return chineseDays.isWorkday(day)
+  if (yearOf(day) <= lastYearOfTable && (!years[0] || years[0].partial)) return chineseDays.isWorkday(day)
   return weekdayOf(day) < 6 && !statutoryHolidays(yearOf(day)).includes(day)
 }
 

@@ -7,13 +7,17 @@ import { namesIn, unfoundStaff } from '#app/access/staff-names.server.ts'
 import { type ChainReport, chainOlder, type Head, verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { writeSampleCases } from '#app/cases/sample-data.server.ts'
 import { setSignInWithoutPassword } from '#app/cases/workers.server.ts'
+import { dayOf } from '#app/domain/day.ts'
 import { firstInvitation } from '#app/features/account/invitation.server.ts'
 import { checkIn } from '#app/features/self-check/saved.server.ts'
 import { setShortMessagesOffered } from '#app/forms/short-messages.ts'
-import { parallelMode } from '#app/i18n/mode.ts'
+import { modes, parallelMode } from '#app/i18n/mode.ts'
 import { type Verified, verify } from '#app/jobs/verify.server.ts'
+import { paths } from '#app/paths.ts'
 import { readAnnounced } from '#app/places/announced-holidays.server.ts'
+import { announcedTo } from '#app/places/announcements.server.ts'
 import { setAnnounced } from '#app/places/calendar.ts'
+import { announcedWith } from '#app/places/notices.server.ts'
 import { setUnreadableLog } from '#app/security/stored-value.server.ts'
 import { rulesChangeAfter } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
@@ -105,7 +109,7 @@ export function assemble(
   const secure = config.publicOrigin?.startsWith('https:') ?? false
   const opened = openInstallation(config, root, secure)
   setUploadFolder(join(config.dataDir, 'papers'))
-  setAnnounced(readAnnounced(config.dataDir))
+  setAnnounced(announcedWith(readAnnounced(config.dataDir)))
   setPublicOrigin(config.publicOrigin ?? '')
   setShortMessagesOffered(config.sms !== undefined)
   setSingleSignOn(config.singleSignOn)
@@ -122,6 +126,8 @@ export function assemble(
   return { listener, isReady: opened.isReady, noteKeys: opened.noteKeys, close: opened.close }
 }
 
+const startPages = new Set(modes.map((mode) => paths.home(mode)))
+
 /** Everything served from memory; static pages while the law is that of the day they were rendered on. */
 function allFiles(root: string, secure: boolean): Pick<StaticFiles, 'get'> {
   const tls = secure ? overTls : {}
@@ -131,6 +137,9 @@ function allFiles(root: string, secure: boolean): Pick<StaticFiles, 'get'> {
     staticFiles(files, (path) => ({ ...ofFile(path), ...tls })),
     readPages,
     rulesChangeAfter(renderedOn(root)),
+    Date.now,
+    // The start page is built without announcements.
+    (path) => startPages.has(path) && announcedTo([], dayOf(new Date())).length > 0,
   )
 }
 

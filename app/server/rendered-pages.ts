@@ -12,10 +12,17 @@ export function renderedOn(root: string): Day {
 
 /**
  * Files by URL path, and static pages until the day on which other rules come into force (undefined: none is known). From then on
- * they are rendered at each request, until they are built again.
+ * they are rendered at each request, until they are built again; so is one that says more today than it was built with (`saysMore`).
  */
-export function untilChange(files: StaticFiles, pages: StaticFiles, change: Day | undefined, now = Date.now): Pick<StaticFiles, 'get'> {
+export function untilChange(
+  files: StaticFiles,
+  pages: StaticFiles,
+  change: Day | undefined,
+  now = Date.now,
+  saysMore: (path: string) => boolean = () => false,
+): Pick<StaticFiles, 'get'> {
   const end = change === undefined ? Number.POSITIVE_INFINITY : beginningOf(change).getTime()
   const all: StaticFiles = new Map([...files, ...pages])
-  return { get: (path) => (end === Number.POSITIVE_INFINITY || now() < end ? all : files).get(path) }
+  const isBuilt = (path: string) => (end === Number.POSITIVE_INFINITY || now() < end) && !saysMore(path)
+  return { get: (path) => (isBuilt(path) ? all : files).get(path) }
 }

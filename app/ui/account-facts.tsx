@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Staff } from '#app/domain/staff.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { InModes, Say, Typed } from './bilingual-text.tsx'
+import { Roles } from './roles.tsx'
 
 /** Name and sign-in name; `children`: further rows. */
 export function Names({ name, login, children }: { name: string; login: string; children?: ReactNode }): JSX.Element {
@@ -25,14 +26,14 @@ export function Names({ name, login, children }: { name: string; login: string; 
 }
 
 /** Role, hall and place, as rows of a description list. */
-export function Post({ role, hall }: Pick<Staff, 'role' | 'hall'>): JSX.Element {
+export function Post({ roles, hall }: Pick<Staff, 'roles' | 'hall'>): JSX.Element {
   return (
     <>
       <dt>
         <Say k="account:role" />
       </dt>
       <dd>
-        <Say k={`desk:role.${role}`} />
+        <Roles roles={roles} />
       </dd>
       {hall && (
         <>

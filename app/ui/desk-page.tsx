@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
-import { type DeskPart, mayOpen, type Staff, type StaffRole } from '#app/domain/staff.ts'
+import { type DeskPart, mayOpen, type Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { areReviewed } from '#app/i18n/review.ts'
 import { paths } from '#app/paths.ts'
 import { InModes, ModeProvider, Say, Typed, usePlain } from './bilingual-text.tsx'
 import { WriterProvider } from './desk-form.tsx'
 import { Lock } from './lock.tsx'
+import { Roles } from './roles.tsx'
 import { EnterButton, Modes, type Switching } from './site-header.tsx'
 
 /** What stands in the menu of the desk, the part it belongs to, and where it leads. */
@@ -18,14 +19,17 @@ const places = [
   { name: 'ratings', part: 'ratings', to: (mode: Mode) => paths.ratings(mode) },
   { name: 'held-texts', part: 'heldTexts', to: paths.heldTexts },
   { name: 'feedback', part: 'feedback', to: (mode: Mode) => paths.deskFeedback(mode) },
+  { name: 'announcements', part: 'announcements', to: paths.deskAnnouncements },
+  { name: 'phrases', part: 'phrases', to: paths.deskPhrases },
   { name: 'figures', part: 'figures', to: paths.deskFigures },
   { name: 'audit-log', part: 'auditLog', to: paths.auditLog },
   { name: 'staff', part: 'staffAndHalls', to: paths.deskStaff },
   { name: 'halls', part: 'staffAndHalls', to: paths.deskHalls },
+  { name: 'calendar', part: 'staffAndHalls', to: paths.deskCalendar },
 ] as const satisfies readonly { readonly name: string; readonly part: DeskPart; readonly to: (mode: Mode) => string }[]
 
-/** The pages of the desk for a role. */
-export const placesOf = (role: StaffRole) => places.filter(({ part }) => mayOpen(role, part))
+/** The pages of the desk for somebody. */
+export const placesOf = (staff: Pick<Staff, 'roles'>) => places.filter(({ part }) => mayOpen(staff, part))
 
 type DeskPageProps = {
   mode: Mode
@@ -71,18 +75,18 @@ export function DeskPage({ mode, at, staff, texts, switching = { by: 'links' }, 
   )
 }
 
-function Who({ staff, mode }: { staff: Pick<Staff, 'name' | 'role' | 'hall'>; mode: Mode }): JSX.Element {
+function Who({ staff, mode }: { staff: Pick<Staff, 'name' | 'roles' | 'hall'>; mode: Mode }): JSX.Element {
   return (
     <>
       <nav className="desk-nav" aria-label={usePlain()('common:menu')}>
-        {placesOf(staff.role).map(({ name, to }) => (
+        {placesOf(staff).map(({ name, to }) => (
           <a key={name} href={to(mode)}>
             <Say k={`desk:nav.${name}`} />
           </a>
         ))}
       </nav>
       <p className="desk-who">
-        {staff.hall && <InModes>{(language) => staff.hall?.name[language] ?? ''}</InModes>} <Say k={`desk:role.${staff.role}`} />{' '}
+        {staff.hall && <InModes>{(language) => staff.hall?.name[language] ?? ''}</InModes>} <Roles roles={staff.roles} />{' '}
         <a href={paths.account(mode)}>
           <Typed>{staff.name}</Typed>
         </a>

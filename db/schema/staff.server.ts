@@ -25,7 +25,11 @@ export const staff = sqliteTable(
     loginHash: text('login_hash').notNull().unique(),
     /** Name and sign-in name, encrypted. */
     sealed: bytes('sealed').notNull(),
+    /** The role that may do most; the others of a person with several, JSON: null where there are none. */
     role: text('role').notNull(),
+    moreRoles: text('more_roles'),
+    /** The services and departments they serve, JSON; null: all. */
+    serves: text('serves'),
     /** Null for administrators of the whole installation. */
     hallId: text('hall_id').references(() => halls.id),
     /** Null until the person has chosen one. */

@@ -88,6 +88,11 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'administration/hall-details-page.tsx': ['hall.address hall.way hall.note'],
   'account/sign-in-page.tsx': ['-'],
   'administration/staff-page.tsx': ['member.name', 'member.login'],
+  'administration/staff-member-page.tsx': ['member.name'],
+  // A number and days: nothing else is taken.
+  'administration/calendar-page.tsx': ['-', '-'],
+  'place-texts/text-box.tsx': ['announcement.zh announcement.bo phrase.zh phrase.bo'],
+  'place-texts/phrases-page.tsx': ['phrase.zh phrase.bo'],
   'account/invitation-page.tsx': ['member.name', 'member.login'],
   'counter/start-assisted-session-form.tsx': ['-', '-'],
   'counter/shared-session-step.tsx': ['-'],

@@ -67,6 +67,7 @@ const asToday: readonly RegExp[] = [
   // All cases of a service together: filters and figures.
   /^features\/(figures\/figures-page|desk\/queue-filters)\.tsx$/,
   // The service, not an application for it.
+  /^features\/administration\/post(-fields\.tsx|\.server\.ts)$/,
   /^ui\/hall\.tsx$|^features\/(explain\/|counter\/start-assisted)|^routes\/\$mode\.(services|desk\.counter\.paper)\./,
 ]
 

@@ -8,7 +8,15 @@ type EventType = ApplicationEvent['type']
 
 const types: EventType[] = applicationEvent.options.map(({ shape }) => shape.type.value)
 /** They concern no case. */
-const atDesk: readonly EventType[] = ['signed-in', 'staff-changed', 'hall-changed', 'find-person']
+const atDesk: readonly EventType[] = [
+  'signed-in',
+  'staff-changed',
+  'hall-changed',
+  'find-person',
+  'calendar-changed',
+  'announcement-changed',
+  'phrase-changed',
+]
 /** A look has words for what was looked at. */
 const ofCases = types.filter((type) => !atDesk.includes(type) && type !== 'look')
 

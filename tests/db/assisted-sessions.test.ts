@@ -60,12 +60,13 @@ const off = encryptEvent({ type: 'staff-changed', actor: { role: 'system' }, at:
 
 const administrator: StoredStaff = {
   ...{ id: 'admin', loginHash: 'a', sealed: Buffer.from('x'), role: 'administrator', hall: null, passwordHash: 'p' },
+  ...{ roles: ['administrator'], serves: [] },
   ...{ secondFactor: null, lastStep: null, state: 'active' },
 }
 
 async function clerkSignedIn(hours = 12) {
   await insertHall(hall, at)
-  await addStaff({ ...administrator, id: 'clerk', loginHash: 'l', role: 'clerk', hall }, at)
+  await addStaff({ ...administrator, id: 'clerk', loginHash: 'l', role: 'clerk', roles: ['clerk'], hall }, at)
   await openStaffSession({ idHash: 's', staffId: 'clerk', seenAt: at, expiresAt: later(hours), practice: false })
 }
 
@@ -152,10 +153,10 @@ describe('assisted sessions', () => {
     expect(await assistedSessionOfStaff('s')).toBeUndefined()
   })
 
-  const was = { role: 'clerk', hallId: 'h', state: 'active' } as const
+  const was = { role: 'clerk', roles: ['clerk'], serves: [], sealed: Buffer.from('x'), hallId: 'h', state: 'active' } as const
   test.each([
     ['switched off', () => changeStaff({ id: 'clerk', ...was, state: 'off' }, was, off)],
-    ['another role', () => changeStaff({ id: 'clerk', ...was, role: 'reviewer' }, was, off)],
+    ['another role', () => changeStaff({ id: 'clerk', ...was, role: 'reviewer', roles: ['reviewer'] }, was, off)],
     ['no hall', () => changeStaff({ id: 'clerk', ...was, hallId: null }, was, off)],
     ['a hall at another place', () => changeHall({ ...hall, place: '632723' }, hall, off)],
     ['a second factor demanded', () => changeHall({ ...hall, secondFactor: true }, hall, off)],

@@ -130,7 +130,7 @@ test('filters that ask for the same by other values share a query, and each find
 test('ten who take the next at once get ten different cases, the oldest; an eleventh gets none; the audit log is whole', async () => {
   for (let made = 0; made < 10; made++) await handedIn(`c${made}`, '630104', made)
   await handedIn('elsewhere', '632723', -5)
-  const next = (staffId: string) => assignNext({ place: '630104', statuses: statusesFor('reviewer') }, assign(staffId))
+  const next = (staffId: string) => assignNext({ place: '630104', statuses: statusesFor(['reviewer']) }, assign(staffId))
   const taken = await Promise.all(Array.from({ length: 10 }, (_, index) => next(`r-${index}`)))
   expect([...taken].sort()).toEqual(Array.from({ length: 10 }, (_, index) => `c${index}`))
   expect(await next('r-10')).toBeUndefined()
@@ -141,7 +141,7 @@ test('ten who take the next at once get ten different cases, the oldest; an elev
 
 test('taking the next sent twice takes one case, whether at once or later; by an index of assignments alone', async () => {
   for (let made = 0; made < 3; made++) await handedIn(`c${made}`, '630104', made)
-  const next = (id: string) => assignNext({ place: '630104', statuses: statusesFor('reviewer') }, assign('r-1'), id)
+  const next = (id: string) => assignNext({ place: '630104', statuses: statusesFor(['reviewer']) }, assign('r-1'), id)
   const once = '01234567-89ab-8def-8123-456789abcdef'
   expect(await Promise.all([next(once), next(once)])).toEqual(['c0', 'c0'])
   expect(await next(once)).toBe('c0')
@@ -173,7 +173,7 @@ test('filters are saved for each staff member, up to a maximum', async () => {
   for (const id of ['s-1', 's-2'])
     await addStaff(
       {
-        ...{ id, loginHash: id, sealed: Buffer.of(1), role: 'clerk', hall },
+        ...{ id, loginHash: id, sealed: Buffer.of(1), role: 'clerk', roles: ['clerk'], serves: [], hall },
         passwordHash: null,
         secondFactor: null,
         lastStep: null,
@@ -290,7 +290,7 @@ test('ten thousand cases: pages and counts are those of a plain query', async ()
     ['630104', sql`county = '630104'`],
     ['630100', sql`county between '630100' and '630199'`],
   ] as const) {
-    const [statuses, open] = [statusesFor('reviewer'), sql`status in ('submitted', 'accepted', 'resubmitted', 'in-review')`]
+    const [statuses, open] = [statusesFor(['reviewer']), sql`status in ('submitted', 'accepted', 'resubmitted', 'in-review')`]
     const plain = opened.db.all<{ id: string }>(
       sql`select id from applications where ${within} and ${open} order by submitted_at, id limit 52`,
     )
@@ -314,7 +314,7 @@ test('ten thousand cases: pages and counts are those of a plain query', async ()
       ['status=proposed', sql`proposed_by is not null`],
       ['age=3&due=soon', sql`due_on <= '2026-01-12' and date(submitted_at, '+8 hours') <= '2026-01-04'`],
     ] as const) {
-      const total = (on: Date) => queueTotal(filterOf(chosenIn(new URLSearchParams(query)), place, { id: 'r-1' }, on))
+      const total = (on: Date) => queueTotal(filterOf(chosenIn(new URLSearchParams(query)), place, { id: 'r-1', serves: [] }, on))
       const [plainly] = opened.db.all<{ found: number }>(
         sql`select count(*) as found from applications where ${within} and ${open} and ${asked}`,
       )

@@ -41,6 +41,7 @@ afterEach(() => opened.close())
 
 const one = (id: string, role: StoredStaff['role']): StoredStaff => ({
   ...{ id, loginHash: loginHashOf(id), sealed: encryptNames(id, { name: '扎西·测试', login: id }), role },
+  ...{ roles: [role], serves: [] },
   ...{ hall: role === 'administrator' ? null : hall, passwordHash: 'p', secondFactor: null, lastStep: null, state: 'active' },
 })
 

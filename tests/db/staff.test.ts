@@ -3,13 +3,23 @@ import { newInvitation } from '#app/access/invitation.server.ts'
 import { encryptNames, loginHashOf, namesOf } from '#app/access/staff-names.server.ts'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { encryptEvent, eventActor, historyOf } from '#app/cases/case-events.server.ts'
+import type { StaffRole } from '#app/domain/staff.ts'
 import { rotateKeys } from '#app/jobs/key-rotation.server.ts'
 import { decryptText, encryptText } from '#app/security/encryption.server.ts'
 import { keysFrom, setKeys } from '#app/security/keys.server.ts'
 import { type OpenDatabase, openDatabase, setDatabase } from '#db/connection.server.ts'
 import { allHalls, changeHall, hallById, insertHall } from '#db/halls.server.ts'
 import { staffLinks, staffSessions } from '#db/schema.server.ts'
-import { changeSecondFactor, changeStaff, hasAdministrator, type StoredStaff, staffById, staffByLogin } from '#db/staff.server.ts'
+import {
+  type Becoming,
+  becomingOf,
+  changeSecondFactor,
+  changeStaff,
+  hasAdministrator,
+  type StoredStaff,
+  staffById,
+  staffByLogin,
+} from '#db/staff.server.ts'
 import { choosePassword, hasMark, insertInvited, makeFirst, ownerOfLink, replaceFirstLink, replaceLink } from '#db/staff-links.server.ts'
 import {
   changePassword,
@@ -35,15 +45,22 @@ const now = new Date('2026-11-25T08:00:00Z')
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
 const hall = { id: 'hall-1', place: '632600', name: { zh: '测试大厅', bo: 'ཚོད་ལྟའི་ཚོམས་ཆེན' }, secondFactor: false }
 
-function one(id: string, more: Partial<StoredStaff> = {}): StoredStaff {
+function one(id: string, { role = 'clerk', ...more }: Partial<StoredStaff> = {}): StoredStaff {
   return {
-    ...{ id, loginHash: loginHashOf(id), sealed: encryptNames(id, { name: '扎西·测试', login: id }), role: 'clerk', hall: null },
+    ...{ role, roles: [role], serves: [] },
+    ...{ id, loginHash: loginHashOf(id), sealed: encryptNames(id, { name: '扎西·测试', login: id }), hall: null },
     ...{ passwordHash: 'p', secondFactor: null, lastStep: null, state: 'active' },
     ...more,
   }
 }
 const using = ({ stored }: { stored: { tokenHash: string } }, ...marks: string[]) => ({ tokenHash: stored.tokenHash, marks })
-const asMade = { role: 'clerk', hallId: null, state: 'active' } as const
+/** Somebody as they are, and in another role. */
+async function standing(id: string): Promise<Becoming> {
+  const stored = await staffById(id)
+  if (!stored) throw new Error(`There is no ${id}`)
+  return becomingOf(stored)
+}
+const inRole = (was: Becoming, role: StaffRole): Becoming => ({ ...was, role, roles: [role] })
 const administrator = (id: string, more: Partial<StoredStaff> = {}) => one(id, { role: 'administrator', ...more })
 const happened = (member: string, what: 'made' | 'off' | 'moved' | 'password' | 'link' | 'second-factor-on' | 'signed-out-everywhere') =>
   encryptEvent({ type: 'staff-changed', actor: eventActor('administrator', 'a'), at: now.toISOString(), member, what })
@@ -102,7 +119,7 @@ describe('a link of a member of staff', () => {
     await addStaff(administrator('a'), now)
     const { stored } = newInvitation('m', now)
     await insertInvited(one('m'), stored, now, happened('m', 'made'))
-    await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, asMade, happened('m', 'off'))
+    await changeStaff({ ...(await standing('m')), state: 'off' }, await standing('m'), happened('m', 'off'))
     expect(await ownerOfLink(stored.tokenHash, now)).toBeUndefined()
   })
 })
@@ -111,12 +128,16 @@ describe('changes', () => {
   test('the last administrator stays one', async () => {
     await addStaff(administrator('a'), now)
     await addStaff(administrator('b', { passwordHash: null }), now)
-    const off = { id: 'a', role: 'administrator', hallId: null, state: 'off' } as const
-    const was = { ...off, state: 'active' } as const
-    expect(await changeStaff(off, was, happened('a', 'off'))).toBe('last-administrator')
-    expect(await changeStaff({ ...was, role: 'clerk' }, was, happened('a', 'moved'))).toBe('last-administrator')
+    const was = await standing('a')
+    expect(await changeStaff({ ...was, state: 'off' }, was, happened('a', 'off'))).toBe('last-administrator')
+    expect(await changeStaff(inRole(was, 'clerk'), was, happened('a', 'moved'))).toBe('last-administrator')
     await changePassword('p', null, happened('b', 'password'), { session: session('b') })
-    const both = await Promise.all(['a', 'b'].map((id) => changeStaff({ ...off, id }, was, happened(id, 'off'))))
+    const both = await Promise.all(
+      ['a', 'b'].map(async (id) => {
+        const one = await standing(id)
+        return changeStaff({ ...one, state: 'off' }, one, happened(id, 'off'))
+      }),
+    )
     expect(both).toEqual(['done', 'last-administrator'])
     expect(hasAdministrator()).toBe(true)
   })
@@ -124,9 +145,10 @@ describe('changes', () => {
   test('over a newer one nothing is written: role and hall, password, second factor', async () => {
     await addStaff(administrator('a'), now)
     await addStaff(one('m'), now)
-    const reviewer = { ...asMade, id: 'm', role: 'reviewer' } as const
+    const asMade = await standing('m')
+    const reviewer = inRole(asMade, 'reviewer')
     expect(await changeStaff(reviewer, asMade, happened('m', 'moved'))).toBe('done')
-    expect(await changeStaff({ ...reviewer, role: 'supervisor' }, asMade, happened('m', 'moved'))).toBe('stale')
+    expect(await changeStaff(inRole(reviewer, 'supervisor'), asMade, happened('m', 'moved'))).toBe('stale')
     const had = (await staffById('m'))?.passwordHash ?? null
     await openStaffSession(session('m', 'before'))
     expect(await changePassword('first', had, happened('m', 'password'), { session: session('m', 'next') })).toBe(true)
@@ -147,7 +169,7 @@ describe('changes', () => {
     await addStaff(one('m'), now)
     for (const idHash of ['one', 'two']) await openStaffSession(session('m', idHash))
     expect(await staffOfSession('one', now)).toMatchObject({ staff: { id: 'm' } })
-    await changeStaff({ id: 'm', role: 'clerk', hallId: null, state: 'off' }, asMade, happened('m', 'off'))
+    await changeStaff({ ...(await standing('m')), state: 'off' }, await standing('m'), happened('m', 'off'))
     for (const idHash of ['one', 'two']) expect(await staffOfSession(idHash, now)).toBeUndefined()
   })
 

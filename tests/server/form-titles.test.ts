@@ -155,6 +155,11 @@ const formPages: Readonly<Record<string, FormPage>> = {
     title: 'feedback:kinds.wrong',
     wrong: { do: 'answer', answer: '' },
   },
+  'desk.announcements': {
+    ...{ who: 'administrator', path: () => '/zh/desk/announcements', title: 'place-texts:announcements.title', wrong: { zh: '' } },
+  },
+  'desk.phrases': { ...{ who: 'administrator', path: () => '/zh/desk/phrases', title: 'place-texts:phrases.title', wrong: { zh: '' } } },
+  'desk.calendar': { who: 'administrator', path: () => '/zh/desk/calendar', title: 'account:days.title', wrong: { notice: '' } },
   'desk.halls._index': { who: 'administrator', path: () => '/zh/desk/halls', title: 'account:halls.title', wrong: {} },
   'desk.halls.$id._index': { who: 'administrator', path: () => `/zh/desk/halls/${at.hall}`, title: 'account:halls.one', wrong: { zh: '' } },
   'desk.halls.$id.close': {

@@ -43,6 +43,7 @@ if (order.role) {
   await addStaff(
     {
       ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: order.role, hall },
+      ...{ roles: [order.role], serves: [] },
       ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
     },
     now,

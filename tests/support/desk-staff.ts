@@ -35,7 +35,15 @@ const hall = { id: hallId, place, name: { zh: '测试服务大厅', bo: 'ཚོ�
 if (people.length > 0) await insertHall(hall, now)
 const cookies: Record<string, string> = {}
 for (const { id, name, role } of people) {
-  const own = { id, role, loginHash: loginHashOf(id), sealed: encryptNames(id, { name, login: id }), state: 'active' as const }
+  const own = {
+    id,
+    role,
+    roles: [role],
+    serves: [],
+    loginHash: loginHashOf(id),
+    sealed: encryptNames(id, { name, login: id }),
+    state: 'active' as const,
+  }
   // Of the form of a hash: they are no invited ones, who never came. With a password an administrator would be the first one.
   const passwordHash = role === 'administrator' ? null : `${'A'.repeat(22)}.${'A'.repeat(43)}`
   await addStaff({ ...own, hall: role === 'administrator' ? null : hall, passwordHash, secondFactor: null, lastStep: null }, now)

@@ -1,5 +1,6 @@
 import type { WaitingCounty } from '#app/cases/uncovered.server.ts'
 import type { WorkWaiting } from '#app/cases/waiting.server.ts'
+import type { Announcement } from '#app/domain/announcement.ts'
 import { soonDays } from '#app/domain/soon.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -7,6 +8,7 @@ import { countyName, nameIn } from '#app/i18n/stored-names.ts'
 import { paths } from '#app/paths.ts'
 import type { CalendarEnd } from '#app/places/calendar.ts'
 import { Post } from '#app/ui/account-facts.tsx'
+import { Announcements } from '#app/ui/announcements.tsx'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { DeskPage, placesOf } from '#app/ui/desk-page.tsx'
 
@@ -30,6 +32,7 @@ type Props = {
   /** Counties without a hall nearer to them, whose cases wait here. */
   withoutHall: readonly WaitingCounty[]
   calendar: CalendarEnd | null
+  announcements: readonly Announcement[]
 }
 
 /** Where the desk begins: who one is here, and where one's work lies. */
@@ -45,9 +48,10 @@ export function DeskStartPage({
   abandoned,
   withoutHall,
   calendar,
+  announcements,
 }: Props): JSX.Element {
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held', 'colleagues']}>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'ratings', 'held', 'colleagues', 'place-texts']}>
       <Say as="h1" k="desk:title" />
       <p className="lead">
         <Typed>{staff.name}</Typed>
@@ -55,6 +59,7 @@ export function DeskStartPage({
       <dl className="table-of-facts">
         <Post {...staff} />
       </dl>
+      <Announcements all={announcements} />
       {calendar && (
         <div className="notice">
           <Say
@@ -65,7 +70,7 @@ export function DeskStartPage({
         </div>
       )}
       <ul className="tiles wide">
-        {placesOf(staff.role).map(({ name, to }) => (
+        {placesOf(staff).map(({ name, to }) => (
           <li key={name}>
             <a className="tile" href={to(mode)}>
               <span>

@@ -82,7 +82,8 @@ export async function invitationAction(context: RequestContext, form: FormValues
 function firstAdministrator(names: { name: string; login: string }, passwordHash: string, now: Date) {
   const id = randomUUID()
   const one: StoredStaff = {
-    ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: 'administrator', hall: null, passwordHash },
+    ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), hall: null, passwordHash },
+    ...{ role: 'administrator', roles: ['administrator'], serves: [] },
     ...{ secondFactor: null, lastStep: null, state: 'active' },
   }
   const who = { type: 'staff-changed', actor: eventActor('system'), at: now.toISOString(), member: id } as const

@@ -3,12 +3,13 @@ import { type Hall, onceInput, type Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { Names } from '#app/ui/account-facts.tsx'
-import { Notice } from '#app/ui/account-fields.tsx'
+import { Notice, TextField } from '#app/ui/account-fields.tsx'
 import { Say, Typed } from '#app/ui/bilingual-text.tsx'
 import { Conflict, OpenedAt } from '#app/ui/conflict.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+import type { TypedPost } from './post.server.ts'
 import { PostFields } from './post-fields.tsx'
 import type { Act } from './staff-member.server.ts'
 import type { HandedLink } from './staff-members.server.ts'
@@ -25,8 +26,8 @@ type Props = {
   changed: boolean
   /** A new link, shown once. */
   link: HandedLink | null
-  /** Role and hall as chosen but not saved. */
-  typed: { readonly role: string; readonly hall: string } | null
+  /** Name and post as chosen but not saved. */
+  typed: (TypedPost & { readonly name: string | null }) | null
   errors: readonly FieldError[]
   /** What the form of a new link carries. */
   once: string
@@ -40,7 +41,7 @@ type Props = {
   chosen?: string
 }
 
-/** One staff member: role and hall, active or not, a new link after a forgotten password, and removal of a lost second factor. */
+/** One staff member: name, roles, hall and what they serve, active or not, a new link after a forgotten password, and removal of a lost second factor. */
 export function StaffMemberPage({
   mode,
   at,
@@ -58,7 +59,7 @@ export function StaffMemberPage({
   work,
   chosen = '',
 }: Props): JSX.Element {
-  const { role, hall } = typed ?? { role: member.role, hall: member.hall?.id ?? '' }
+  const chosenPost = typed ?? { roles: member.roles, hall: member.hall?.id ?? '', serves: member.serves }
   const action = paths.deskStaffMember(mode, member.id)
   const enter = { name: 'do', value: act ?? 'change' }
   return (
@@ -66,7 +67,7 @@ export function StaffMemberPage({
       mode={mode}
       at={at}
       staff={staff}
-      texts={['account', 'colleagues']}
+      texts={['account', 'colleagues', 'departments']}
       switching={{ by: 'form', form: act === undefined ? 'member' : 'state', enter }}
       script
     >
@@ -89,7 +90,10 @@ export function StaffMemberPage({
       </Names>
       <DeskForm id="member" action={action} noValidate className="card">
         <OpenedAt version={versions.post} />
-        <PostFields {...{ role, hall, halls, errors }} />
+        {!member.unreadable && (
+          <TextField {...{ id: 'name', label: 'account:name', help: 'account:name-help', value: typed?.name ?? member.name, errors }} />
+        )}
+        <PostFields {...{ ...chosenPost, halls, errors }} />
         <CasesField {...{ id: 'cases', work, errors }} chosen={act === undefined ? chosen : ''} />
         <div className="actions">
           <button type="submit" name="do" value="change" className="button">

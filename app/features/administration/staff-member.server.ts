@@ -7,11 +7,11 @@ import { page, type RefusedWhy, redirectTo, shownAgain } from '#app/access/outco
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { namesOf } from '#app/access/staff-names.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
-import { type Difference, differingLines, type Line } from '#app/cases/differences.ts'
+import { type Difference, differingLines } from '#app/cases/differences.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { textInEvery } from '#app/cases/submission.ts'
 import { afterConflict, contentVersion, isConflictSwitched, openedAt } from '#app/cases/version.server.ts'
-import type { Hall, Staff, StaffRole } from '#app/domain/staff.ts'
+import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
@@ -19,17 +19,19 @@ import { allHalls } from '#db/halls.server.ts'
 import { becomingOf, changeSecondFactor, changeStaff, type StoredStaff, staffById } from '#db/staff.server.ts'
 import { replaceLink } from '#db/staff-links.server.ts'
 import { found } from '../page-data.ts'
+import { becomingAs, changesTold, differingPost } from './change-post.server.ts'
 import { offOtherwise } from './off-otherwise.server.ts'
-import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, parsePost, staffMemberOf } from './staff-members.server.ts'
+import { nameTo, parsePost, postIn, type TypedPost } from './post.server.ts'
+import { changeOf, type HandedLink, handedAgain, handedLink, isOwnedBy, staffMemberOf } from './staff-members.server.ts'
 import { workLeft, workOf } from './staff-work.server.ts'
 
 type Params = { id?: string }
 
 const memberAt = async ({ id = '' }: Params): Promise<StoredStaff> => found(await staffById(id))
 
-/** The versions of what the two forms about somebody show: their role and hall, and how their account stands. */
-const versionsOf = ({ role, hall, state, passwordHash, secondFactor }: StoredStaff) => ({
-  post: contentVersion([role, hall?.id ?? null]),
+/** The versions of what the two forms about somebody show: their name and post, and how their account stands. */
+const versionsOf = ({ roles, serves, hall, state, passwordHash, secondFactor, ...stored }: StoredStaff) => ({
+  post: contentVersion([namesOf(stored).name, roles, hall?.id ?? null, serves]),
   account: contentVersion([state, passwordHash !== null, secondFactor !== null]),
 })
 
@@ -58,7 +60,7 @@ export type Act = (typeof acts)[number]
 
 /** The page of a staff member once more. */
 type StaffMemberAgain = {
-  readonly typed: { readonly role: string; readonly hall: string } | null
+  readonly typed: (TypedPost & { readonly name: string | null }) | null
   readonly errors: readonly FieldError[]
   readonly link: HandedLink | null
   /** The versions the forms are sent again at. */
@@ -89,7 +91,8 @@ export async function staffMemberAction(context: RequestContext, form: FormValue
 async function changeTried(context: RequestContext, form: FormValues, one: StoredStaff) {
   const { mode, now } = context
   const by = requireStaff(context, 'staffAndHalls')
-  const typed = { role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
+  const [naming, asked] = [nameTo(form, one), postIn(form, one.serves)]
+  const typed = { ...asked, name: naming.typed }
   const [opened, standing] = [openedAt(form), versionsOf(one)]
   const say = (again: Partial<StaffMemberAgain>, why?: RefusedWhy) =>
     shownAgain<StaffMemberAgain>({ typed, chosen, errors: [], link: null, versions: { ...standing, post: opened }, ...again }, why)
@@ -97,7 +100,7 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     say({ differences, versions: { ...standing, post: afterConflict(standing.post, opened) } }, 'conflict')
   const about = { typed: null, versions: standing }
   const chosen = typedIn(form, 'cases')
-  const left = (next: Pick<StoredStaff, 'state' | 'role' | 'hall'>) => workLeft(one, next, chosen, by, now)
+  const left = (next: StoredStaff) => workLeft(one, next, chosen, by, now)
   const changedAccount = (act: Act) => {
     const versions = { ...standing, account: afterConflict(standing.account, opened) }
     return say({ ...about, act, differences: accountLines(one, act), versions }, 'conflict')
@@ -108,12 +111,11 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
   }
   if (form.has('switch-to')) {
     // What was to be done about the account: the switch presses none of its buttons.
-    const asked = acts.find((known) => known === form.get('asked'))
-    if (asked && isDone(one, asked)) return (await doneOtherwise(asked)) ?? say(about)
-    if (asked) return opened === standing.account ? say(about) : changedAccount(asked)
-    const { role, hall } = parsePost(typed, await allHalls())
-    const differences =
-      isConflictSwitched(form) && opened !== standing.post && role ? differingLines(postLines(one, role, hall ?? null)) : []
+    const act = acts.find((known) => known === form.get('asked'))
+    if (act && isDone(one, act)) return (await doneOtherwise(act)) ?? say(about)
+    if (act) return opened === standing.account ? say(about) : changedAccount(act)
+    const { post } = parsePost(typed, await allHalls(), one.serves)
+    const differences = isConflictSwitched(form) && opened !== standing.post && post ? differingPost(one, post, naming.name) : []
     return differences.length > 0 ? changedPost(differences) : say({ link: await handedAgain(context, form, one.id) })
   }
   // Who is no administrator any more cannot open this page.
@@ -121,19 +123,20 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
     redirectTo(one.id === by.id && !isStill ? paths.desk(mode) : `${paths.deskStaffMember(mode, one.id)}?changed`)
   const doing = form.get('do')
   if (doing === 'change') {
-    const { role, hall, errors } = parsePost(typed, await allHalls())
-    if (errors.length > 0 || !role) return say({ errors }, 'invalid')
-    const differences = opened === standing.post ? [] : differingLines(postLines(one, role, hall ?? null))
+    const { post, errors } = parsePost(typed, await allHalls(), one.serves)
+    errors.unshift(...naming.errors)
+    if (errors.length > 0 || !post) return say({ errors }, 'invalid')
+    const differences = opened === standing.post ? [] : differingPost(one, post, naming.name)
     if (differences.length > 0) return changedPost(differences)
-    const work = await left({ ...one, role, hall })
+    const work = await left({ ...one, ...post })
     if (typeof work === 'string') return say({ errors: [{ key: `colleagues:errors.${work}`, field: 'cases' }] }, 'invalid')
-    const event = changeOf(by, { member: one.id, what: 'moved', role, hall: hall?.id ?? null }, now)
-    const result = await refusingFullDisk(changeStaff({ ...becomingOf(one), role, hallId: hall?.id ?? null }, becomingOf(one), event, work))
+    const events = changesTold(by, one, post, naming.name, now)
+    const result = await refusingFullDisk(changeStaff(becomingAs(one, post, naming.name), becomingOf(one), events, work))
     return result === 'last-administrator'
       ? say({ errors: [wrong(result, 'role')] }, 'invalid')
       : result === 'stale'
         ? result
-        : changed(role === 'administrator')
+        : changed(post.role === 'administrator')
   }
   const act = found(acts.find((known) => known === doing))
   if (isDone(one, act)) return (await doneOtherwise(act)) ?? changed()
@@ -172,11 +175,6 @@ async function changeTried(context: RequestContext, form: FormValues, one: Store
 function isDone({ state, secondFactor }: StoredStaff, act: Act): boolean {
   return (act === 'off' && state === 'off') || (act === 'on' && state === 'active') || (act === 'second-factor' && secondFactor === null)
 }
-
-const postLines = (now: StoredStaff, role: StaffRole, hall: Hall | null): Line[] => [
-  { label: 'account:role', now: textInEvery(`desk:role.${now.role}`), typed: textInEvery(`desk:role.${role}`) },
-  { label: 'account:hall', now: now.hall?.name ?? null, typed: hall?.name ?? null },
-]
 
 /** How an account stands now, and what was to be done about it. */
 function accountLines(now: StoredStaff, act: Act): Difference[] {

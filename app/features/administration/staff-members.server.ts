@@ -10,7 +10,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
-import { type Hall, type Staff, staffRoles } from '#app/domain/staff.ts'
+import type { Staff } from '#app/domain/staff.ts'
 import type { StaffState } from '#app/domain/stored-states.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -18,17 +18,16 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { allHalls } from '#db/halls.server.ts'
 import { allStaff, type StoredStaff } from '#db/staff.server.ts'
 import { insertInvited, ownerOfLink } from '#db/staff-links.server.ts'
+import { type Post, parsePost, postIn } from './post.server.ts'
 
 /** State of an account: active, off, or no password chosen yet. */
 export type Standing = StaffState | 'invited'
 
 /** A staff member as administrators see them. */
-export function staffMemberOf({ id, role, hall, state, passwordHash, secondFactor, ...stored }: StoredStaff) {
+export function staffMemberOf({ id, role, roles, serves, hall, state, passwordHash, secondFactor, ...stored }: StoredStaff) {
   const standing: Standing = state === 'off' ? 'off' : passwordHash === null ? 'invited' : 'active'
   return {
-    id,
-    role,
-    hall,
+    ...{ id, role, roles, serves, hall },
     standing,
     hasFactor: secondFactor !== null,
     hasPassword: passwordHash !== null,
@@ -70,6 +69,9 @@ export function changeOf(
   return encryptEvent({ type: 'staff-changed', actor: eventActor('administrator', id), at: now.toISOString(), ...change })
 }
 
+/** Roles, hall, and what is served, as an event tells of them. */
+export const toldPost = ({ role, roles, hall, serves }: Post) => ({ role, roles: [...roles], hall: hall?.id ?? null, serves: [...serves] })
+
 /** Data of the list of staff members. */
 export async function staffLoader(context: RequestContext) {
   const { mode } = context
@@ -85,21 +87,21 @@ export async function staffAction(context: RequestContext, form: FormValues) {
   const { now } = context
   const by = requireStaff(context, 'staffAndHalls')
   switchMode(form, context)
-  const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login'), role: typedIn(form, 'role'), hall: typedIn(form, 'hall') }
+  const typed = { name: typedIn(form, 'name'), login: typedIn(form, 'login'), ...postIn(form) }
   const link = await handedAgain(context, form)
   const say = (errors: FieldError[], why?: RefusedWhy) => shownAgain({ typed, errors, link }, why)
   if (form.has('switch-to')) return say([])
-  const [{ errors, names }, post] = [parseNames(typed), parsePost(typed, await allHalls())]
-  errors.push(...post.errors)
-  if (errors.length > 0 || !post.role) return say(errors, 'invalid')
-  const seed = seedOnce(form, ['staff', names, post.role, post.hall?.id])
+  const [{ errors, names }, { post, errors: ofPost }] = [parseNames(typed), parsePost(typed, await allHalls())]
+  errors.push(...ofPost)
+  if (errors.length > 0 || !post) return say(errors, 'invalid')
+  const seed = seedOnce(form, ['staff', names, post.roles, post.serves, post.hall?.id])
   const id = idOf(seed)
   const { token, stored } = newInvitation(id, now, seed)
   const one: StoredStaff = {
-    ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), role: post.role, hall: post.hall },
+    ...{ id, loginHash: loginHashOf(names.login), sealed: encryptNames(id, names), ...post },
     ...{ passwordHash: null, secondFactor: null, lastStep: null, state: 'active' },
   }
-  const event = changeOf(by, { member: id, what: 'made', role: post.role, hall: post.hall?.id ?? null }, now)
+  const event = changeOf(by, { member: id, what: 'made', ...toldPost(post) }, now)
   const isNew = await refusingFullDisk(insertInvited(one, stored, now, event))
   if (!isNew && !(await isOwnedBy(id, stored.tokenHash, now))) return say([wrong('login-taken', 'login')], 'invalid')
   return page({ typed: null, errors: [] as FieldError[], link: handedLink(context, names.name, token) }, { made: true })
@@ -109,14 +111,4 @@ export async function staffAction(context: RequestContext, form: FormValues) {
 export async function isOwnedBy(id: string, tokenHash: string, now: Date): Promise<boolean> {
   const owner = await ownerOfLink(tokenHash, now)
   return typeof owner === 'object' && owner.id === id
-}
-
-/** Role and hall parsed, and the errors. Administrators have no hall. */
-export function parsePost(typed: { readonly role: string; readonly hall: string }, halls: readonly Hall[]) {
-  const role = staffRoles.find((one) => one === typed.role)
-  const hall = role === 'administrator' ? null : (halls.find(({ id }) => id === typed.hall) ?? null)
-  const errors: FieldError[] = []
-  if (!role) errors.push(wrong('role', 'role'))
-  if (role && role !== 'administrator' && !hall) errors.push(wrong('hall', 'hall'))
-  return { role, hall, errors }
 }

@@ -7,11 +7,14 @@ import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type DeskRow, DeskTable } from '#app/ui/desk-table.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { Qr } from '#app/ui/qr.tsx'
+import { Roles } from '#app/ui/roles.tsx'
+import type { TypedPost } from './post.server.ts'
 import { PostFields } from './post-fields.tsx'
 import type { HandedLink, Standing } from './staff-members.server.ts'
 
 /** A staff member as administrators see them. */
-export type StaffMember = Pick<Staff, 'id' | 'name' | 'role' | 'hall'> & {
+export type StaffMember = Pick<Staff, 'id' | 'name' | 'role' | 'roles' | 'serves' | 'hall'> & {
   login: string
   standing: Standing
   hasFactor: boolean
@@ -30,15 +33,15 @@ type Props = {
   /** The link of a staff member just created. */
   link: HandedLink | null
   /** The form for a new staff member, as typed but not saved. */
-  typed: { readonly name: string; readonly login: string; readonly role: string; readonly hall: string } | null
+  typed: (TypedPost & { readonly name: string; readonly login: string }) | null
   errors: readonly FieldError[]
 }
 
 /** The staff members, and a form to add one. */
 export function StaffPage({ mode, at, staff, members, halls, once, link, errors, ...props }: Props): JSX.Element {
-  const typed = props.typed ?? { name: '', login: '', role: '', hall: '' }
+  const typed = props.typed ?? { name: '', login: '', roles: [], hall: '', serves: [] }
   return (
-    <DeskPage mode={mode} at={at} staff={staff} texts={['account']} switching={{ by: 'form', form: 'add' }} script>
+    <DeskPage mode={mode} at={at} staff={staff} texts={['account', 'departments']} switching={{ by: 'form', form: 'add' }} script>
       <ErrorSummary errors={errors} />
       <Say as="h1" k="account:staff.title" />
       {link && <HandOver {...link} form="add" />}
@@ -62,7 +65,7 @@ export function StaffPage({ mode, at, staff, members, halls, once, link, errors,
   )
 }
 
-const rowOf = (mode: Mode, { id, name, login, role, hall, standing, unreadable }: StaffMember): DeskRow => ({
+const rowOf = (mode: Mode, { id, name, login, role, roles, hall, standing, unreadable }: StaffMember): DeskRow => ({
   key: id,
   quiet: standing === 'off',
   cells: [
@@ -70,7 +73,7 @@ const rowOf = (mode: Mode, { id, name, login, role, hall, standing, unreadable }
       <Typed>{name}</Typed>
     </a>,
     unreadable ? <Say key="login" className="reason" k="errors:unreadable" /> : <Typed key="login">{login}</Typed>,
-    staffRoles.includes(role) ? <Say key="role" k={`desk:role.${role}`} /> : <Say key="role" className="reason" k="errors:unreadable" />,
+    staffRoles.includes(role) ? <Roles key="role" roles={roles} /> : <Say key="role" className="reason" k="errors:unreadable" />,
     hall && <InModes key="hall">{(language) => hall.name[language]}</InModes>,
     <Say key="standing" k={`account:standings.${standing}`} />,
   ],
@@ -90,6 +93,12 @@ export function HandOver({ name, token, path, address, hours, form }: HandedLink
       <p className="secret">
         <a href={path}>{address ?? path}</a>
       </p>
+      {address !== null && (
+        <>
+          <Qr of={address} />
+          <Say as="p" k="account:link.qr-help" />
+        </>
+      )}
       {address === null && <Say as="p" k="account:link.put-before" />}
       <Say as="p" k="account:link.once" values={{ hours }} />
     </div>

@@ -1,5 +1,5 @@
 import { namesOf } from '#app/access/staff-names.server.ts'
-import { worksOn } from '#app/cases/assignees.server.ts'
+import { leaves, type Post, worksOn } from '#app/cases/assignees.server.ts'
 import { eventActor } from '#app/cases/case-events.server.ts'
 import { countInternalOf } from '#app/cases/internal-texts.server.ts'
 import { reassigning } from '#app/cases/reassignment.server.ts'
@@ -44,17 +44,17 @@ async function colleaguesOf({ id, hall }: StoredStaff): Promise<StoredStaff[]> {
  */
 export async function workLeft(
   one: StoredStaff,
-  next: Pick<StoredStaff, 'state' | 'role' | 'hall'>,
+  next: Post,
   chosen: string,
   by: Staff,
   at: Date,
 ): Promise<Reassigned | 'not-chosen' | 'gone'> {
   const all = await casesAssignedTo([one.id])
-  const leaving = all.filter(({ county }) => !worksOn(next, county ?? ''))
+  const leaving = all.filter((application) => leaves(one, next, application))
   const colleague = (await colleaguesOf(one)).find(({ id }) => id === chosen)
   if (leaving.some(isReal) && chosen !== putBack && !colleague) return chosen === '' ? 'not-chosen' : 'gone'
-  const to = ({ county }: StoredApplication) =>
-    colleague && county !== practicePlace && worksOn(colleague, county ?? '') ? colleague.id : null
+  const to = ({ county, service }: StoredApplication) =>
+    colleague && county !== practicePlace && worksOn(colleague, county ?? '', service) ? colleague.id : null
   const cases = await reassigning(leaving, { actor: eventActor(by.role, by.id), at, to })
   return { cases, staying: all.length - leaving.length, to: colleague ? becomingOf(colleague) : null }
 }

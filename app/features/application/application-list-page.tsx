@@ -1,6 +1,8 @@
+import type { Announcement } from '#app/domain/announcement.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
+import { Announcements } from '#app/ui/announcements.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
@@ -32,13 +34,16 @@ type ListProps = {
   late: (typeof lateWhys)[number] | null
   /** The day a PIN was chosen at a hall in place of a lost one; null where none was lately. */
   newPinOn: string | null
+  /** What the halls of the places tell now. */
+  announcements: readonly Announcement[]
   /** What was just handed in; null where the hall has taken in everything. */
   handedIn: HandedInNow | null
 }
 
 /** Every application of a folder, each with its status. */
 export function ApplicationListPage(props: ListProps): JSX.Element {
-  const { mode, at, code, language, savedAt, applications, nothingSubmitted, storagePeriods, late, newPinOn, handedIn } = props
+  const { mode, at, code, language, savedAt, applications, nothingSubmitted, storagePeriods, late, newPinOn, handedIn, announcements } =
+    props
   const drafts = applications.some(({ status }) => status === 'draft')
   return (
     <Page
@@ -50,6 +55,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
         'apply',
         'places',
         ...(newPinOn ? ['recovery'] : []),
+        ...(announcements.length > 0 ? ['place-texts'] : []),
         ...(handedIn?.limits ?? []).map(({ service }) => `services/${service}`),
       ]}
     >
@@ -60,6 +66,7 @@ export function ApplicationListPage(props: ListProps): JSX.Element {
       ) : (
         <Say as="h1" k="application:title" />
       )}
+      <Announcements all={announcements} />
       {late && <Say as="p" className="notice" k={`application:list.${late}`} />}
       {newPinOn && <Say as="p" className="notice" k="recovery:told" values={(language) => ({ day: formatDay(language, newPinOn) })} />}
       <YourTurnPart mode={mode} applications={applications} />

@@ -28,6 +28,7 @@ import { toldHistory } from '#app/domain/take-back.ts'
 import { isAllowed } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { memberOf } from '#app/forms/members.ts'
+import { announcedTo } from '#app/places/announcements.server.ts'
 import { receiversFor } from '#app/places/halls.server.ts'
 import { unreadable } from '#app/security/stored-value.server.ts'
 import { serviceById } from '#app/services/index.ts'
@@ -51,6 +52,10 @@ export async function applicationsLoader(context: RequestContext) {
   return page({
     handedIn: await handedInNow(open, context.today),
     ...{ mode, at: context.at, code, savedAt: stored.savedAt.toISOString(), language: languageOf(folder, applications) },
+    announcements: announcedTo(
+      applications.map(({ county }) => county),
+      context.today,
+    ),
     newPinOn: await newPinOn(stored.id, context.now),
     late: lateWhys.find((why) => why === context.query.get('why')) ?? null,
     storagePeriods: storagePeriodsOf(open.applications),

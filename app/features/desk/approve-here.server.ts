@@ -2,6 +2,7 @@ import { redirectTo } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
 import { originalsMissing } from '#app/cases/originals.ts'
+import { saidAt } from '#app/cases/own-phrases.server.ts'
 import { needsWhy } from '#app/domain/decision.ts'
 import { finalFrom } from '#app/domain/take-back.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
@@ -21,7 +22,7 @@ export const approvalField = 'approval'
  */
 export async function approveHere(context: RequestContext, deskCase: DeskCase, form: FormValues) {
   requireAllowed(deskCase, 'approve')
-  const { text } = parseFreeText('', String(form.get('phrase') ?? ''))
+  const { text } = parseFreeText('', String(form.get('phrase') ?? ''), saidAt(deskCase.place))
   const wrong = whyNotApproved(deskCase, text === undefined)
   if (wrong) return wrong
   const event = { type: 'approve' as const, ...eventBy(deskCase, context.now), ...(text ? { reason: text } : {}) }

@@ -73,7 +73,7 @@ export async function assignMany(context: RequestContext, form: FormValues, staf
       if (!one) return { why: 'changed' }
       if (one.assignee === event.to) return null
       if (one.status !== status || (one.assignee ?? '') !== assignee) return { one, why: 'changed' }
-      if (taker && !worksOn(taker, one.county ?? '')) return { one, why: 'elsewhere' }
+      if (taker && !worksOn(taker, one.county ?? '', one.service)) return { one, why: 'elsewhere' }
       const result = await changeCase({ application: one }, event)
       if (result !== 'stale') return result === 'done' ? null : { one, why: 'changed' }
     }

@@ -1,5 +1,6 @@
 import { isAssignable } from '#app/domain/application.ts'
 import type { InEvery } from '#app/domain/language.ts'
+import type { OwnPhrase } from '#app/domain/phrase.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { isOpen, type Status } from '#app/domain/status.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -16,6 +17,7 @@ import { CaseHead } from './case-head.tsx'
 import { Changed, type ChangedProps } from './changed-part.tsx'
 import { Contacts, type ContactsProps } from './contacts-part.tsx'
 import { Duplicates, type DuplicatesProps } from './duplicates-part.tsx'
+import { OwnPhrases } from './free-text-field.tsx'
 import { Held, type HeldProps } from './held-part.tsx'
 import { History, type HistoryProps } from './history-part.tsx'
 import { Internal, type InternalProps } from './internal-texts-part.tsx'
@@ -71,6 +73,8 @@ type Props = Omit<
   done: JustApproved | null
   again: number
   name: string
+  /** Standard sentences of the hall and of the places above it. */
+  phrases: readonly OwnPhrase[]
   /** What happened to the case since the page was opened. */
   since?: SinceOpened
   errors?: readonly FieldError[]
@@ -80,54 +84,56 @@ type Props = Omit<
 export function CasePage(props: Props): JSX.Element {
   const { mode, at, staff, service, errors = [] } = props
   return (
-    <DeskPage
-      mode={mode}
-      at={at}
-      staff={staff}
-      texts={['application', 'phrases', 'counter', 'held', 'steps', 'natures', `services/${service}`]}
-      switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
-      script
-    >
-      <IconLink href={props.queue} icon="arrow-left" k="desk:case.back" />
-      {props.done && <TakeBack mode={mode} done={props.done} />}
-      <div data-live="problems">
-        <NotTaken errors={errors} since={props.since} />
-      </div>
-      <div data-live="head">
-        <Head {...props} />
-      </div>
-      {/* Somebody has to act on these: they come before all there is to read. */}
-      <div data-live="held">
-        <Held {...props} />
-        <Internal {...props} />
-      </div>
-      <div className="wide case">
-        <div className="case-main">
-          <Changed {...props} />
-          <div data-live="what">
-            <Submitted {...props} />
-          </div>
-          <Duplicates {...props} />
-          {isOpen(props.status) && <IconLink href={paths.people(mode, { of: props.id })} icon="search" k="desk:case.look-for" />}
+    <OwnPhrases.Provider value={props.phrases}>
+      <DeskPage
+        mode={mode}
+        at={at}
+        staff={staff}
+        texts={['application', 'phrases', 'counter', 'held', 'steps', 'natures', `services/${service}`]}
+        switching={{ by: 'form', form: 'note-form', enter: { name: 'do', value: 'note' } }}
+        script
+      >
+        <IconLink href={props.queue} icon="arrow-left" k="desk:case.back" />
+        {props.done && <TakeBack mode={mode} done={props.done} />}
+        <div data-live="problems">
+          <NotTaken errors={errors} since={props.since} />
         </div>
-        <div className="case-side">
-          <div className="judgement" data-live="judgement">
-            <Trace {...props} />
-            <Originals {...props} />
-            {props.may.approve && <Approve {...props} errors={errors} />}
-            <Moves {...props} errors={errors} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />
-          </div>
-          <Notes {...props} errors={errors} />
-          <Contacts {...props} may={props.may.contact} />
+        <div data-live="head">
+          <Head {...props} />
         </div>
-      </div>
-      <div data-live="history">
-        <History {...props} />
-      </div>
-      <Shortcuts of={['next-picture', 'previous-picture', 'assign', 'help']} plain />
-      <p id="in-place" className="visually-hidden" role="status" data-said={plainText(mode, 'desk:case.saved')} />
-      <script type="module" src="/desk/case.js" />
-    </DeskPage>
+        {/* Somebody has to act on these: they come before all there is to read. */}
+        <div data-live="held">
+          <Held {...props} />
+          <Internal {...props} />
+        </div>
+        <div className="wide case">
+          <div className="case-main">
+            <Changed {...props} />
+            <div data-live="what">
+              <Submitted {...props} />
+            </div>
+            <Duplicates {...props} />
+            {isOpen(props.status) && <IconLink href={paths.people(mode, { of: props.id })} icon="search" k="desk:case.look-for" />}
+          </div>
+          <div className="case-side">
+            <div className="judgement" data-live="judgement">
+              <Trace {...props} />
+              <Originals {...props} />
+              {props.may.approve && <Approve {...props} errors={errors} />}
+              <Moves {...props} errors={errors} toRead={props.held?.giveBack === true || props.internal.some(({ may }) => may.giveBack)} />
+            </div>
+            <Notes {...props} errors={errors} />
+            <Contacts {...props} may={props.may.contact} />
+          </div>
+        </div>
+        <div data-live="history">
+          <History {...props} />
+        </div>
+        <Shortcuts of={['next-picture', 'previous-picture', 'assign', 'help']} plain />
+        <p id="in-place" className="visually-hidden" role="status" data-said={plainText(mode, 'desk:case.saved')} />
+        <script type="module" src="/desk/case.js" />
+      </DeskPage>
+    </OwnPhrases.Provider>
   )
 }
 

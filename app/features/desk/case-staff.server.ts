@@ -1,6 +1,8 @@
 import { namesOf } from '#app/access/staff-names.server.ts'
 import type { HistoryEvent } from '#app/domain/event.ts'
 import { covers } from '#app/domain/place.ts'
+import { isServed } from '#app/services/served.ts'
+import type { StoredApplication } from '#db/applications.server.ts'
 import { caseWorkers } from '#db/cases.server.ts'
 
 /** Everybody of the staff a history names. */
@@ -11,8 +13,9 @@ export function staffIn(history: readonly HistoryEvent[]): string[] {
     .filter((id): id is string => id != null)
 }
 
-/** Who may work on a case of a county: id, name and role. */
-export async function workersFor(county: string) {
-  const workers = (await caseWorkers()).filter(({ hall }) => hall !== null && covers(hall.place, county))
+/** Who may work on a case: id, name and role. */
+export async function workersFor({ county, service }: Pick<StoredApplication, 'county' | 'service'>) {
+  const near = (await caseWorkers()).filter(({ hall }) => hall !== null && covers(hall.place, county ?? ''))
+  const workers = near.filter(({ serves }) => isServed(serves, service))
   return workers.map((one) => ({ id: one.id, role: one.role, name: namesOf(one).name }))
 }

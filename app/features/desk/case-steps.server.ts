@@ -15,7 +15,17 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { uploadBytes } from '#app/uploads/receive.server.ts'
 import { found } from '../page-data.ts'
 import { approveHere } from './approve-here.server.ts'
-import { applyHallEvent, type CaseParams, caseAt, type DeskCase, eventBy, type HallEvent, movedOn, requireAllowed } from './case.server.ts'
+import {
+  applyHallEvent,
+  type CaseParams,
+  caseAt,
+  type DeskCase,
+  eventBy,
+  type HallEvent,
+  movedOn,
+  requireAllowed,
+  servesIt,
+} from './case.server.ts'
 import { caseAddress } from './case-address.ts'
 import { workersFor } from './case-staff.server.ts'
 import { traceOf } from './case-trace.server.ts'
@@ -101,10 +111,12 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
     case 'retract-internal':
       return { type: wanted, ...common, of: String(form.get('of') ?? '').slice(0, 60) }
     case 'take-on':
+      if (!servesIt(deskCase)) return { key: 'desk:error.not-served', field: 'moves' }
       if (deskCase.application.assignee !== null && deskCase.application.assignee !== deskCase.who.id)
         return { key: 'desk:error.taken', field: 'moves' }
       return { type: 'assign', ...common, to: deskCase.who.id }
     case 'take-over':
+      if (!servesIt(deskCase)) return { key: 'desk:error.not-served', field: 'moves' }
       // In so many words: from the colleague who was named on the page.
       return { type: 'assign', ...common, to: deskCase.who.id, from: String(form.get('from') ?? '').slice(0, 60) }
     case 'take-back':
@@ -137,7 +149,7 @@ async function eventOf(deskCase: DeskCase, form: FormValues, now: Date): Promise
 async function workerIn({ who, application }: DeskCase, to: string): Promise<string | null | undefined> {
   if (!isAssigner(who.role)) throw notFound()
   if (to === '') return null
-  return (await workersFor(application.county ?? '')).find(({ id }) => id === to)?.id
+  return (await workersFor(application)).find(({ id }) => id === to)?.id
 }
 
 function judgementIn(deskCase: DeskCase, form: FormValues): { condition: string; truth: DecidedTruth } {

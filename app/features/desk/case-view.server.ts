@@ -16,7 +16,7 @@ import { toldHistory } from '#app/domain/take-back.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { lawOfCase } from './act.server.ts'
 import { approvalOf } from './approval.server.ts'
-import { type CaseParams, caseAt, type DeskCase, isAllowedTo } from './case.server.ts'
+import { type CaseParams, caseAt, type DeskCase, isAllowedTo, servesIt } from './case.server.ts'
 import { fromIn, queueAddress } from './case-address.ts'
 import { duplicatesShown } from './case-duplicates.server.ts'
 import { staffIn, workersFor } from './case-staff.server.ts'
@@ -61,6 +61,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     changed: changedIn(deskCase),
     ...{ trace, originals, approval: approvalOf(trace, originals, papers) },
     ...{ from: fromIn(context) ?? null, next: context.query.get('next'), queue: queueAddress(context) },
+    phrases: deskCase.phrases,
     done: await justApproved(context, deskCase.place, staff.id, application.id),
     duplicates: await duplicatesShown(deskCase),
     notes: history.flatMap((event) =>
@@ -89,13 +90,14 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       ...{ confirm: isAllowedTo(deskCase, 'decline'), giveBack: isAllowedTo(deskCase, 'return-proposal') },
       answerRating: isAllowedTo(deskCase, 'answer-rating'),
       contact: isAllowedTo(deskCase, 'contact'),
-      takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign'),
-      takeOver: application.assignee !== null && application.assignee !== deskCase.who.id && isAllowedTo(deskCase, 'assign'),
+      takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign') && servesIt(deskCase),
+      takeOver:
+        application.assignee !== null && application.assignee !== deskCase.who.id && isAllowedTo(deskCase, 'assign') && servesIt(deskCase),
       seeOriginal: isAllowedTo(deskCase, 'see-original'),
       putBack: application.assignee === deskCase.who.id && isAllowedTo(deskCase, 'assign'),
     },
     steps: lifeSteps.filter((step) => step !== 'contact' && isAllowedTo(deskCase, step)),
-    workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application.county ?? '') : null,
+    workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application) : null,
     letters: lettersIn(toldHistory(history, context.now)),
   })
 }

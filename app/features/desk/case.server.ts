@@ -4,14 +4,16 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { whyBarred } from '#app/cases/barred-steps.ts'
 import { type Case, caseRead } from '#app/cases/case.server.ts'
 import { historyOf } from '#app/cases/case-events.server.ts'
+import { phrasesAt } from '#app/cases/own-phrases.server.ts'
 import { decryptSubmission } from '#app/cases/submission.server.ts'
 import type { Submission } from '#app/cases/submission.ts'
 import { changeCase } from '#app/cases/transition.server.ts'
 import { sentWith } from '#app/cases/version.server.ts'
 import { caseRoles, type HallStep, ruleOf } from '#app/domain/application.ts'
-import { type HallActor, mayAtDesk } from '#app/domain/decision.ts'
+import { type HallActor, inRoleFor, mayAtDesk } from '#app/domain/decision.ts'
 import type { ApplicationEvent, HistoryEvent } from '#app/domain/event.ts'
 import { landDemandOf } from '#app/domain/held-texts.ts'
+import type { OwnPhrase } from '#app/domain/phrase.ts'
 import { isReadableRow } from '#app/domain/readable-row.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { statuses } from '#app/domain/status.ts'
@@ -20,6 +22,7 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { readable, unreadable } from '#app/security/stored-value.server.ts'
+import { isServed } from '#app/services/served.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin } from '#db/cases.server.ts'
 import { found } from '../page-data.ts'
@@ -37,6 +40,8 @@ export type DeskCase = Case & {
   readonly staff: Staff
   readonly who: HallActor & { readonly role: (typeof caseRoles)[number] }
   readonly place: string
+  /** Standard sentences of the hall and of the places above it. */
+  readonly phrases: readonly OwnPhrase[]
   readonly history: readonly HistoryEvent[]
   readonly submission: Submission
 }
@@ -51,12 +56,33 @@ export async function caseAt(context: RequestContext, params: CaseParams): Promi
   if (!isReadableRow(application)) throw unreadable({ table: 'applications', id: application.id })
   const ofCase = readable(await caseRead(application))
   const [history, submission] = [await historyOf(application.id), found(await decryptSubmission(application))]
-  return { mode, staff, who: { role, id: staff.id }, place, ...ofCase, history, submission }
+  return { mode, staff, who: { role, roles: staff.roles, id: staff.id }, place, phrases: phrasesAt(place), ...ofCase, history, submission }
 }
+
+/** Do they serve the service of the case? */
+export const servesIt = ({ staff, application }: DeskCase): boolean => isServed(staff.serves, application.service)
+
+/** Steps of those who look over the hall or read texts of a colleague, and what stands beside a case: whatever service one serves. */
+const ofAnyService = [
+  'assign',
+  'answer-rating',
+  'hold-words',
+  'release-words',
+  'return-words',
+  'retract-words',
+  'release-internal',
+  'return-internal',
+  'retract-internal',
+] as const satisfies readonly HallStep[]
+
+/** Is a step of a service they do not serve? */
+const isOfOthers = (deskCase: DeskCase, step: HallStep) =>
+  ruleOf(step).beside !== true && !ofAnyService.some((one) => one === step) && !servesIt(deskCase)
 
 /** May this staff member do this with the case now? */
 export function isAllowedTo(deskCase: DeskCase, step: HallStep): boolean {
   const { application, who } = deskCase
+  if (isOfOthers(deskCase, step)) return false
   return mayAtDesk(application, step, who) && !isColleagues(application, step, who) && barredBy(deskCase, step) === null
 }
 
@@ -67,10 +93,11 @@ function barredBy({ application, history, who }: DeskCase, step: HallStep) {
 
 /**
  * Why a step cannot be taken now, as the key of a sentence: texts of a colleague wait, and whoever reads this can judge them first;
- * the service or the history speaks against it; or a colleague works on it; or the case is elsewhere. Null where it can be taken.
+ * they do not serve the service; the service or the history speaks against it; or a colleague works on it; or the case is elsewhere. Null where it can be taken.
  */
 export function whyNotAllowed(deskCase: DeskCase, step: HallStep): string | null {
   const { application, who } = deskCase
+  if (isOfOthers(deskCase, step)) return 'desk:error.not-served'
   if (mayAtDesk(application, step, who)) return isColleagues(application, step, who) ? 'desk:error.colleagues' : barredBy(deskCase, step)
   return mayAtDesk({ ...application, heldBy: null }, step, who) ? 'desk:error.held-first' : 'desk:error.not-now'
 }
@@ -105,8 +132,10 @@ export const eventBy = ({ who }: DeskCase, now: Date) => ({ actor: { role: who.r
  * Takes a step decided on the version the form was opened at. What the same person sent twice from one page is done once, and is no
  * conflict. @returns the error where it was not taken: something happened meanwhile, or the status does not allow it. Nothing is written then.
  */
-export async function applyHallEvent(deskCase: DeskCase, event: HallEvent, form: FormValues): Promise<FieldError | undefined> {
+export async function applyHallEvent(deskCase: DeskCase, asked: HallEvent, form: FormValues): Promise<FieldError | undefined> {
+  const event: HallEvent = { ...asked, actor: inRoleFor(asked.type, deskCase.who) }
   requireAllowed(deskCase, event.type)
+  if (isOfOthers(deskCase, event.type)) return { key: 'desk:error.not-served', field: 'moves' }
   const seen = seenIn(form)
   for (let now = deskCase; ; now = await readAgain(now)) {
     if (isRepeated(now, event, seen)) return undefined

@@ -16,7 +16,7 @@ type Props = Omit<ReassignProps, 'action'> & {
   staff: Staff
   id: string
   name: string | null
-  role: StaffRole | null
+  roles: readonly StaffRole[] | null
   hall: Hall | null
   isOff: boolean
   /** How many open cases they have; the first of them are `rows`. */
@@ -26,7 +26,7 @@ type Props = Omit<ReassignProps, 'action'> & {
 
 /** What lies with a colleague, and a form that gives all of it to somebody else or puts it back. */
 export function ColleaguePage(props: Props): JSX.Element {
-  const { mode, at, staff, id, name, role, hall, isOff, total, rows, errors = [], differences = [] } = props
+  const { mode, at, staff, id, name, roles, hall, isOff, total, rows, errors = [], differences = [] } = props
   const action = paths.colleague(mode, id)
   const switching = total > 0 ? ({ by: 'form', form: reassignForm } as const) : ({ by: 'links' } as const)
   return (
@@ -38,7 +38,7 @@ export function ColleaguePage(props: Props): JSX.Element {
         <StaffName name={name} />
       </h1>
       <dl className="table-of-facts">
-        {role && <Post role={role} hall={hall} />}
+        {roles && <Post roles={roles} hall={hall} />}
         <dt>
           <Say k="colleagues:work.cases" />
         </dt>

@@ -69,7 +69,7 @@ export async function colleagueLoader(context: RequestContext, { id = '' }: Para
   const listed = await queuePage({ place, assignee: id, statuses: statuses.filter(isAssignable) }, undefined, mostListed)
   return page({
     ...{ mode, at, staff, id, total: cases.length, version: versionOf(cases), rows: await queueRows(listed, now) },
-    ...{ name: one ? namesOf(one).name : null, role: one?.role ?? null, hall: one?.hall ?? null, isOff: one?.state === 'off' },
+    ...{ name: one ? namesOf(one).name : null, roles: one?.roles ?? null, hall: one?.hall ?? null, isOff: one?.state === 'off' },
     takers: (await takersOf(staff, countiesOf(cases))).filter((taker) => taker.id !== id),
   })
 }

@@ -1,5 +1,6 @@
 import { longestText } from '#app/domain/event-text.ts'
 import type { TypedField } from '#app/domain/fields/field.ts'
+import type { OwnPhrase } from '#app/domain/phrase.ts'
 import { correctionReasons } from '#app/domain/worded-step.ts'
 import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
@@ -11,13 +12,15 @@ import type { Askable, TypedItem } from './corrections.server.ts'
 import { UnsentCorrections } from './corrections-unsent.tsx'
 import { DayField } from './day-field.tsx'
 import { CaseLink } from './decision-page.tsx'
-import { PhraseSelect } from './free-text-field.tsx'
+import { OwnPhrases, PhraseSelect } from './free-text-field.tsx'
 import { NotPossible } from './not-possible-part.tsx'
 import { NotTaken } from './since-opened-part.tsx'
 import { ReadersFirst } from './text-parts.tsx'
 
 /** What the page shows on which one asks for corrections. */
 export type CorrectionsProps = CaseFormProps & {
+  /** Standard sentences of the hall and of the places above it. */
+  phrases: readonly OwnPhrase[]
   fields: readonly Askable[]
   papers: readonly Askable[]
   typed?: Readonly<Record<string, TypedItem>>
@@ -33,45 +36,47 @@ export type CorrectionsProps = CaseFormProps & {
 export function CorrectionsPage(props: CorrectionsProps): JSX.Element {
   const { mode, at, staff, id, service, seen, whyNot, fields, papers, errors = [] } = props
   return (
-    <DeskPage
-      mode={mode}
-      at={at}
-      staff={staff}
-      texts={['application', 'phrases', 'forms', `services/${service}`]}
-      switching={{ by: 'form', form: 'ask' }}
-      script
-    >
-      <CaseLink mode={mode} at={at} id={id} title={props.title} />
-      <NotTaken errors={errors} since={props.since} />
-      <Say as="h1" k="desk:correct.title" />
-      {whyNot !== null ? (
-        <NotPossible mode={mode} id={id} why={whyNot}>
-          <UnsentCorrections {...props} />
-        </NotPossible>
-      ) : (
-        <>
-          <Say as="p" className="lead" k="desk:correct.lead" />
-          <DeskForm id="ask" action={at} className="wide" noValidate>
-            <input type="hidden" name="seen" value={seen} />
-            <Items {...props} k="desk:correct.fields" items={fields} />
-            {papers.length > 0 && <Items {...props} k="desk:correct.papers" items={papers} />}
-            {(props.again || [...fields, ...papers].some(({ visible }) => visible)) && <Again {...props} />}
-            <DayField
-              name="until"
-              legend="desk:correct.until"
-              help="desk:correct.until-help"
-              typed={props.until}
-              error={errors.find(({ field }) => field === 'until')}
-            />
-            <div className="actions">
-              <button type="submit" className="button" id="send">
-                <Say k="desk:correct.button" />
-              </button>
-            </div>
-          </DeskForm>
-        </>
-      )}
-    </DeskPage>
+    <OwnPhrases.Provider value={props.phrases}>
+      <DeskPage
+        mode={mode}
+        at={at}
+        staff={staff}
+        texts={['application', 'phrases', 'forms', `services/${service}`]}
+        switching={{ by: 'form', form: 'ask' }}
+        script
+      >
+        <CaseLink mode={mode} at={at} id={id} title={props.title} />
+        <NotTaken errors={errors} since={props.since} />
+        <Say as="h1" k="desk:correct.title" />
+        {whyNot !== null ? (
+          <NotPossible mode={mode} id={id} why={whyNot}>
+            <UnsentCorrections {...props} />
+          </NotPossible>
+        ) : (
+          <>
+            <Say as="p" className="lead" k="desk:correct.lead" />
+            <DeskForm id="ask" action={at} className="wide" noValidate>
+              <input type="hidden" name="seen" value={seen} />
+              <Items {...props} k="desk:correct.fields" items={fields} />
+              {papers.length > 0 && <Items {...props} k="desk:correct.papers" items={papers} />}
+              {(props.again || [...fields, ...papers].some(({ visible }) => visible)) && <Again {...props} />}
+              <DayField
+                name="until"
+                legend="desk:correct.until"
+                help="desk:correct.until-help"
+                typed={props.until}
+                error={errors.find(({ field }) => field === 'until')}
+              />
+              <div className="actions">
+                <button type="submit" className="button" id="send">
+                  <Say k="desk:correct.button" />
+                </button>
+              </div>
+            </DeskForm>
+          </>
+        )}
+      </DeskPage>
+    </OwnPhrases.Provider>
   )
 }
 

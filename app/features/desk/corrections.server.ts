@@ -6,6 +6,7 @@ import { papersToAsk, stepsAskedFor } from '#app/cases/corrected.ts'
 import type { Folder } from '#app/cases/folder.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
 import { calledInCase } from '#app/cases/handed-in-values.ts'
+import { saidAt } from '#app/cases/own-phrases.server.ts'
 import { couldHaveBeenAsked, stillMissing } from '#app/cases/repeat-applications.ts'
 import { bothOf } from '#app/cases/stored-texts.ts'
 import { type Row, rowsOfSteps, type Submission, submissionRows, textInEvery } from '#app/cases/submission.ts'
@@ -88,6 +89,7 @@ export async function correctionsLoader(context: RequestContext, params: CasePar
   return page({
     ...{ mode, at: context.at, staff, ...headOfCase(deskCase) },
     ...askables(deskCase, context.today),
+    phrases: deskCase.phrases,
     whyNot: whyNotAllowed(deskCase, 'ask-correction'),
     ...{ until: typedDayOf(undefined), ...asking(context), ...(await correctionsWaiting(deskCase)) },
   })
@@ -130,7 +132,7 @@ export async function correctionsAction(context: RequestContext, form: FormValue
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ ...shown, seen: seenIn(form), errors: [] as FieldError[] })
   const asked = all.filter(({ target }) => typed[target]?.asked)
-  const parsed = asked.map((item) => parseItem(item, typedIn(form, item.target)))
+  const parsed = asked.map((item) => parseItem(item, typedIn(form, item.target), saidAt(deskCase.place)))
   const errors = all.flatMap((item) => (isHalfAsked(typed[item.target]) ? [halfAsked(item)] : []))
   errors.push(...parsed.flatMap(({ error }) => (error ? [error] : [])))
   if (asked.length === 0 && errors.length === 0) errors.push({ key: 'desk:error.items', field: `ask-${all[0]?.target ?? ''}` })
@@ -165,11 +167,15 @@ function typedIn(form: FormValues, target: string): TypedItem {
   return { asked: form.has(`ask-${target}`), reason: given('reason'), phrase: given('phrase'), text: given('words') }
 }
 
-function parseItem(asked: Askable, { reason, phrase, text: typed }: TypedItem): { item?: CorrectionItem; error?: FieldError } {
+function parseItem(
+  asked: Askable,
+  { reason, phrase, text: typed }: TypedItem,
+  said: ReturnType<typeof saidAt>,
+): { item?: CorrectionItem; error?: FieldError } {
   const { target, still } = asked
   const known = correctionReasons.find((one) => one === reason)
   if (!known) return { error: { key: 'desk:error.item-reason', field: `reason-${target}` } }
-  const { text, error } = parseFreeText(typed, phrase)
+  const { text, error } = parseFreeText(typed, phrase, said)
   if (error) return { error: { key: `desk:error.${error}`, field: `words-${target}`, values: { most: longestText } } }
   if (known === 'other' && !text) return { error: { key: 'desk:error.item-text', field: `words-${target}` } }
   // Its name goes with it: what is empty, and what no form asks any more by the time, is named too.

@@ -1,3 +1,4 @@
+import type { OwnPhrase } from '#app/domain/phrase.ts'
 import type { Truth } from '#app/domain/truth.ts'
 import { paths } from '#app/paths.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
@@ -10,7 +11,7 @@ import { Option } from '#app/ui/option.tsx'
 import { BilingualText } from '#app/ui/stored-text.tsx'
 import type { CaseFormProps } from './case-form-props.ts'
 import type { Decision } from './decision.server.ts'
-import { FreeTextField, type TypedText } from './free-text-field.tsx'
+import { FreeTextField, OwnPhrases, type TypedText } from './free-text-field.tsx'
 import type { Line } from './history.server.ts'
 import { LineText, LineWho } from './history-part.tsx'
 import { NotPossible, UnsentText } from './not-possible-part.tsx'
@@ -18,6 +19,8 @@ import { NotTaken } from './since-opened-part.tsx'
 import type { TracedCondition } from './trace-part.tsx'
 
 type Props = CaseFormProps & {
+  /** Standard sentences of the hall and of the places above it. */
+  phrases: readonly OwnPhrase[]
   decision: Decision
   needsWhy: boolean
   /** Does it end by naming a place, or who gives one? */
@@ -34,49 +37,51 @@ export function DecisionPage(props: Props): JSX.Element {
   const { mode, at, staff, decision, id, service, seen, whyNot, needsWhy, typed, errors = [] } = props
   const errorAt = (field: string) => errors.find((error) => error.field === field)
   return (
-    <DeskPage
-      mode={mode}
-      at={at}
-      staff={staff}
-      texts={['phrases', `services/${service}`]}
-      switching={{ by: 'form', form: 'decide' }}
-      script
-    >
-      <CaseLink mode={mode} at={at} id={id} title={props.title} />
-      <NotTaken errors={errors} since={props.since} />
-      <Say as="h1" k={`desk:${decision}.title`} />
-      {whyNot !== null ? (
-        <NotPossible mode={mode} id={id} why={whyNot}>
-          <Unsent {...props} />
-        </NotPossible>
-      ) : (
-        <>
-          <Lead {...props} />
-          <DeskForm id="decide" action={at} noValidate>
-            <input type="hidden" name="seen" value={seen} />
-            {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
-            {props.isPlaced && <Say as="p" className="notice" k="desk:approve.place" />}
-            <FreeTextField
-              kind={decision === 'return-text' ? 'return' : decision}
-              typed={typed ?? { phrase: '', text: '' }}
-              error={errorAt('words')}
-            />
-            {decision === 'approve' && !needsWhy && <Say as="p" className="quiet" k="desk:approve.why-free" />}
-            {decision === 'decline' && (
-              <div className="notice">
-                <Say as="p" className="quiet" k="desk:decline.told" />
-                <Say as="p" k="application:status.declined.next" />
+    <OwnPhrases.Provider value={props.phrases}>
+      <DeskPage
+        mode={mode}
+        at={at}
+        staff={staff}
+        texts={['phrases', `services/${service}`]}
+        switching={{ by: 'form', form: 'decide' }}
+        script
+      >
+        <CaseLink mode={mode} at={at} id={id} title={props.title} />
+        <NotTaken errors={errors} since={props.since} />
+        <Say as="h1" k={`desk:${decision}.title`} />
+        {whyNot !== null ? (
+          <NotPossible mode={mode} id={id} why={whyNot}>
+            <Unsent {...props} />
+          </NotPossible>
+        ) : (
+          <>
+            <Lead {...props} />
+            <DeskForm id="decide" action={at} noValidate>
+              <input type="hidden" name="seen" value={seen} />
+              {decision === 'decline' && <Conditions {...props} error={errorAt('condition')} />}
+              {props.isPlaced && <Say as="p" className="notice" k="desk:approve.place" />}
+              <FreeTextField
+                kind={decision === 'return-text' ? 'return' : decision}
+                typed={typed ?? { phrase: '', text: '' }}
+                error={errorAt('words')}
+              />
+              {decision === 'approve' && !needsWhy && <Say as="p" className="quiet" k="desk:approve.why-free" />}
+              {decision === 'decline' && (
+                <div className="notice">
+                  <Say as="p" className="quiet" k="desk:decline.told" />
+                  <Say as="p" k="application:status.declined.next" />
+                </div>
+              )}
+              <div className="actions">
+                <button type="submit" className="button" id="send">
+                  <Say k={`desk:${decision}.button`} />
+                </button>
               </div>
-            )}
-            <div className="actions">
-              <button type="submit" className="button" id="send">
-                <Say k={`desk:${decision}.button`} />
-              </button>
-            </div>
-          </DeskForm>
-        </>
-      )}
-    </DeskPage>
+            </DeskForm>
+          </>
+        )}
+      </DeskPage>
+    </OwnPhrases.Provider>
   )
 }
 

@@ -3,6 +3,7 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { staffNames } from '#app/access/staff-names-by-id.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
+import { saidAt } from '#app/cases/own-phrases.server.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import { needsWhy } from '#app/domain/decision.ts'
 import { type EventText, longestText } from '#app/domain/event-text.ts'
@@ -46,7 +47,7 @@ export async function decisionLoader(context: RequestContext, params: CaseParams
     whyNot: whyNotAllowed(deskCase, eventOf[decision]),
     needsWhy: mustSayWhy(deskCase, decision),
     isPlaced: decision === 'approve' && isPlaced(deskCase),
-    trace: traceOf(deskCase),
+    ...{ trace: traceOf(deskCase), phrases: deskCase.phrases },
     typed: await textHeld(deskCase, decision),
     held: decision === 'return-text' ? await heldTextOf(deskCase, await staffNames(staffIn(deskCase.history)), context.today) : null,
   })
@@ -83,7 +84,7 @@ export async function decisionAction(context: RequestContext, form: FormValues, 
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, seen: seenIn(form), errors: [] as FieldError[] })
   const condition = deskCase.submission.trace.find((one) => one.condition === typed.condition)?.condition
-  const { text, error } = parseFreeText(typed.text, typed.phrase)
+  const { text, error } = parseFreeText(typed.text, typed.phrase, saidAt(deskCase.place))
   const errors: FieldError[] = []
   if (decision === 'decline' && !condition) errors.push({ key: 'desk:error.condition', field: 'condition' })
   if (error) errors.push({ key: `desk:error.${error}`, field: 'words', values: { most: longestText } })

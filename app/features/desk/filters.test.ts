@@ -3,7 +3,7 @@ import { isOpen } from '#app/domain/status.ts'
 import { chosenIn, filterOf, openStatuses, queryOf, shownStatuses } from './filters.ts'
 
 const now = new Date('2026-11-25T08:00:00Z')
-const of = (query: string) => filterOf(chosenIn(new URLSearchParams(query)), '630104', { id: 'r-1' }, now)
+const of = (query: string) => filterOf(chosenIn(new URLSearchParams(query)), '630104', { id: 'r-1', serves: [] }, now)
 
 test('without a choice: what the hall has to act on', () => {
   expect(of('')).toEqual({ place: '630104', statuses: openStatuses })
@@ -28,7 +28,8 @@ test.each([
 ])('%s', (query, filter) => expect(of(query)).toEqual({ place: '630104', ...filter }))
 
 test('a filter means the same all day, in Qinghai time: counts stay valid', () => {
-  const at = (time: string) => filterOf(chosenIn(new URLSearchParams('age=3&due=soon')), '630104', { id: 'r-1' }, new Date(time))
+  const at = (time: string) =>
+    filterOf(chosenIn(new URLSearchParams('age=3&due=soon')), '630104', { id: 'r-1', serves: [] }, new Date(time))
   expect(at('2026-11-24T16:00:00Z')).toEqual(at('2026-11-25T15:59:59Z'))
   expect(at('2026-11-25T16:00:00Z')).not.toEqual(at('2026-11-25T15:59:59Z'))
 })

@@ -7,6 +7,7 @@ import { isMode, modes } from '#app/i18n/mode.ts'
 import { serviceById } from '#app/services/index.ts'
 import { countyCodes } from '#app/services/places.ts'
 import { retiredOf } from '#app/services/retired.ts'
+import { servicesServed } from '#app/services/served.ts'
 
 /** The filters of the queue, by their names in its address; empty: any value. */
 export const filterNames = ['status', 'service', 'county', 'language', 'who', 'due', 'age', 'folder'] as const
@@ -18,7 +19,7 @@ export type Chosen = Readonly<Record<FilterName, string>>
 /** Statuses of the filter: every status but draft. */
 export const shownStatuses = statuses.filter(isHandedIn)
 /** Statuses the hall has to act on. */
-export const openStatuses: readonly Status[] = [...new Set(caseRoles.flatMap(statusesFor))]
+export const openStatuses: readonly Status[] = [...new Set(caseRoles.flatMap((role) => statusesFor([role])))]
 /** Ages since submission, at least, in days. */
 export const ages = ['3', '10', '30'] as const
 /** Filters of legal deadlines: over, or over or ending soon. */
@@ -56,13 +57,15 @@ export function queryOf(chosen: Chosen): Record<string, string> {
  * The filter for a staff member, today. Without a status: what the hall has to act on; of a folder: everything. Nobody works on what could be
  * taken on and was not: what has ended is no one's to take.
  */
-export function filterOf(chosen: Chosen, place: string, { id }: Pick<Staff, 'id'>, now: Date) {
+export function filterOf(chosen: Chosen, place: string, { id, serves }: Pick<Staff, 'id' | 'serves'>, now: Date) {
   const { status, service, county, language, who, due, age, folder } = chosen
   const asked = status === 'all' || (status === '' && folder !== '') ? undefined : statusesOf(status)
   const wanted = who === 'nobody' ? (asked ?? shownStatuses).filter(isAssignable) : asked
+  const served = servicesServed(serves)
   const inDays = (days: number) => dayOf(daysLater(now, days))
   return {
     place,
+    ...(served === undefined ? {} : { services: served }),
     ...(wanted === undefined ? {} : { statuses: wanted }),
     ...(status === 'proposed' ? { proposed: true } : {}),
     ...(service === '' ? {} : { service }),

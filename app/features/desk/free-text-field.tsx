@@ -1,7 +1,19 @@
-import { type PhraseKind, phrasesOf } from '#app/cases/free-text.ts'
+import { createContext, useContext } from 'react'
+import { phrasesOf } from '#app/cases/free-text.ts'
 import { longestText } from '#app/domain/event-text.ts'
-import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
+import { type OwnPhrase, ownKey, type PhraseKind } from '#app/domain/phrase.ts'
+import { languagesOf, type Mode } from '#app/i18n/mode.ts'
+import { Say, useMode, usePlain } from '#app/ui/bilingual-text.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
+
+/** The standard sentences of the hall and of the places above it, for every field on a page. */
+export const OwnPhrases = createContext<readonly OwnPhrase[]>([])
+
+/** One of them as plain text. */
+export const plainIn = (mode: Mode, one: OwnPhrase): string =>
+  languagesOf(mode)
+    .map((language) => one.text[language])
+    .join(' · ')
 
 /** A phrase and a text, as typed. */
 export type TypedText = { readonly phrase: string; readonly text: string }
@@ -62,10 +74,16 @@ export function PhraseSelect({
   chosen: string
   label?: string
 }): JSX.Element {
-  const plain = usePlain()
+  const [plain, mode] = [usePlain(), useMode()]
+  const own = useContext(OwnPhrases).filter((one) => one.kind === kind)
   return (
     <select id={id} name={name} defaultValue={chosen} aria-label={label}>
       <option value="">{plain('desk:free-text.no-phrase')}</option>
+      {own.map((one) => (
+        <option key={one.id} value={ownKey(one)}>
+          {plainIn(mode, one)}
+        </option>
+      ))}
       {phrasesOf(kind).map((phrase) => (
         <option key={phrase} value={phrase}>
           {plain(`phrases:${phrase}`)}

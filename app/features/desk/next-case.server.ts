@@ -20,7 +20,7 @@ export async function assignNextIn(
   leftOut = '',
 ): Promise<string | undefined> {
   const { statuses = openStatuses, assignee: _, ...filter } = filterOf(chosen, place, staff, now)
-  const own = statusesFor(staff.role)
+  const own = statusesFor(staff.roles)
   const wanted = { ...filter, statuses: statuses.filter((status) => own.includes(status)) }
   if (chosen.who === 'me') return nextCase({ ...wanted, assignee: staff.id }, new Set([leftOut]))
   return assignNext(wanted, { type: 'assign', actor: eventActor(staff.role, staff.id), at: now.toISOString(), to: staff.id }, eventId)
@@ -29,7 +29,7 @@ export async function assignNextIn(
 /** The case to go on with after another: the one that was named, where it is still one's own, else the next of the list. */
 export async function caseAfter(asking: Asking, chosen: Chosen, done: { id: string; seen: string }, named: string) {
   const { staff, place } = asking
-  const open: readonly string[] = statusesFor(staff.role)
+  const open: readonly string[] = statusesFor(staff.roles)
   const one = named === '' ? undefined : await caseWithin(place, named)
   if (one && one.assignee === staff.id && open.includes(one.status)) return one.id
   const once = hash('sha256', JSON.stringify(['after', done.id, done.seen, staff.id]), 'buffer')

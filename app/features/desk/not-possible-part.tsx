@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { ownKey } from '#app/domain/phrase.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
-import { Say, usePlain } from '#app/ui/bilingual-text.tsx'
-import type { TypedText } from './free-text-field.tsx'
+import { Say, useMode, usePlain } from '#app/ui/bilingual-text.tsx'
+import { OwnPhrases, plainIn, type TypedText } from './free-text-field.tsx'
 
 type Props = { mode: Mode; id: string; why: string; children?: ReactNode }
 
@@ -24,10 +25,12 @@ export function NotPossible({ mode, id, why, children }: Props): JSX.Element {
 
 /** Texts as typed that were not sent, to be copied: the standard sentence, and the free text. */
 export function UnsentText({ phrase, text, name }: TypedText & { name: string }): JSX.Element {
-  const plain = usePlain()
+  const [plain, mode] = [usePlain(), useMode()]
+  const own = useContext(OwnPhrases).find((one) => ownKey(one) === phrase)
   return (
     <>
       {phrase !== '' && hasText(`phrases:${phrase}`) && <Say as="p" k={`phrases:${phrase}`} />}
+      {own && <p>{plainIn(mode, own)}</p>}
       {text !== '' && <textarea name={name} rows={4} readOnly defaultValue={text} aria-label={plain('desk:free-text.free')} />}
     </>
   )

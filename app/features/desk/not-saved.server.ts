@@ -9,6 +9,7 @@ import { textInEvery } from '#app/cases/submission.ts'
 import type { TypedLine } from '#app/cases/typed-lines.ts'
 import type { LifeStep } from '#app/domain/application.ts'
 import { type InEvery, inEvery, languages } from '#app/domain/language.ts'
+import { ownNamed } from '#app/domain/phrase.ts'
 import { covers } from '#app/domain/place.ts'
 import { scopeOf } from '#app/domain/staff.ts'
 import { type FormValues, postedValues } from '#app/forms/form-values.ts'
@@ -18,6 +19,7 @@ import { hasText } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/stored-names.ts'
 import { applicationById } from '#db/applications.server.ts'
 import { lastDeskEvents } from '#db/audit-log.server.ts'
+import { phraseVersion } from '#db/own-phrases.server.ts'
 import type { NotSaved } from '../not-saved-part.tsx'
 import { typedFieldsIn } from './life-fields.ts'
 import { knownOption } from './life-options.ts'
@@ -108,6 +110,9 @@ function hallLine(field: string, value: string): TypedLine {
 /** A choice in words, where it is one. */
 function shown(name: string, value: string): InEvery<string> {
   if (name === 'place') return bothOf(placeName(value))
+  const named = name === 'phrase' ? ownNamed(value) : undefined
+  const own = named && phraseVersion(named.id, named.version)
+  if (own) return own.text
   const condition = value.replace('.', ':conditions.')
   const key = {
     phrase: `phrases:${value}`,

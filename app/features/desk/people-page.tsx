@@ -70,7 +70,7 @@ export function PeoplePage({ mode, at, staff, worked, over, typed, errors = [], 
       <nav className="links">
         <IconLink href={paths.recoveries(mode)} icon="user" k="recovery:list.title" />
         <IconLink href={paths.queue(mode)} icon="file-text" k="people:to-queue" />
-        {mayOpen(staff.role, 'counter') && <IconLink href={paths.counter(mode)} icon="arrow-right" k="people:to-counter" />}
+        {mayOpen(staff, 'counter') && <IconLink href={paths.counter(mode)} icon="arrow-right" k="people:to-counter" />}
       </nav>
     </DeskPage>
   )

@@ -14,6 +14,7 @@ import { dayOf } from '#app/domain/day.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { isClosed, isOpen } from '#app/domain/status.ts'
 import { paths } from '#app/paths.ts'
+import { isServed } from '#app/services/served.ts'
 import type { StoredApplication } from '#db/applications.server.ts'
 import { openSearch, type PersonSearch } from '#db/person-searches.server.ts'
 import { beside } from './beside.server.ts'
@@ -74,7 +75,7 @@ async function applicationShown(folder: Folder, one: StoredApplication, staff: S
     name: one.member === null || one.member === folder.applicant ? null : calledIn(folder, one.member),
     status: isHidden ? null : one.status,
     on: dayOf(one.submittedAt ?? one.changedAt),
-    isCase: one.submittedAt !== null && !isHidden,
+    isCase: one.submittedAt !== null && !isHidden && isServed(staff.serves, one.service),
   }
 }
 

@@ -18,6 +18,7 @@ import { isAssigner } from '#app/domain/transition.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import { prefectures } from '#app/services/places.ts'
+import { isServed } from '#app/services/served.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { caseWithin, staffByIds } from '#db/cases.server.ts'
 import { folderByCode } from '#db/folders.server.ts'
@@ -82,7 +83,7 @@ export async function queueLoader(context: RequestContext) {
     more: last ? paths.queue(mode, { ...queryOf(chosen), after: `${isByDue(filter) ? last.dueOn : last.submittedAt}~${last.id}` }) : null,
     isFirst: !query.has('after'),
     once: newOnce(),
-    mayTake: statusesFor(staff.role).length > 0,
+    mayTake: statusesFor(staff.roles).length > 0,
     saved: await filtersOf(staff.id),
   })
 }
@@ -133,6 +134,7 @@ export async function queueAction(context: RequestContext, form: FormValues) {
     }
     case 'assign': {
       const one = found(await caseWithin(place, given('id')))
+      if (!isServed(staff.serves, one.service)) return say('conflict', { key: 'desk:error.not-served', field: `case-${one.id}` })
       if (one.assignee !== staff.id && !(await assignToSelf(place, given('id'), assigned)))
         return say('conflict', { key: 'desk:error.taken', field: `case-${given('id')}` })
       return back()

@@ -1,5 +1,6 @@
 import type { EventText } from '#app/domain/event-text.ts'
 import type { InEvery } from '#app/domain/language.ts'
+import type { OwnPhrase } from '#app/domain/phrase.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { Status } from '#app/domain/status.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -11,12 +12,14 @@ import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { ResidentText, StaffText } from '#app/ui/stored-text.tsx'
 import { CaseHead } from './case-head.tsx'
-import { FreeTextField, type TypedText } from './free-text-field.tsx'
+import { FreeTextField, OwnPhrases, type TypedText } from './free-text-field.tsx'
 import { NotPossible, UnsentText } from './not-possible-part.tsx'
 import { Stars } from './ratings-page.tsx'
 import { Moment, StaffName } from './text-parts.tsx'
 
 type Props = {
+  /** Standard sentences of the hall and of the places above it. */
+  phrases: readonly OwnPhrase[]
   mode: Mode
   at: string
   staff: Staff
@@ -46,36 +49,38 @@ type Props = {
 export function RatingPage(props: Props): JSX.Element {
   const { mode, at, staff, service, rating, answer, whyNot, typed, errors = [] } = props
   return (
-    <DeskPage
-      mode={mode}
-      at={at}
-      staff={staff}
-      texts={['ratings', 'application', 'phrases', `services/${service}`]}
-      switching={whyNot === null || typed ? { by: 'form', form: 'answering' } : { by: 'links' }}
-      script
-    >
-      <IconLink href={paths.ratings(mode)} icon="arrow-left" k="desk:case.back" />
-      <ErrorSummary errors={errors} />
-      <Say as="h1" k="ratings:one" />
-      <Outline {...props} />
-      <section className="card" aria-labelledby="said">
-        <Say as="h2" id="said" k="ratings:said" />
-        <p>
-          <Stars score={rating.score} /> <Moment at={rating.at} />
-        </p>
-        {rating.text ? <ResidentText {...rating.text} /> : <Say as="p" className="quiet" k="ratings:no-text" />}
-      </section>
-      {answer && <Answer {...answer} />}
-      {whyNot === null ? (
-        <Answering {...props} />
-      ) : answer ? (
-        <Unsent {...props} />
-      ) : (
-        <NotPossible mode={mode} id={props.id} why={whyNot}>
+    <OwnPhrases.Provider value={props.phrases}>
+      <DeskPage
+        mode={mode}
+        at={at}
+        staff={staff}
+        texts={['ratings', 'application', 'phrases', `services/${service}`]}
+        switching={whyNot === null || typed ? { by: 'form', form: 'answering' } : { by: 'links' }}
+        script
+      >
+        <IconLink href={paths.ratings(mode)} icon="arrow-left" k="desk:case.back" />
+        <ErrorSummary errors={errors} />
+        <Say as="h1" k="ratings:one" />
+        <Outline {...props} />
+        <section className="card" aria-labelledby="said">
+          <Say as="h2" id="said" k="ratings:said" />
+          <p>
+            <Stars score={rating.score} /> <Moment at={rating.at} />
+          </p>
+          {rating.text ? <ResidentText {...rating.text} /> : <Say as="p" className="quiet" k="ratings:no-text" />}
+        </section>
+        {answer && <Answer {...answer} />}
+        {whyNot === null ? (
+          <Answering {...props} />
+        ) : answer ? (
           <Unsent {...props} />
-        </NotPossible>
-      )}
-    </DeskPage>
+        ) : (
+          <NotPossible mode={mode} id={props.id} why={whyNot}>
+            <Unsent {...props} />
+          </NotPossible>
+        )}
+      </DeskPage>
+    </OwnPhrases.Provider>
   )
 }
 

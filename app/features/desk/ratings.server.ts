@@ -7,6 +7,7 @@ import { applicationHeads, headIn } from '#app/cases/application-name.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { parseFreeText } from '#app/cases/free-text.ts'
 import { nameInCase } from '#app/cases/handed-in-values.ts'
+import { saidAt } from '#app/cases/own-phrases.server.ts'
 import { afterConflict, isConflictSwitched } from '#app/cases/version.server.ts'
 import { dayOf, isMoment } from '#app/domain/day.ts'
 import { type ApplicationEvent, type HistoryEvent, kindOfEvent, reasonOf } from '#app/domain/event.ts'
@@ -99,7 +100,7 @@ export async function ratingLoader(context: RequestContext, params: CaseParams) 
     rating: { score, text: text ?? null, at },
     answer: answer?.type === 'answer-rating' ? { text: answer.words, at: answer.at, by: names.get(answer.actor.id ?? '') ?? null } : null,
     ...{ whyNot: whyNotAllowed(deskCase, 'answer-rating'), sms: areShortMessagesOffered() },
-    typed: await answerWaiting(deskCase),
+    ...{ typed: await answerWaiting(deskCase), phrases: deskCase.phrases },
   })
 }
 
@@ -125,7 +126,7 @@ export async function ratingAction(context: RequestContext, form: FormValues, pa
   }
   if (isConflictSwitched(form, 'seen')) return notSent(movedOn)
   if (form.has('switch-to')) return again([])
-  const { text, error } = parseFreeText(typed.text, typed.phrase)
+  const { text, error } = parseFreeText(typed.text, typed.phrase, saidAt(place))
   if (error) return again([{ key: `desk:error.${error}`, field: 'words', values: { most: longestText } }], 'invalid')
   if (!text) return again([{ key: 'ratings:error.empty', field: 'words' }], 'invalid')
   const late = await applyHallEvent(deskCase, { type: 'answer-rating', ...eventBy(deskCase, context.now), words: text }, form)

@@ -1,6 +1,8 @@
+import type { Announcement } from '#app/domain/announcement.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { topicIds } from '#app/services/define.ts'
+import { Announcements } from '#app/ui/announcements.tsx'
 import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -10,9 +12,10 @@ import { Page } from '#app/ui/page.tsx'
 import { TopicTiles } from './topic-tiles.tsx'
 
 /** The front page: the site in brief, the self-check, the seven topics. */
-export function HomePage({ mode }: { mode: Mode }): JSX.Element {
+export function HomePage({ mode, announcements }: { mode: Mode; announcements: readonly Announcement[] }): JSX.Element {
   return (
-    <Page mode={mode} at={paths.home(mode)} texts={['home', 'common']}>
+    <Page mode={mode} at={paths.home(mode)} texts={['home', 'common', ...(announcements.length > 0 ? ['place-texts'] : [])]}>
+      <Announcements all={announcements} />
       <div className="columns">
         <div>
           <Say as="h1" k="home:title" />

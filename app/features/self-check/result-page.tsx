@@ -1,9 +1,11 @@
+import type { Announcement } from '#app/domain/announcement.ts'
 import type { Receivers } from '#app/domain/hall.ts'
 import { type Verdict, verdicts } from '#app/domain/verdict.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { isWay } from '#app/services/before-settling.ts'
 import { landStandsAt } from '#app/services/index.ts'
+import { Announcements } from '#app/ui/announcements.tsx'
 import { BeforeSettlingLink } from '#app/ui/before-settling-link.tsx'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
@@ -18,10 +20,17 @@ import { Close, Items, Part, Rows } from './result-lines-part.tsx'
 import type { Where } from './result-row.tsx'
 
 type Names = readonly { readonly id: string; readonly name: string }[]
-type Props = KnownLines & { mode: Mode; at: string; only: string | undefined; names: Names; receivers: Receivers | null }
+type Props = KnownLines & {
+  mode: Mode
+  at: string
+  only: string | undefined
+  names: Names
+  receivers: Receivers | null
+  announcements: readonly Announcement[]
+}
 
 /** The results as lines: what falls due, what can be done now by person, what is to be asked; folded, what one has and what is for others. */
-export function ResultPage({ mode, at, only, names, lines, by, services, receivers }: Props): JSX.Element {
+export function ResultPage({ mode, at, only, names, lines, by, services, receivers, announcements }: Props): JSX.Element {
   const gaps = new Map(names.map(({ id, name }) => [id, <MemberName key={id} name={name} />]))
   const shown = { lines, by, gaps, where: { mode, only } }
   return (
@@ -37,6 +46,7 @@ export function ResultPage({ mode, at, only, names, lines, by, services, receive
       <First {...shown} />
       <Say as="p" className="quiet" k="result:reference" />
       <ResultHall receivers={receivers} />
+      <Announcements all={announcements} />
       <ResultActions mode={mode} only={only} settling={services.some(isWay)} />
       <Rest {...shown} services={services} />
     </Page>
