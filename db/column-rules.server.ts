@@ -63,9 +63,17 @@ const forms: readonly (readonly [what: string, isWrong: (column: string) => stri
     (column) => `${isNoText(column)} or julianday(${column}) is null`,
     [
       ...['created_at', 'saved_at', 'expires_at'].map((column) => `folders.${column}`),
-      ...['created_at', 'changed_at', 'submitted_at', 'expires_at', 'due_on', 'answered_at', 'decided_at', 'rating_answered_at'].map(
-        (column) => `applications.${column}`,
-      ),
+      ...[
+        'created_at',
+        'changed_at',
+        'submitted_at',
+        'expires_at',
+        'due_on',
+        'answered_at',
+        'decided_at',
+        'rating_answered_at',
+        'asked_at',
+      ].map((column) => `applications.${column}`),
       ...['client_sessions.started_at', 'client_sessions.expires_at', 'client_sessions.ended_at', 'sessions.expires_at'],
       ...['papers.created_at', 'outbox.next_at', 'outbox.created_at', 'events.at', 'staff_sessions.seen_at', 'staff_sessions.expires_at'],
       ...['saved_checks.created_at', 'saved_checks.expires_at', 'kept_forms.expires_at', 'staff.created_at', 'halls.created_at'],

@@ -18,6 +18,8 @@ export type QueueFilter = {
   /** Who works on them; null: unassigned. */
   readonly assignee?: string | null
   readonly proposed?: boolean
+  /** Does a question of the resident wait for an answer? */
+  readonly asked?: boolean
   readonly submittedBefore?: Date
   /** The last day their legal deadline may end. */
   readonly dueUntil?: Day
@@ -61,6 +63,7 @@ export function matching({ place, ...filter }: QueueFilter): SQL | undefined {
     filter.mode === undefined ? undefined : eq(applications.mode, filter.mode),
     filter.assignee === undefined ? undefined : whose(filter.assignee),
     filter.proposed ? isNotNull(applications.proposedBy) : undefined,
+    filter.asked ? isNotNull(applications.askedAt) : undefined,
     filter.submittedBefore && lt(applications.submittedAt, filter.submittedBefore.toISOString()),
     filter.dueUntil === undefined ? undefined : lte(applications.dueOn, filter.dueUntil),
     filter.folder === undefined ? undefined : eq(applications.folderId, filter.folder),

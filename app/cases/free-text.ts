@@ -10,7 +10,7 @@ import { bothOf } from './stored-texts.ts'
 export const languageOfText = (text: string): Language => scriptOf(text) ?? sourceLanguage
 
 /** What a free text is about: each kind has standard sentences of its own in `locales/…/phrases.json`. */
-export type PhraseKind = 'correction' | 'approve' | 'decline' | 'return' | 'rating'
+export type PhraseKind = 'correction' | 'approve' | 'decline' | 'return' | 'rating' | 'answer'
 
 /** The keys of the standard sentences of a kind. */
 export function phrasesOf(kind: PhraseKind): string[] {

@@ -120,6 +120,8 @@ const events = `
   issue: type actor at on what
   collect: type actor at on recipient relation name
   remind: type actor at until
+  ask-hall: type actor at text
+  answer-resident: type actor at reason
   find-person: type actor at kind ground of hash place matched
   recover: type actor at id step what card digits way why`
 

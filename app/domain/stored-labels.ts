@@ -79,6 +79,7 @@ export const eventTypes = [
   ...(['stop-clock', 'resume-clock', 'refuse-acceptance', 'send-on', 'close', 'offer-to-relatives'] as const),
   ...(['take-back-acceptance', 'take-back-decision', 'annul', 'correct-decision', 'issue', 'collect', 'remind'] as const),
   ...(['take-back', 'see-original'] as const),
+  ...(['ask-hall', 'answer-resident'] as const),
 ] as const
 /** A kind of event. */
 export type EventType = (typeof eventTypes)[number]

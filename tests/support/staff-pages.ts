@@ -38,6 +38,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   'account._index': page(all, '/account'),
   'account.second-factor': page(all, '/account/second-factor'),
   'cases.$id._index': ofCase(withCases),
+  'cases.$id.answer-resident': ofCase(withCases, '/answer-resident'),
   'cases.$id.approve': ofCase(['reviewer'], '/approve'),
   'cases.$id.contact': ofCase(withCases, '/contact'),
   'cases.$id.corrections': ofCase(['reviewer'], '/corrections'),

@@ -12,6 +12,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { type ActProps, LawItems } from './act-part.tsx'
 import { Approve, type ApproveProps } from './approve-part.tsx'
+import { Asked, type Question } from './asked-part.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Changed, type ChangedProps } from './changed-part.tsx'
 import { Contacts, type ContactsProps } from './contacts-part.tsx'
@@ -70,6 +71,8 @@ type Props = Omit<
   /** What was approved just now, and can be taken back. */
   done: JustApproved | null
   again: number
+  /** What the resident asks, and nobody answered yet. */
+  asked: readonly Question[]
   name: string
   /** What happened to the case since the page was opened. */
   since?: SinceOpened
@@ -98,6 +101,7 @@ export function CasePage(props: Props): JSX.Element {
       </div>
       {/* Somebody has to act on these: they come before all there is to read. */}
       <div data-live="held">
+        <Asked {...props} mayAnswer={props.may.answer} />
         <Held {...props} />
         <Internal {...props} />
       </div>

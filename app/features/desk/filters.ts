@@ -27,7 +27,7 @@ export const dues = ['over', 'soon'] as const
 export const workers = ['me', 'nobody'] as const
 
 const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
-  status: (value) => ['all', 'proposed', ...shownStatuses].includes(value),
+  status: (value) => ['all', 'proposed', 'asked', ...shownStatuses].includes(value),
   service: (value) => serviceById(value) !== undefined || retiredOf('services', value) !== undefined,
   county: (value) => countyCodes.has(value) || retiredOf('counties', value) !== undefined,
   language: (value) => isMode(value),
@@ -58,13 +58,14 @@ export function queryOf(chosen: Chosen): Record<string, string> {
  */
 export function filterOf(chosen: Chosen, place: string, { id }: Pick<Staff, 'id'>, now: Date) {
   const { status, service, county, language, who, due, age, folder } = chosen
-  const asked = status === 'all' || (status === '' && folder !== '') ? undefined : statusesOf(status)
+  const asked = status === 'all' || status === 'asked' || (status === '' && folder !== '') ? undefined : statusesOf(status)
   const wanted = who === 'nobody' ? (asked ?? shownStatuses).filter(isAssignable) : asked
   const inDays = (days: number) => dayOf(daysLater(now, days))
   return {
     place,
     ...(wanted === undefined ? {} : { statuses: wanted }),
     ...(status === 'proposed' ? { proposed: true } : {}),
+    ...(status === 'asked' ? { asked: true } : {}),
     ...(service === '' ? {} : { service }),
     ...(county === '' ? {} : { county }),
     ...(language === '' ? {} : { mode: language }),
