@@ -88,6 +88,7 @@ export const paths = {
   applicationBusy: (mode: Mode, number: number) => `/${mode}/applications/${number}?busy`,
   correct: (mode: Mode, number: number) => `/${mode}/applications/${number}/correct`,
   withdraw: (mode: Mode, number: number) => `/${mode}/applications/${number}/withdraw`,
+  ask: (mode: Mode, number: number) => `/${mode}/applications/${number}/ask`,
   rate: (mode: Mode, number: number) => `/${mode}/applications/${number}/rate`,
   slip: (mode: Mode) => `/${mode}/applications/slip`,
   openFolder: (mode: Mode, why?: FolderReason, to?: string) => withQuery(`/${mode}/applications/open`, { why, to }),

@@ -125,12 +125,17 @@ export async function idleDrafts(now: Date, begunBefore: Date): Promise<StoredAp
   return rows.map(stored)
 }
 
-/** Expired applications, the oldest first. One that waits for the answer to a low rating stays until it is answered. */
+/** Expired applications, the oldest first. One that waits for the answer to a low rating or a question stays until it is answered. */
 export async function endedApplications(now: Date): Promise<string[]> {
   const over = and(isNotNull(applications.expiresAt), lte(applications.expiresAt, now.toISOString()))
-  const { id, rating, ratingAnsweredAt } = applications
-  const rows = database().select({ id, rating, ratingAnsweredAt }).from(applications).where(over).orderBy(asc(applications.expiresAt)).all()
-  return rows.filter((row) => !awaitsAnswer(row)).map((row) => row.id)
+  const { id, rating, ratingAnsweredAt, askedAt } = applications
+  const rows = database()
+    .select({ id, rating, ratingAnsweredAt, askedAt })
+    .from(applications)
+    .where(over)
+    .orderBy(asc(applications.expiresAt))
+    .all()
+  return rows.filter((row) => row.askedAt === null && !awaitsAnswer(row)).map((row) => row.id)
 }
 
 /**

@@ -20,6 +20,8 @@ export type QueueFilter = {
   /** Who works on them; null: unassigned. */
   readonly assignee?: string | null
   readonly proposed?: boolean
+  /** Does a question of the resident wait for an answer? */
+  readonly asked?: boolean
   readonly submittedBefore?: Date
   /** The last day their legal deadline may end. */
   readonly dueUntil?: Day
@@ -69,6 +71,7 @@ export function matching({ place, ...filter }: QueueFilter, put: Put = itself): 
     mode === undefined ? undefined : eq(applications.mode, put('mode', mode)),
     assignee === undefined ? undefined : whose(assignee, put),
     filter.proposed ? isNotNull(applications.proposedBy) : undefined,
+    filter.asked ? isNotNull(applications.askedAt) : undefined,
     submittedBefore && lt(applications.submittedAt, put('submittedBefore', submittedBefore.toISOString())),
     dueUntil === undefined ? undefined : lte(applications.dueOn, put('dueUntil', dueUntil)),
     folder === undefined ? undefined : eq(applications.folderId, put('folder', folder)),

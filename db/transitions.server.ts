@@ -131,7 +131,7 @@ const byId = prepared((db) =>
 
 const marked = [
   ...(['status', 'assignee', 'proposedBy', 'heldBy', 'heldStep', 'rating', 'ratingAnsweredAt', 'county', 'channel'] as const),
-  ...(['answeredAt', 'decidedAt', 'corrections', 'declinedFor', 'dueOn', 'expiresAt'] as const),
+  ...(['answeredAt', 'decidedAt', 'corrections', 'askedAt', 'declinedFor', 'dueOn', 'expiresAt'] as const),
 ]
 const columns = {
   ...Object.fromEntries(marked.map((name) => [name, given(name)])),

@@ -18,7 +18,7 @@ type Of = {
 /** Steps against which more can speak than the status of a case. */
 const depending = [
   ...(['approve', 'propose-decline', 'decline', 'refuse-acceptance', 'stop-clock', 'resume-clock', 'send-on'] as const),
-  ...(['offer-to-relatives', 'take-back-acceptance', 'take-back-decision', 'annul', 'collect', 'answer-rating'] as const),
+  ...(['ask-hall', 'offer-to-relatives', 'take-back-acceptance', 'take-back-decision', 'annul', 'collect', 'answer-rating'] as const),
 ] satisfies readonly CaseEventType[]
 
 /** Can more speak against a step than the status of a case? Its history need not be read for the others. */
@@ -46,6 +46,8 @@ export function whyBarred(step: CaseEventType, of: Of): `steps:barred.${string}`
       return act?.stops && of.dueOn !== null ? null : 'steps:barred.no-clock'
     case 'resume-clock':
       return stoppedSince(history) === null ? 'steps:barred.not-stopped' : null
+    case 'ask-hall':
+      return waitingQuestions(history) < mostQuestions ? null : 'steps:barred.asked-enough'
     case 'send-on':
       return of.county === practicePlace ? 'steps:barred.practice' : null
     case 'offer-to-relatives':
@@ -59,6 +61,15 @@ export function whyBarred(step: CaseEventType, of: Of): `steps:barred.${string}`
     default:
       return null
   }
+}
+
+/** So many questions of a case wait for one answer at the most. */
+export const mostQuestions = 3
+
+/** How many questions were asked since the hall answered last. */
+function waitingQuestions(history: readonly HistoryEvent[]): number {
+  const kinds = history.map(kindOfEvent)
+  return kinds.slice(kinds.lastIndexOf('answer-resident') + 1).filter((kind) => kind === 'ask-hall').length
 }
 
 /** What shows that a decision reached the resident. */

@@ -13,8 +13,9 @@ import {
   serviceRecipients,
   serviceRelations,
 } from '#app/domain/life-steps.ts'
+import type { PhraseKind } from '#app/domain/phrase.ts'
 
-// The steps by which a case never gets stuck: what each asks at the desk, in the order of its page, and what is told of it afterwards.
+// The steps by which a case never gets stuck, and answers: what each asks at the desk, in the order of its page, and what is told of it afterwards.
 
 /** Options that follow from the case: departments that decide on its service or any there are, counties, grounds that stop its clock. */
 export type OptionSet = 'deciders' | 'departments' | 'counties' | 'stops'
@@ -25,7 +26,7 @@ export type LifeField = { readonly name: string; readonly optional?: true } & (
   | { readonly kind: 'one-of'; readonly set: OptionSet }
   | { readonly kind: 'day' }
   | { readonly kind: 'line'; readonly most: number }
-  | { readonly kind: 'text' }
+  | { readonly kind: 'text'; readonly phrases?: PhraseKind }
 )
 
 /** What each step asks. */
@@ -105,6 +106,7 @@ export const lifeForms = {
     { kind: 'line', name: 'what', most: 60 },
     { kind: 'day', name: 'on' },
   ],
+  'answer-resident': [{ kind: 'text', name: 'reason', phrases: 'answer' }],
   collect: [
     { kind: 'day', name: 'on' },
     { kind: 'choice', name: 'recipient', options: serviceRecipients },

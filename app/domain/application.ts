@@ -17,6 +17,8 @@ export const caseRoles = ['clerk', 'reviewer', 'supervisor'] as const satisfies 
 /** Who writes texts a resident reads, and reads texts of a colleague that wait. */
 export const wordReaders = ['reviewer', 'supervisor'] as const satisfies readonly Role[]
 const always = () => true
+/** Remedies run after a decision, and after a case was closed: as long as it is stored, its hall answers. */
+const canBeAsked = (status: Status) => isHandedIn(status) && status !== 'withdrawn'
 
 /** The life cycle: every event of a case, when, by whom, and whether the resident is told. Everything else is derived from it. */
 export const caseRules = {
@@ -126,6 +128,9 @@ export const caseRules = {
     ...stay(isHandedIn),
     ...{ by: ['supervisor'], desk: true, rating: 'awaits-answer', held: 'nobody-else', tells: 'always' },
   },
+  // A question about what was handed in, while it can be answered for something: what was withdrawn is over. Who asks needs no message.
+  'ask-hall': { ...stay(canBeAsked), by: ['resident'] },
+  'answer-resident': { ...stay(canBeAsked), by: caseRoles, desk: true, form: true, held: 'nobody-else', asked: true, tells: 'always' },
   // Texts that ask for land wait for a second reader, who lets them go or gives them back.
   'hold-words': { ...stay(isHandedIn), by: caseRoles, desk: true, inside: true, held: 'nobody-else' },
   'release-words': { ...stay(isHandedIn), by: wordReaders, desk: true, inside: true, held: 'other-staff' },

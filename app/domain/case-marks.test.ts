@@ -9,7 +9,7 @@ const text = { text: '材料都对得上', language: 'zh' } as const
 const by = (id: string, role: ApplicationEvent['actor']['role'] = 'reviewer') => ({ actor: { role, id }, at })
 const state = (more: Partial<CaseState> = {}): CaseState => ({
   ...{ status: 'in-review', assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, county: '630104', mode: 'bo' },
-  ...{ channel: 'self', answeredAt: at, decidedAt: null, corrections: 0, declinedFor: null, dueOn: null, expiresAt: null },
+  ...{ channel: 'self', answeredAt: at, decidedAt: null, corrections: 0, declinedFor: null, askedAt: null, dueOn: null, expiresAt: null },
   ...{ heldBy: 'me', heldStep: 'approve' },
   ...more,
 })

@@ -24,6 +24,7 @@ function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given
     answeredAt: hallMoves.some((move) => move === event.type) ? (state.answeredAt ?? event.at) : state.answeredAt,
     decidedAt: decidedAfter(state, status, event),
     corrections: state.corrections,
+    askedAt: status === 'withdrawn' ? null : state.askedAt,
     declinedFor: state.declinedFor,
   }
   switch (event.type) {
@@ -52,6 +53,10 @@ function ownMarksAfter(state: CaseState, status: Status, event: CaseEvent, given
       return { ...before, county: event.to, assignee: null }
     case 'assign':
       return { ...before, assignee: event.to }
+    case 'ask-hall':
+      return { ...before, askedAt: state.askedAt ?? event.at }
+    case 'answer-resident':
+      return { ...before, askedAt: null }
     case 'rate':
       return { ...before, rating: event.score }
     case 'answer-rating':

@@ -25,6 +25,8 @@ export type Rule = {
   readonly held?: 'nobody-else' | 'other-staff' | 'self'
   /** How it must have been rated, where that matters. */
   readonly rating?: 'none' | 'awaits-answer'
+  /** Must a question of the resident wait for an answer? */
+  readonly asked?: true
   /** Is the resident sent a message: always, or only where a clerk acted for them? */
   readonly tells?: 'always' | 'if-helped'
   /** Changes only the history: allowed beside any other event. */

@@ -31,6 +31,8 @@ export type Marks = DeskMarks &
     readonly decidedAt: string | null
     /** How often corrections were asked for; asking again for nothing but what was never sent does not count. */
     readonly corrections: number
+    /** Since when a question of the resident waits for an answer; null where none does. */
+    readonly askedAt: string | null
     /** The condition it was declined for. */
     readonly declinedFor: string | null
   }

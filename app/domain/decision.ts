@@ -6,8 +6,13 @@ import { isAllowed } from './transition.ts'
 import type { Truth } from './truth.ts'
 import type { Condition } from './verdict.ts'
 
-/** Where a case stands at the desk: its status, who proposes to decline it, whose texts wait, and how it was rated. */
-export type AtDesk = Rated & { readonly status: Status; readonly proposedBy: string | null; readonly heldBy: string | null }
+/** Where a case stands at the desk: its status, who proposes to decline it, whose texts wait, how it was rated, and since when a question waits. */
+export type AtDesk = Rated & {
+  readonly status: Status
+  readonly proposedBy: string | null
+  readonly heldBy: string | null
+  readonly askedAt?: string | null
+}
 
 /** The acting staff member; `roles`: all of theirs, where they have several, the one that may do most first. */
 export type HallActor = { readonly role: Role; readonly id: string; readonly roles?: readonly Role[] }

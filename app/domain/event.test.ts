@@ -61,6 +61,8 @@ test.each<[EventType, boolean, boolean]>([
   ['help-end', true, false],
   ['rate', true, false],
   ['answer-rating', true, false],
+  ['ask-hall', true, false],
+  ['answer-resident', true, false],
   ['signed-in', false, false],
   ['staff-changed', false, false],
   ['hall-changed', false, false],

@@ -58,6 +58,9 @@ export const applicationEvent = z.discriminatedUnion('type', [
   z.object({ ...common('correct-decision'), ...lifeShapes['correct-decision'], document: decisionDocument.optional() }),
   z.object({ ...common('issue'), ...lifeShapes.issue }),
   z.object({ ...common('collect'), ...lifeShapes.collect }),
+  /** The resident asks the hall about the case, and the hall answers. */
+  z.object({ ...common('ask-hall'), text: eventText }),
+  z.object({ ...common('answer-resident'), ...lifeShapes['answer-resident'] }),
   /** The day by which corrections are to be answered is near. */
   z.object({ ...common('remind'), until: storedDay }),
   z.object({ ...common('expire') }),

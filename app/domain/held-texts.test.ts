@@ -62,7 +62,7 @@ describe('whose place reads them', () => {
 describe('a case in which texts wait', () => {
   const state = (more: Partial<CaseState> = {}): CaseState => ({
     ...{ status: 'in-review', assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, county: '630104', mode: 'bo' },
-    ...{ channel: 'self', answeredAt: at, decidedAt: null, corrections: 0, declinedFor: null, dueOn: null, expiresAt: null },
+    ...{ channel: 'self', answeredAt: at, decidedAt: null, corrections: 0, declinedFor: null, askedAt: null, dueOn: null, expiresAt: null },
     ...{ heldBy: 'me', heldStep: 'approve' },
     ...more,
   })

@@ -113,7 +113,7 @@ describe('which of a history wait', () => {
 describe('what becomes of a case', () => {
   const state = (more: Partial<CaseState> = {}): CaseState => ({
     ...{ status: 'in-review', assignee: null, proposedBy: null, rating: null, ratingAnsweredAt: null, county: '630104', mode: 'bo' },
-    ...{ channel: 'self', answeredAt: at, decidedAt: null, corrections: 0, declinedFor: null, dueOn: null, expiresAt: null },
+    ...{ channel: 'self', answeredAt: at, decidedAt: null, corrections: 0, declinedFor: null, askedAt: null, dueOn: null, expiresAt: null },
     ...{ heldBy: null, heldStep: null },
     ...more,
   })

@@ -46,6 +46,8 @@ export const lifeShapes = {
   annul: { ...annulment, article: storedText, number: storedText.optional(), reason: eventText },
   /** An error in a decision: what was written, and what it ought to say. */
   'correct-decision': { was: storedText, is: storedText },
+  /** A question of the resident is answered. */
+  'answer-resident': { reason: eventText },
   /** What was produced lies ready. */
   issue: { ...issuing, what: storedText },
   /** It was collected; `name` and `relation` are of whoever did so for the resident. */

@@ -2,7 +2,7 @@ import type { InEvery } from './language.ts'
 import { covers, type Place } from './place.ts'
 
 /** What standard sentences are said of. */
-export const phraseKinds = ['correction', 'approve', 'decline', 'return', 'rating'] as const
+export const phraseKinds = ['correction', 'approve', 'decline', 'return', 'rating', 'answer'] as const
 /** What a standard sentence is said of. */
 export type PhraseKind = (typeof phraseKinds)[number]
 

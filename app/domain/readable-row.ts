@@ -10,7 +10,7 @@ const sets = { status: statuses, channel: channels, mode: modes, heldStep: worde
 /** A plain column with a closed set of values. */
 export type SetColumn = keyof typeof sets
 
-const dates = ['submittedAt', 'changedAt', 'dueOn', 'answeredAt', 'decidedAt', 'at'] as const
+const dates = ['submittedAt', 'changedAt', 'dueOn', 'answeredAt', 'decidedAt', 'askedAt', 'at'] as const
 const ranges = { corrections: [0, Number.MAX_SAFE_INTEGER], rating: scoreRange } as const
 
 /** What was read of a row, by column; what was not asked for is left out. Null: empty. */

@@ -42,6 +42,7 @@ export const staffTexts = {
     'correct-decision.is': 'held',
     'issue.what': 'held',
     'collect.name': 'held',
+    'answer-resident.reason': 'held',
     'decline.reason': 'confirmed',
     'return-proposal.reason': 'internal',
     'return-words.reason': 'internal',

@@ -124,6 +124,8 @@ const events = `
   remind: type actor at until
   take-back: type actor at
   see-original: type actor at paper seen
+  ask-hall: type actor at text
+  answer-resident: type actor at reason
   find-person: type actor at kind ground of hash place matched
   recover: type actor at id step what card digits way why
   calendar-changed: type actor at notice what year number off worked

@@ -81,6 +81,7 @@ export const eventTypes = [
   ...(['take-back-acceptance', 'take-back-decision', 'annul', 'correct-decision', 'issue', 'collect', 'remind'] as const),
   ...(['take-back', 'see-original'] as const),
   ...(['calendar-changed', 'announcement-changed', 'phrase-changed'] as const),
+  ...(['ask-hall', 'answer-resident'] as const),
 ] as const
 /** A kind of event. */
 export type EventType = (typeof eventTypes)[number]

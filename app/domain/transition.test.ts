@@ -18,6 +18,7 @@ const state = (more: Partial<CaseState> = {}): CaseState => ({
     decidedAt: null,
     corrections: 0,
     declinedFor: null,
+    askedAt: null,
     dueOn: null,
     expiresAt: null,
   },
@@ -67,6 +68,8 @@ const rest: { readonly [Type in CaseEventType]: Omit<Extract<CaseEvent, { type: 
   'hand-over': { from: '630104', to: '632723' },
   'help-begin': { session: 's', ground: 'present', channel: 'counter', seen: [] },
   'help-end': { session: 's', how: 'hand' },
+  'ask-hall': { text: eventText },
+  'answer-resident': { reason: eventText },
   rate: { score: 1 },
   'answer-rating': { words: eventText },
   'hold-words': {
@@ -152,6 +155,13 @@ const rules: readonly [CaseEventType, string, string][] = [
   ['help-end', 'clerk system', statuses.map((status) => `${status}=`).join(' ')],
   ['serve', 'clerk reviewer supervisor', 'approved= declined= not-accepted= annulled='],
   ['rate', 'resident', 'approved= declined= not-accepted= annulled= closed= withdrawn='],
+  [
+    'ask-hall',
+    'resident',
+    'submitted= accepted= correction-asked= resubmitted= in-review= approved= declined= not-accepted= annulled= closed=',
+  ],
+  // Nothing was asked here.
+  ['answer-resident', 'clerk reviewer supervisor', ''],
   ['answer-rating', 'supervisor', ''],
   // What is held here is a request for corrections.
   ['hold-words', 'reviewer', 'submitted= accepted= resubmitted= in-review='],
@@ -201,6 +211,10 @@ describe('every status, every event, every role', () => {
     ['answer-rating', 'supervisor', 'approved', { rating: 2 }, 'approved'],
     ['answer-rating', 'supervisor', 'approved', { rating: 3 }, undefined],
     ['answer-rating', 'supervisor', 'approved', { rating: 1, ratingAnsweredAt: at }, undefined],
+    ['answer-resident', 'clerk', 'in-review', { askedAt: at }, 'in-review'],
+    ['answer-resident', 'reviewer', 'closed', { askedAt: at }, 'closed'],
+    ['answer-resident', 'administrator', 'in-review', { askedAt: at }, undefined],
+    ['answer-resident', 'clerk', 'withdrawn', { askedAt: at }, undefined],
     ['rate', 'resident', 'approved', { rating: 5 }, undefined],
     ['assign', 'clerk', 'submitted', { assignee: 'somebody' }, undefined],
     ['assign', 'supervisor', 'submitted', { assignee: 'somebody' }, 'submitted'],
@@ -289,7 +303,9 @@ describe('messages to the resident', () => {
   const role = (type: CaseEventType) => rules.find(([one]) => one === type)?.[1].split(' ')[0] as (typeof roles)[number]
   const where = (type: CaseEventType) =>
     statuses
-      .flatMap((status) => [{}, { proposedBy: 'somebody' }, { rating: 1 }].map((more) => ({ status, mode: 'bo', ...more })))
+      .flatMap((status) =>
+        [{}, { proposedBy: 'somebody' }, { rating: 1 }, { askedAt: at }].map((more) => ({ status, mode: 'bo', ...more })),
+      )
       .find((one) => isAllowed(state(one), type, { role: role(type), id: 'me' }))
   const toldOf = (type: CaseEventType, more: object = {}) => {
     const from = where(type)
@@ -322,6 +338,7 @@ describe('messages to the resident', () => {
       'correct-decision bo',
       'issue bo',
       'answer-rating bo',
+      'answer-resident bo',
     ]))
 
   test('what a clerk filed for them always has a message that says so', () =>
@@ -391,6 +408,23 @@ describe('marks', () => {
       eventOf('start-review', 'reviewer'),
       {},
       { assignee: 'me' },
+    ],
+    ['a question waits', { status: 'in-review' }, eventOf('ask-hall', 'resident'), {}, { askedAt: at }],
+    ['since it was first asked', { status: 'closed', askedAt: 'before' }, eventOf('ask-hall', 'resident'), {}, {}],
+    ['until it is answered', { status: 'in-review', askedAt: 'before' }, eventOf('answer-resident', 'clerk'), {}, { askedAt: null }],
+    [
+      'what was answered late can still be read',
+      { status: 'approved', askedAt: 'before', expiresAt: days(3) },
+      eventOf('answer-resident', 'clerk'),
+      {},
+      { askedAt: null, expiresAt: days(30) },
+    ],
+    [
+      'who withdraws asks no more',
+      { status: 'in-review', askedAt: 'before' },
+      eventOf('withdraw', 'resident'),
+      {},
+      { askedAt: null, expiresAt: days(30) },
     ],
     [
       'corrections are counted',

@@ -29,16 +29,16 @@ export type Transition = {
 /** Why nothing becomes of it. */
 export type Refused = { readonly ok: false; readonly why: 'not-allowed' }
 
-/** How long the answer to a rating can be read at the least, in days. */
+/** How long an answer of the hall can be read at the least, in days. */
 export const answerStoredDays = 30
 
 /** May somebody do this with a case now? Two people decline one: who proposed it does not confirm it. */
 export function isAllowed(
-  state: Pick<CaseState, 'status' | 'proposedBy' | 'heldBy' | keyof Rated>,
+  state: Pick<CaseState, 'status' | 'proposedBy' | 'heldBy' | keyof Rated> & Partial<Pick<CaseState, 'askedAt'>>,
   type: CaseEventType,
   actor: { readonly role: Role; readonly id?: string | undefined },
 ): boolean {
-  const { leads, by, proposal, held, rating } = ruleOf(type)
+  const { leads, by, proposal, held, rating, asked } = ruleOf(type)
   if (leads[state.status] === undefined || !by.includes(actor.role)) return false
   if (proposal === 'nobody' && state.proposedBy !== null) return false
   if (proposal === 'any-staff' && state.proposedBy === null) return false
@@ -46,6 +46,7 @@ export function isAllowed(
   if (held === 'nobody-else' && state.heldBy !== null && state.heldBy !== actor.id) return false
   if (held === 'other-staff' && (state.heldBy === null || state.heldBy === actor.id)) return false
   if (held === 'self' && state.heldBy !== actor.id) return false
+  if (asked && (state.askedAt ?? null) === null) return false
   if (rating === 'none' && state.rating !== null) return false
   return rating !== 'awaits-answer' || awaitsAnswer(state)
 }
@@ -145,6 +146,7 @@ function deadlineAfter(state: CaseState, status: Status, event: CaseEvent, given
       return { dueOn: null, expiresAt }
     case 'resume-clock':
       return { dueOn: given.limitEnds ?? null, expiresAt }
+    case 'answer-resident':
     case 'answer-rating': {
       if (!isClosed(status)) return { dueOn, expiresAt }
       const readableUntil = after(event.at, answerStoredDays)

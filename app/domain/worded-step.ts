@@ -55,6 +55,7 @@ export const wordedStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('correct-decision'), ...lifeShapes['correct-decision'] }),
   z.object({ type: z.literal('issue'), ...lifeShapes.issue }),
   z.object({ type: z.literal('collect'), ...lifeShapes.collect }),
+  z.object({ type: z.literal('answer-resident'), ...lifeShapes['answer-resident'] }),
 ])
 
 /** How a condition the locality decides was judged. */

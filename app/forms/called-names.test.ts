@@ -6,13 +6,17 @@ import { called } from './called-names.ts'
 import { saidByRelation } from './members.ts'
 
 const asOf = '2027-03-01'
-const calledIn = (...people: readonly (readonly [name: string, born?: string])[]) => {
-  const members = people.map(([name, born], index) => ({ id: String(index + 1), name, answers: born ? { 'birth-date': born } : {} }))
+type Person = readonly [name: string, born?: string]
+const calledIn = (...people: readonly Person[]) => {
+  const members = people.map(([name, born], index) => ({
+    ...{ id: String(index + 1), name },
+    answers: (born ? { 'birth-date': born } : {}) as Readonly<Record<string, string>>,
+  }))
   return called({ answers: {}, members }, asOf).members.map(({ name }) => name)
 }
 const shown = (...people: Parameters<typeof calledIn>) => calledIn(...people).map((name) => memberName('zh', name))
 
-test.each([
+test.each<[string, readonly Person[], string[]]>([
   [
     'by age',
     [
@@ -64,7 +68,7 @@ test.each([
     ['儿子', '女儿'],
   ],
   ['a typed name as it was typed', [['扎西'], ['扎西 2']], ['扎西', '扎西 2']],
-] as const)('two people with one word are told apart: %s', (_, people, names) => {
+])('two people with one word are told apart: %s', (_, people, names) => {
   expect(shown(...people)).toEqual(names)
   expect(new Set(names).size).toBe(names.length)
 })

@@ -9,7 +9,8 @@ import { BilingualText } from './stored-text.tsx'
  * What became of a form: what was `typed` is not saved, what was to be done (`act`) is not done, what was to be handed in (`submit`)
  * reads otherwise than it was read. Or it is too late: it was handed in already (`done`), the application was `removed` or `withdrawn`,
  * the hall went on with it (`resumed`), also after it was withdrawn (`taken-up-again`), or ended it (`ended`), or asks for something else
- * by now (`asked-anew`), nothing asks for what was typed any more (`unasked`), or the same was done elsewhere (`withdrawn-already`, `rated`). On the
+ * by now (`asked-anew`), nothing asks for what was typed any more (`unasked`), or the same was done elsewhere (`withdrawn-already`, `rated`), nothing can be asked any more (`asked-late`), or only once the hall has
+ * answered (`asked-enough`). On the
  * resident's screen: the clerk typed the same field (`both`), or has left the page (`left`).
  */
 export type ConflictKind =
@@ -26,6 +27,8 @@ export type ConflictKind =
   | 'unasked'
   | 'withdrawn-already'
   | 'rated'
+  | 'asked-enough'
+  | 'asked-late'
   | 'both'
   | 'left'
   | 'answered'

@@ -91,7 +91,6 @@ export const applications = sqliteTable(
     personHash: text('person_hash'),
     /** Keyed hash of service, name, birth date and telephone: finds duplicates without an identity number. */
     detailsHash: text('details_hash'),
-    /** The submission token it was submitted with. */
     submissionToken: text('round'),
     createdAt: text('created_at').notNull(),
     submittedAt: text('submitted_at'),
@@ -109,15 +108,15 @@ export const applications = sqliteTable(
     heldStep: text('held_step').$type<CaseEventType>(),
     /** The day a legal deadline ends; null where there is none. */
     dueOn: text('due_on'),
-    /** How it was submitted: `self`, or with a clerk: `counter`, `paper`. */
+    /** `self`, or with a clerk: `counter`, `paper`. */
     channel: text('channel').notNull().default('self'),
     /** When the hall first answered, and when it decided. */
     answeredAt: text('answered_at'),
     decidedAt: text('decided_at'),
-    /** How often corrections were asked for. */
     corrections: integer('corrections').notNull().default(0),
-    /** The condition it was declined for. */
     declinedFor: text('declined_for'),
+    /** Since when a question of the resident waits for an answer. */
+    askedAt: text('asked_at'),
     /** One to five; and when the hall answered a low one. */
     rating: integer('rating'),
     ratingAnsweredAt: text('rating_answered_at'),
@@ -141,8 +140,9 @@ export const applications = sqliteTable(
         ...[table.mode, table.assignee, table.dueOn, table.proposedBy],
       )
       .where(sql`submitted_at is not null`),
-    // Ratings not answered: few, whatever the number of cases.
+    // Ratings and questions not answered: few, whatever the number of cases.
     index('applications_rating').on(table.county, table.rating, table.status).where(sql`rating is not null and rating_answered_at is null`),
+    index('applications_asked').on(table.county, table.askedAt).where(sql`asked_at is not null`),
     index('applications_details').on(table.detailsHash).where(sql`details_hash is not null`),
     // Texts that wait for a second reader: few, whatever the number of cases.
     index('applications_held').on(table.county, table.heldBy).where(sql`held_by is not null`),

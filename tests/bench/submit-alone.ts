@@ -39,7 +39,7 @@ async function all<T>(pieces: readonly T[], work: (piece: T) => Promise<boolean>
 
 const unmarked = {
   ...{ assignee: null, proposedBy: null, heldBy: null, heldStep: null, rating: null, ratingAnsweredAt: null, channel: 'self' },
-  ...{ answeredAt: null, decidedAt: null, corrections: 0, declinedFor: null },
+  ...{ answeredAt: null, decidedAt: null, corrections: 0, declinedFor: null, askedAt: null },
 }
 const stored = await perPiece(
   drafts(),

@@ -102,7 +102,7 @@ const boxes: Readonly<Record<string, readonly string[]>> = {
   'desk/life-step-page.tsx': [
     [
       'contact.words resume.reason withdraw-requested.reason reopen.reason stop-clock.reason resume-clock.reason refuse-acceptance.reason',
-      'send-on.reason close.reason offer-to-relatives.reason take-back-acceptance.reason take-back-decision.reason annul.reason',
+      'send-on.reason close.reason offer-to-relatives.reason take-back-acceptance.reason take-back-decision.reason annul.reason answer-resident.reason',
     ].join(' '),
     'reopen.number serve.name annul.article annul.number correct-decision.was correct-decision.is issue.what collect.name',
   ],

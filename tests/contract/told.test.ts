@@ -40,6 +40,7 @@ const silences: Readonly<Partial<Record<EventType, string>>> = {
   'help-begin': 'they are there, or gave a mandate',
   'help-end': 'they are there, or gave a mandate',
   rate: 'they did it themselves',
+  'ask-hall': 'they did it themselves',
   serve: 'they have it in hand',
   collect: 'they have it in hand',
 }

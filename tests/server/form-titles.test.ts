@@ -95,6 +95,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
   },
   'applications.delete': { who: 'applies', path: () => '/zh/applications/delete', title: 'application:delete.title' },
   'applications.$number.withdraw': { who: 'waits', path: () => '/zh/applications/1/withdraw', title: 'application:withdraw.title' },
+  'applications.$number.ask': { who: 'waits', path: () => '/zh/applications/1/ask', title: 'application:ask.title', wrong: { words: '' } },
   'applications.$number.rate': { who: 'rates', path: () => '/zh/applications/1/rate', title: 'application:rate.title', wrong: {} },
   'help.feedback': { who: 'anybody', path: () => '/zh/help/feedback', title: 'feedback:title', wrong: {} },
   'new-pin': { who: 'anybody', path: () => '/zh/new-pin?join=x', title: 'recovery:new-pin.title' },

@@ -58,7 +58,7 @@ async function changeOf({ id, event, to, set, messages = [], sealed, from, besid
   const expiresAt = now?.expiresAt?.toISOString() ?? null
   const { dueOn = now?.dueOn ?? null, expiresAt: ends = expiresAt, ...marks } = set ?? {}
   const state = now ?? ({} as NonNullable<typeof now>)
-  const { heldBy = null, heldStep = null } = state
+  const { heldBy = null, heldStep = null, askedAt = null } = state
   const { assignee, proposedBy, rating, ratingAnsweredAt, county, mode, channel, answeredAt, decidedAt, corrections, declinedFor } = state
   const present = {
     assignee,
@@ -73,6 +73,7 @@ async function changeOf({ id, event, to, set, messages = [], sealed, from, besid
     answeredAt,
     decidedAt,
     corrections,
+    askedAt,
     declinedFor,
   }
   return {

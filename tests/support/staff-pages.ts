@@ -40,6 +40,7 @@ export const staffPages: Readonly<Record<string, StaffPage>> = {
   announcements: page(['supervisor', 'administrator'], '/announcements'),
   calendar: page(['administrator'], '/calendar'),
   'cases.$id._index': ofCase(withCases),
+  'cases.$id.answer-resident': ofCase(withCases, '/answer-resident'),
   'cases.$id.approve': ofCase(['reviewer'], '/approve'),
   'cases.$id.contact': ofCase(withCases, '/contact'),
   'cases.$id.corrections': ofCase(['reviewer'], '/corrections'),

@@ -99,12 +99,13 @@ export function DeskStartPage({
   )
 }
 
-/** How many cases are late or soon will be, and how long the oldest one waits to be accepted. */
-function Waiting({ over, soon, toAccept, oldest }: WorkWaiting): JSX.Element {
+/** How many cases are late or soon will be, how many residents wait for an answer, and how long the oldest one waits to be accepted. */
+function Waiting({ over, soon, toAccept, oldest, asked }: WorkWaiting): JSX.Element {
   return (
     <>
       {over > 0 && <Say as="em" k="desk:waiting.over" values={{ count: over }} />}
       {soon > 0 && <Say as="em" k="desk:waiting.soon" values={{ count: soon, days: soonDays }} />}
+      {asked > 0 && <Say as="em" k="desk:waiting.asked" values={{ count: asked }} />}
       {toAccept > 0 && <Say as="em" k="desk:waiting.to-accept" values={{ count: toAccept, days: oldest }} />}
     </>
   )

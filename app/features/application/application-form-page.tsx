@@ -28,7 +28,7 @@ export type ApplicationFormProps = {
 
 type Props = ApplicationFormProps & {
   /** What is done with it: the id of the form, the end of its address, and the group of its texts. */
-  what: 'correct' | 'withdraw' | 'rate'
+  what: 'correct' | 'withdraw' | 'rate' | 'ask'
   conflict?: ConflictKind
   texts?: readonly string[]
   errors?: readonly FieldError[]

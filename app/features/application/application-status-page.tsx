@@ -3,6 +3,7 @@ import { kindOfEvent } from '#app/domain/event.ts'
 import { isReceived, type Receivers } from '#app/domain/hall.ts'
 import { type InEvery, inEvery } from '#app/domain/language.ts'
 import { isWithResident } from '#app/domain/status.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import { landStandsAt } from '#app/services/index.ts'
@@ -41,6 +42,8 @@ type Props = ApplicationSummary &
     mayRate: boolean
     /** Was it rated low, and is not answered yet? */
     awaitsAnswer: boolean
+    /** Can the hall be asked, and since which day does a question wait? Null where whoever looks asks at the hall. */
+    ask: { whyNot: 'over' | 'enough' | null; since: string | null } | null
     storedDays: number | null
     after: AfterEnding | null
     /** Letters of decisions, each with its day. */
@@ -79,6 +82,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
         {isTakenFor(props) && <Say as="p" k="application:withdraw.not-you" />}
         {props.after && <AfterEndingPart mode={mode} after={props.after} />}
       </div>
+      {props.ask?.since && <AskedSince day={props.ask.since} enough={props.ask.whyNot === 'enough'} />}
       {landStandsAt(service) && <LandPromise />}
       {twice && <Say as="p" className="notice" k="application:twice" />}
       <Say as="h2" k="application:timeline" />
@@ -107,6 +111,7 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
       )}
       <WhatWasSubmitted {...props} />
       <nav className="links">
+        {props.ask?.whyNot === null && <IconLink href={paths.ask(mode, number)} icon="message-square" k="application:ask.link" />}
         {props.mayRate && <IconLink href={paths.rate(mode, number)} icon="message-square" k="application:rate.link" />}
         {props.mayWithdraw && <IconLink href={paths.withdraw(mode, number)} icon="rotate-ccw" k="application:withdraw.link" />}
       </nav>
@@ -119,6 +124,16 @@ export function ApplicationStatusPage(props: Props): JSX.Element {
         />
       )}
     </Page>
+  )
+}
+
+/** A question that waits for its answer; where there are as many as may wait, that is said. */
+function AskedSince({ day, enough }: { day: string; enough: boolean }): JSX.Element {
+  return (
+    <div className="notice">
+      <Say as="p" k="application:ask.waits" values={(language) => ({ day: formatDay(language, day) })} />
+      {enough && <Say as="p" k="application:ask.enough" />}
+    </div>
   )
 }
 

@@ -36,6 +36,7 @@ import type { StoredApplication } from '#db/applications.server.ts'
 import { lastNewPin } from '#db/recoveries.server.ts'
 import { found } from '../page-data.ts'
 import { afterEnding } from './after-ending.server.ts'
+import { whyNotAsked } from './ask.server.ts'
 import { askedFor, askedNames } from './asked-for.server.ts'
 import { handedInNow } from './handed-in.server.ts'
 import { lateWhys } from './late-whys.ts'
@@ -140,6 +141,10 @@ export async function applicationLoader(context: RequestContext, params: Params)
     until: (await askedFor(application))?.until ?? null,
     mayWithdraw: isAllowed(application, 'withdraw', { role: 'resident' }),
     mayRate: context.actor.by === 'resident' && isAllowed(application, 'rate', { role: 'resident' }),
+    ask:
+      context.actor.by === 'resident'
+        ? { whyNot: whyNotAsked(asStored, history), since: asStored.askedAt && dayOf(asStored.askedAt) }
+        : null,
     awaitsAnswer: awaitsAnswer(application),
     storedDays: storedDays(application.status) ?? null,
     letters: lettersTold(history, context.now),

@@ -50,6 +50,7 @@ export function Timeline({ history }: TimelineProps): JSX.Element {
           {event.type === 'remind' && <Until day={event.until} />}
           {event.type === 'hand-over' && <HallNow county={event.to} />}
           {event.type === 'resubmit' && event.words && <ResidentText {...event.words} />}
+          {event.type === 'ask-hall' && <ResidentText {...event.text} />}
           {event.type === 'rate' && event.words && <ResidentText {...event.words} />}
           {event.type === 'answer-rating' && <StaffText {...event.words} />}
         </li>

@@ -13,6 +13,7 @@ import type { FieldError } from '#app/ui/error-summary.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { type ActProps, LawItems } from './act-part.tsx'
 import { Approve, type ApproveProps } from './approve-part.tsx'
+import { Asked, type Question } from './asked-part.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Changed, type ChangedProps } from './changed-part.tsx'
 import { Contacts, type ContactsProps } from './contacts-part.tsx'
@@ -72,6 +73,8 @@ type Props = Omit<
   /** What was approved just now, and can be taken back. */
   done: JustApproved | null
   again: number
+  /** What the resident asks, and nobody answered yet. */
+  asked: readonly Question[]
   name: string
   /** Standard sentences of the hall and of the places above it. */
   phrases: readonly OwnPhrase[]
@@ -103,6 +106,7 @@ export function CasePage(props: Props): JSX.Element {
         </div>
         {/* Somebody has to act on these: they come before all there is to read. */}
         <div data-live="held">
+          <Asked {...props} mayAnswer={props.may.answer} />
           <Held {...props} />
           <Internal {...props} />
         </div>

@@ -16,6 +16,7 @@ import { toldHistory } from '#app/domain/take-back.ts'
 import { isAssigner } from '#app/domain/transition.ts'
 import { lawOfCase } from './act.server.ts'
 import { approvalOf } from './approval.server.ts'
+import { questionsIn } from './asked.server.ts'
 import { type CaseParams, caseAt, type DeskCase, isAllowedTo, servesIt } from './case.server.ts'
 import { fromIn, queueAddress } from './case-address.ts'
 import { duplicatesShown } from './case-duplicates.server.ts'
@@ -54,6 +55,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
     submitted: application.submittedAt === null ? null : dayOf(application.submittedAt),
     assignee: application.assignee === null ? null : { id: application.assignee, name: names.get(application.assignee) ?? null },
     again: askedAgain(history),
+    asked: questionsIn(deskCase),
     name: nameInCase(folder, application, submission.rows),
     code,
     groups: groupsOf(submission.rows, papers),
@@ -89,6 +91,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       },
       ...{ confirm: isAllowedTo(deskCase, 'decline'), giveBack: isAllowedTo(deskCase, 'return-proposal') },
       answerRating: isAllowedTo(deskCase, 'answer-rating'),
+      answer: isAllowedTo(deskCase, 'answer-resident'),
       contact: isAllowedTo(deskCase, 'contact'),
       takeOn: application.assignee === null && isAllowedTo(deskCase, 'assign') && servesIt(deskCase),
       takeOver:
@@ -96,7 +99,7 @@ export async function caseLoader(context: RequestContext, params: CaseParams) {
       seeOriginal: isAllowedTo(deskCase, 'see-original'),
       putBack: application.assignee === deskCase.who.id && isAllowedTo(deskCase, 'assign'),
     },
-    steps: lifeSteps.filter((step) => step !== 'contact' && isAllowedTo(deskCase, step)),
+    steps: lifeSteps.filter((step) => step !== 'contact' && step !== 'answer-resident' && isAllowedTo(deskCase, step)),
     workers: isAssigner(staff.role) && isAllowedTo(deskCase, 'assign') ? await workersFor(application) : null,
     letters: lettersIn(toldHistory(history, context.now)),
   })

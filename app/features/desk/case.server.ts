@@ -108,7 +108,7 @@ export function requireAllowed({ who }: DeskCase, step: HallStep): void {
     [null, 'another'].some((proposedBy) =>
       [null, 'another', who.id].some((heldBy) =>
         // Not rated, and rated low.
-        [null, 1].some((rating) => mayAtDesk({ status, proposedBy, heldBy, rating, ratingAnsweredAt: null }, step, who)),
+        [null, 1].some((rating) => mayAtDesk({ status, proposedBy, heldBy, rating, ratingAnsweredAt: null, askedAt: 'some' }, step, who)),
       ),
     ),
   )

@@ -28,7 +28,7 @@ export const dues = ['over', 'soon'] as const
 export const workers = ['me', 'nobody'] as const
 
 const allowed: Readonly<Record<FilterName, (value: string) => boolean>> = {
-  status: (value) => ['all', 'proposed', ...shownStatuses].includes(value),
+  status: (value) => ['all', 'proposed', 'asked', ...shownStatuses].includes(value),
   service: (value) => serviceById(value) !== undefined || retiredOf('services', value) !== undefined,
   county: (value) => countyCodes.has(value) || retiredOf('counties', value) !== undefined,
   language: (value) => isMode(value),
@@ -59,7 +59,7 @@ export function queryOf(chosen: Chosen): Record<string, string> {
  */
 export function filterOf(chosen: Chosen, place: string, { id, serves }: Pick<Staff, 'id' | 'serves'>, now: Date) {
   const { status, service, county, language, who, due, age, folder } = chosen
-  const asked = status === 'all' || (status === '' && folder !== '') ? undefined : statusesOf(status)
+  const asked = status === 'all' || status === 'asked' || (status === '' && folder !== '') ? undefined : statusesOf(status)
   const wanted = who === 'nobody' ? (asked ?? shownStatuses).filter(isAssignable) : asked
   const served = servicesServed(serves)
   const inDays = (days: number) => dayOf(daysLater(now, days))
@@ -68,6 +68,7 @@ export function filterOf(chosen: Chosen, place: string, { id, serves }: Pick<Sta
     ...(served === undefined ? {} : { services: served }),
     ...(wanted === undefined ? {} : { statuses: wanted }),
     ...(status === 'proposed' ? { proposed: true } : {}),
+    ...(status === 'asked' ? { asked: true } : {}),
     ...(service === '' ? {} : { service }),
     ...(county === '' ? {} : { county }),
     ...(language === '' ? {} : { mode: language }),

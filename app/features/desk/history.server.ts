@@ -125,6 +125,7 @@ function lookedAt(event: ApplicationEvent, submission: Submission): Line['items'
 function textOf(event: ApplicationEvent): EventText | null {
   if (isDecision(event)) return reasonOf(event) ?? null
   if ('reason' in event) return event.reason ?? null
+  if (event.type === 'ask-hall') return event.text
   return event.type === 'rate' || event.type === 'resubmit' || event.type === 'answer-rating' || event.type === 'contact'
     ? (event.words ?? null)
     : null

@@ -12,16 +12,24 @@ import type { FirstDay } from './life-days.ts'
 /** What stands in the inputs of a step, by their names. */
 export type TypedFields = Readonly<Record<string, string>>
 
+/** The input of the standard sentence beside a text, by the name of that text. */
+export const phraseInput = (name: string): string => `${name}-phrase`
+
 const parts = ['year', 'month', 'day'] as const
 /** The inputs of a day. */
 const dayInputs = (name: string, typed: Readonly<Partial<Record<(typeof parts)[number], string>>>) =>
   parts.map((part) => [`${name}-${part}`, typed[part] ?? ''] as const)
 
+/** The inputs of a field that is no day: a text may have standard sentences beside it. */
+const inputsOf = (field: LifeField) => (field.kind === 'text' && field.phrases ? [field.name, phraseInput(field.name)] : [field.name])
+
 /** What was typed into the form of a step. */
 export function typedFieldsIn(fields: readonly LifeField[], form: FormValues): TypedFields {
   return Object.fromEntries(
-    fields.flatMap(({ kind, name }) =>
-      kind === 'day' ? dayInputs(name, typedDayIn(form, name)) : [[name, String(form.get(name) ?? '')] as const],
+    fields.flatMap((field) =>
+      field.kind === 'day'
+        ? dayInputs(field.name, typedDayIn(form, field.name))
+        : inputsOf(field).map((input) => [input, String(form.get(input) ?? '')] as const),
     ),
   )
 }
@@ -30,8 +38,11 @@ export function typedFieldsIn(fields: readonly LifeField[], form: FormValues): T
 export function typedFieldsOf(fields: readonly LifeField[], step: object = {}): TypedFields {
   const stored = step as Readonly<Record<string, string | EventText | undefined>>
   return Object.fromEntries(
-    fields.flatMap(({ kind, name }) => {
+    fields.flatMap((field) => {
+      const { kind, name } = field
       const value = stored[name]
+      if (kind === 'text' && field.phrases && typeof value === 'object')
+        return [[name, value.text] as const, [phraseInput(name), value.phrase ?? ''] as const]
       if (kind === 'day') return dayInputs(name, typedDayOf(typeof value === 'string' ? value : undefined))
       return [[name, typeof value === 'object' ? value.text : (value ?? '')] as const]
     }),
@@ -73,7 +84,7 @@ function parseOne(field: LifeField, typed: TypedFields, within: Days, options: F
     case 'line':
       return parseLine(given, name, field.most, optional)
     case 'text': {
-      const { text, error } = parseFreeText(given, '')
+      const { text, error } = parseFreeText(given, field.phrases ? (typed[phraseInput(name)] ?? '') : '')
       if (error) return { error: { key: `desk:error.${error}`, field: name, values: { most: longestText } } }
       return text || optional ? { value: text } : { error: { key: 'desk:error.note', field: name } }
     }

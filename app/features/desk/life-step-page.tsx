@@ -8,10 +8,12 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import { type FieldError, FieldMessage } from '#app/ui/error-summary.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Option } from '#app/ui/option.tsx'
+import { type Question, Questions } from './asked-part.tsx'
 import type { CaseFormProps } from './case-form-props.ts'
 import { DayField } from './day-field.tsx'
 import { CaseLink } from './decision-page.tsx'
-import type { FieldOptions, TypedFields } from './life-fields.ts'
+import { PhraseSelect } from './free-text-field.tsx'
+import { type FieldOptions, phraseInput, type TypedFields } from './life-fields.ts'
 import { NotPossible, UnsentText } from './not-possible-part.tsx'
 import { OneOf } from './one-of-field.tsx'
 import { NotTaken } from './since-opened-part.tsx'
@@ -21,6 +23,8 @@ type Props = CaseFormProps & {
   step: LifeStep
   typed: TypedFields
   options: FieldOptions
+  /** What the resident asks, where it is answered here. */
+  asked: readonly Question[]
   errors?: readonly FieldError[]
 }
 
@@ -39,6 +43,7 @@ export function LifeStepPage(props: Props): JSX.Element {
       ) : (
         <>
           <Say as="p" className="lead" k={`steps:${step}.lead`} />
+          <Questions asked={props.asked} />
           <DeskForm id="step" action={at} noValidate>
             <input type="hidden" name="seen" value={seen} />
             {lifeForms[step].map((field) => (
@@ -106,6 +111,12 @@ function StepField({ step, typed, options, field, error }: FieldProps): JSX.Elem
     )
   return (
     <div className="form-field">
+      {kind === 'text' && field.phrases && (
+        <label className="field" htmlFor={phraseInput(name)}>
+          <Say as="span" k="desk:free-text.phrase" />
+          <PhraseSelect id={phraseInput(name)} name={phraseInput(name)} kind={field.phrases} chosen={typed[phraseInput(name)] ?? ''} />
+        </label>
+      )}
       <label className="field" htmlFor={name}>
         <Say as="span" k={`${key}.label`} />
         {help && <Say className="help" k={help} />}
@@ -123,7 +134,7 @@ function StepField({ step, typed, options, field, error }: FieldProps): JSX.Elem
 /** What was typed, to be copied: nothing can be sent from here. The form only carries it through a switch of the language. */
 function Unsent({ at, seen, step, typed, options }: Props): JSX.Element {
   const own = lifeForms[step].find(({ kind }) => kind === 'text')?.name ?? ''
-  const { [own]: text = '', ...rest } = typed
+  const { [own]: text = '', [phraseInput(own)]: phrase = '', ...rest } = typed
   const facts = typedFacts(step, rest, ({ name }, value) => options[name]?.find((one) => one.value === value)?.said)
   return (
     <DeskForm id="step" action={at} noValidate>
@@ -131,9 +142,10 @@ function Unsent({ at, seen, step, typed, options }: Props): JSX.Element {
       {Object.entries(rest).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {(text !== '' || facts.length > 0) && <Say as="p" k="desk:unsent" />}
+      {phrase !== '' && <input type="hidden" name={phraseInput(own)} value={phrase} />}
+      {(text !== '' || phrase !== '' || facts.length > 0) && <Say as="p" k="desk:unsent" />}
       <Facts facts={facts} />
-      <UnsentText phrase="" text={text} name={own} />
+      <UnsentText phrase={phrase} text={text} name={own} />
     </DeskForm>
   )
 }

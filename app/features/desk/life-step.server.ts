@@ -10,6 +10,7 @@ import { returnedInternal } from '#app/domain/internal-texts.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
+import { questionsIn } from './asked.server.ts'
 import {
   applyHallEvent,
   type CaseParams,
@@ -42,6 +43,7 @@ export async function lifeStepLoader(context: RequestContext, params: CaseParams
     whyNot: whyNotAllowed(deskCase, step),
     typed: typedFieldsOf(lifeForms[step], await toReword(deskCase, step)),
     options: optionsOf(step, deskCase.application),
+    asked: step === 'answer-resident' ? questionsIn(deskCase) : [],
   })
 }
 

@@ -28,6 +28,7 @@ type May = Readonly<
     | 'takeOver'
     | 'putBack'
     | 'answerRating'
+    | 'answer'
     | 'contact',
     boolean
   >
@@ -59,7 +60,10 @@ export type MovesProps = {
 export function Moves(props: MovesProps): JSX.Element {
   const { mode, id, may, letters, steps, workers, toRead, assignee } = props
   const deciding = (step: Parameters<typeof paths.deciding>[2]) => paths.deciding(mode, id, step, { from: props.from ?? undefined })
-  const nothing = !toRead && letters.length === 0 && !Object.entries(may).some(([name, is]) => is && name !== 'judge' && name !== 'contact')
+  const nothing =
+    !toRead &&
+    letters.length === 0 &&
+    !Object.entries(may).some(([name, is]) => is && name !== 'judge' && name !== 'contact' && name !== 'answer')
   return (
     <section className="card moves" id="moves" aria-labelledby="moves-title">
       <Say as="h2" id="moves-title" k="desk:case.moves" />

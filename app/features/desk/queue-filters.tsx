@@ -15,6 +15,7 @@ type Count = Readonly<Record<string, number>>
 export type Counts = {
   readonly status: Count
   readonly proposed: number
+  readonly asked: number
   readonly service: Count
   readonly county: Count
   readonly language: Count
@@ -65,6 +66,7 @@ export function QueueFilters(props: Props): JSX.Element {
       ['', said('desk:queue.open'), sum(counts.status, openStatuses)],
       ...shownStatuses.map((one): Choice => [one, said(`application:status.${one}.name`), counts.status[one] ?? 0]),
       ['proposed', said('desk:queue.proposed'), counts.proposed],
+      ['asked', said('desk:queue.asked'), counts.asked],
       ['all', said('desk:queue.all'), sum(counts.status)],
     ],
     service: known(

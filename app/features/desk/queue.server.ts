@@ -73,6 +73,7 @@ export async function queueLoader(context: RequestContext) {
     counts: {
       status: await counted('status', 'status'),
       proposed: await total('status', 'proposed'),
+      asked: await total('status', 'asked'),
       service: await counted('service', 'service'),
       county: await counted('county', 'county'),
       language: await counted('mode', 'language'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Value } from '#app/domain/household.ts'
 import { checkOf, workedCase } from '#tests/support/worked-cases.ts'
 import { finishedLines } from './result-lines.server.ts'
 import { linesOf } from './result-lines.ts'
@@ -25,7 +26,7 @@ test('lines that are known are those of the answers, without a name; another ans
 
 test('what a relative is called by says whether it is a woman or a man, and the lines follow it', () => {
   const aged = { ...check, members: check.members.map((one) => ({ ...one, answers: { ...one.answers, 'birth-date': '1969-01-01' } })) }
-  const { sex: _sex, ...answers } = aged.members[0]?.answers ?? {}
+  const { sex: _sex, ...answers }: Readonly<Record<string, Value>> = aged.members[0]?.answers ?? {}
   const as = (name: string) => finishedLines({ ...aged, members: [{ id: '1', name, answers }] }, 'employee-pension-medical', asOf)?.lines
   const of = (name: string) => linesOf({ ...aged, members: [{ id: '1', name, answers }] }, 'employee-pension-medical', asOf)
   expect(of('@elder-brother')).not.toEqual(of('@elder-sister'))
