@@ -91,7 +91,7 @@ export type RecoveryChange = {
   readonly confirmedBy?: string
   readonly sealed?: Buffer
   /** What was sealed as it was read: where something else is by now, nothing is written. */
-  readonly sealedBefore?: Buffer
+  readonly replaces?: Buffer
   readonly endedAt?: Date
   /** Opens the screen on which the PIN is chosen, in the place of another. */
   readonly screen?: { readonly hash: string; readonly until: Date } | null
@@ -111,18 +111,13 @@ export async function changeRecovery(
   })
 }
 
-function changed(
-  tx: Tx,
-  id: string,
-  from: readonly RecoveryState[],
-  { endedAt, screen, sealedBefore, ...change }: RecoveryChange,
-): boolean {
+function changed(tx: Tx, id: string, from: readonly RecoveryState[], { endedAt, screen, replaces, ...change }: RecoveryChange): boolean {
   const values = {
     ...change,
     ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
     ...(screen === undefined ? {} : { screenHash: screen?.hash ?? null, screenUntil: screen?.until.toISOString() ?? null }),
   }
-  const asRead = sealedBefore && eq(recoveries.sealed, sealedBefore)
+  const asRead = replaces && eq(recoveries.sealed, replaces)
   const there = and(eq(recoveries.id, id), inArray(recoveries.state, [...from]), asRead)
   return tx.update(recoveries).set(values).where(there).run().changes === 1
 }

@@ -113,8 +113,8 @@ export async function tryPhone(recovery: StoredRecovery, digits: string, actor: 
   const tries = (card.value.tries ?? 0) + 1
   const sealed = encryptCard(recovery.id, { ...card.value, tries })
   const isOver = tries >= phoneTries
-  const sealedBefore = recovery.sealed
-  const change: RecoveryChange = isOver ? { state: 'left', sealed, sealedBefore, endedAt: at } : { sealed, sealedBefore }
+  const replaces = recovery.sealed
+  const change: RecoveryChange = isOver ? { state: 'left', sealed, replaces, endedAt: at } : { sealed, replaces }
   if (!(await stepRecovery(recovery, ['waiting'], { step: 'wrong-digits', actor, at, told: { way: 'phone' } }, change))) {
     // Others were typed at the same moment: each counts.
     const now = await recoveryById(recovery.id)
