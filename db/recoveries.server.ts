@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { isMoment } from '#app/domain/day.ts'
 import { openStates, type RecoveryKind, type RecoveryState, type RecoveryWay } from '#app/domain/recovery.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
@@ -89,6 +90,8 @@ export type RecoveryChange = {
   readonly state?: RecoveryState
   readonly confirmedBy?: string
   readonly sealed?: Buffer
+  /** What was sealed as it was read: where something else is by now, nothing is written. */
+  readonly replaces?: Buffer
   readonly endedAt?: Date
   /** Opens the screen on which the PIN is chosen, in the place of another. */
   readonly screen?: { readonly hash: string; readonly until: Date } | null
@@ -108,13 +111,14 @@ export async function changeRecovery(
   })
 }
 
-function changed(tx: Tx, id: string, from: readonly RecoveryState[], { endedAt, screen, ...change }: RecoveryChange): boolean {
+function changed(tx: Tx, id: string, from: readonly RecoveryState[], { endedAt, screen, replaces, ...change }: RecoveryChange): boolean {
   const values = {
     ...change,
     ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
     ...(screen === undefined ? {} : { screenHash: screen?.hash ?? null, screenUntil: screen?.until.toISOString() ?? null }),
   }
-  const there = and(eq(recoveries.id, id), inArray(recoveries.state, [...from]))
+  const asRead = replaces && eq(recoveries.sealed, replaces)
+  const there = and(eq(recoveries.id, id), inArray(recoveries.state, [...from]), asRead)
   return tx.update(recoveries).set(values).where(there).run().changes === 1
 }
 
@@ -151,12 +155,15 @@ export async function replacePin(
 /** When a PIN of a folder was last given back, since a moment; undefined where it was not. */
 export async function lastNewPin(folderId: string, since: Date): Promise<Date | undefined> {
   const done = and(eq(recoveries.folderId, folderId), eq(recoveries.kind, 'pin'), eq(recoveries.state, 'done'))
-  const row = database()
+  const rows = database()
     .select({ at: recoveries.endedAt })
     .from(recoveries)
     .where(and(done, gt(recoveries.endedAt, since.toISOString())))
-    .get()
-  return row?.at ? new Date(row.at) : undefined
+    .orderBy(desc(recoveries.endedAt))
+    .all()
+  // A damaged moment compares as text, and may come first.
+  const at = rows.find((row) => row.at !== null && isMoment(row.at))?.at
+  return at ? new Date(at) : undefined
 }
 
 /** Requests that are open beyond their time. */

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { isMoment } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import {
   type CardKind,
   cardKinds,
   isOpenRecovery,
+  openStates,
   phoneTries,
   type RecoveryState,
   type RecoveryStep,
@@ -22,6 +24,7 @@ import {
   changeRecovery,
   overdueRecoveries,
   type RecoveryChange,
+  recoveryById,
   recoveryOfScreen,
   replacePin,
   type StepWritten,
@@ -110,8 +113,13 @@ export async function tryPhone(recovery: StoredRecovery, digits: string, actor: 
   const tries = (card.value.tries ?? 0) + 1
   const sealed = encryptCard(recovery.id, { ...card.value, tries })
   const isOver = tries >= phoneTries
-  const change: RecoveryChange = isOver ? { state: 'left', sealed, endedAt: at } : { sealed }
-  if (!(await stepRecovery(recovery, ['waiting'], { step: 'wrong-digits', actor, at, told: { way: 'phone' } }, change))) return 'stale'
+  const replaces = recovery.sealed
+  const change: RecoveryChange = isOver ? { state: 'left', sealed, replaces, endedAt: at } : { sealed, replaces }
+  if (!(await stepRecovery(recovery, ['waiting'], { step: 'wrong-digits', actor, at, told: { way: 'phone' } }, change))) {
+    // Others were typed at the same moment: each counts.
+    const now = await recoveryById(recovery.id)
+    return now?.state === 'waiting' ? tryPhone(now, digits, actor, at) : 'stale'
+  }
   return isOver ? 'too-often' : 'wrong'
 }
 
@@ -155,7 +163,7 @@ export async function choosePin(
 
 /** A request as it is now: one beyond its time ends here. */
 export async function upToDate(recovery: StoredRecovery, now: Date): Promise<StoredRecovery> {
-  if (!isOpenRecovery(recovery.state) || recovery.expiresAt > now) return recovery
+  if (!isOpenRecovery(recovery.state) || !isMoment(recovery.expiresAt) || recovery.expiresAt > now) return recovery
   await expire(recovery, now)
   return { ...recovery, state: 'expired', endedAt: now }
 }
@@ -163,12 +171,12 @@ export async function upToDate(recovery: StoredRecovery, now: Date): Promise<Sto
 const expire = (recovery: StoredRecovery, now: Date) =>
   stepRecovery(
     recovery,
-    ['waiting', 'confirmed'],
+    openStates,
     { step: 'expired', actor: eventActor('system'), at: now },
     { state: 'expired', endedAt: now, screen: null },
   )
 
-/** Ends every request beyond its time. */
+/** Ends every request beyond its time; never one whose time cannot be read. */
 export async function expireRecoveries(now: Date): Promise<void> {
-  for (const one of await overdueRecoveries(now)) await expire(one, now)
+  for (const one of await overdueRecoveries(now)) if (isMoment(one.expiresAt)) await expire(one, now)
 }

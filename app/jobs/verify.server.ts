@@ -4,6 +4,7 @@ import { readCarriedForm } from '#app/access/carried-forms.server.ts'
 import { verifyChain } from '#app/audit-log/audit-log.server.ts'
 import { decryptEvent } from '#app/cases/case-events.server.ts'
 import { folderAmong, folderIn } from '#app/cases/folder.server.ts'
+import { cardOf } from '#app/cases/recovery.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
 import { practicePlace } from '#app/domain/place.ts'
 import { memberOf } from '#app/forms/members.ts'
@@ -122,8 +123,9 @@ async function contentOf(place: EncryptedPlace, row: { id: string; sealed: Buffe
       return readers.staff(row)
     case 'saved-checks':
       return parsed(readers.savedCheck)
-    case 'outbox':
     case 'recoveries':
+      return cardOf(row)
+    case 'outbox':
     case 'client-sessions':
       return parsed((plain) => JSON.parse(plain.toString('utf8')))
     case 'second-factors':

@@ -36,7 +36,7 @@ export const closedSets: readonly ClosedSet[] = [
   { name: 'languages', members: languages, declared: 'app/domain/language.ts', alone: true },
   { name: 'modes', members: modes, declared: 'app/domain/language.ts', alone: true },
   { name: 'roles', members: roles, declared: 'app/domain/application.ts' },
-  { name: 'statuses', members: statuses, declared: 'app/domain/application.ts' },
+  { name: 'statuses', members: statuses, declared: 'app/domain/status.ts' },
   { name: 'events', members: eventTypes, declared: 'app/domain/stored-labels.ts' },
   { name: 'truths', members: truths, declared: 'app/domain/truth.ts' },
   { name: 'verdicts', members: verdicts, declared: 'app/domain/verdict.ts' },

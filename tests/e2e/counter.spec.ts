@@ -319,7 +319,7 @@ for (const mode of modes) {
       await look(page)
       await begin(page, mode)
       await look(page)
-      await shot(page, 'helping')
+      await shot(page, 'assisting')
       await apply(page, mode)
       await look(page)
       await shot(page, 'slip')

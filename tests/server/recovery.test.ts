@@ -243,6 +243,14 @@ describe('it has an end', () => {
     expect((await who('a').get(at)).text).toContain(say('recovery:state.left'))
   })
 
+  test('digits typed at the same moment count each: twenty at once are five, and it ends', async () => {
+    const { code } = await fresh('630104', { 'f-phone': '13800000016' })
+    const at = await asked('a', code, { way: 'phone' })
+    await Promise.all(Array.from({ length: 20 }, () => who('a').post(at, { do: 'phone', 'read-out': 'x' })))
+    expect((await stepsOf(code)).map(({ step }) => step)).toEqual(['asked', ...Array(5).fill('wrong-digits')])
+    expect((await who('a').get(at)).text).toContain(say('recovery:state.left'))
+  })
+
   test('where who asked does not work there any more, a colleague goes on', async () => {
     const { code } = await fresh()
     const at = await asked('c', code)

@@ -109,7 +109,7 @@ describe('a step of somebody who is helped', () => {
   const assists = (browser: Resident, code: string, carried = '') =>
     browser.post('/zh/desk/counter', { ...newClient, who: 'existing', code, pin, kept: carried })
 
-  test.each(endings)('%s: is kept for the clerk, and given back after signing in and helping again', async (how, ends) => {
+  test.each(endings)('%s: is kept for the clerk, and given back after signing in and assisting again', async (how, ends) => {
     const text = `戊街 5 号 ${how}`
     const { browser, code } = await assisting(them().one)
     const form = await typedOn(browser, text)

@@ -9,7 +9,15 @@ import { eventActor } from '#app/cases/case-events.server.ts'
 import { calledIn } from '#app/cases/folder.ts'
 import { cardOf, folderOfRecovery, newsTo, openPinScreen, stepRecovery, tryPhone, upToDate } from '#app/cases/recovery.server.ts'
 import { confirmers } from '#app/cases/workers.server.ts'
-import { colleaguesIn, isOfHall, isOpenRecovery, mayConfirm, recoveryScreenMinutes, refusalReasons } from '#app/domain/recovery.ts'
+import {
+  colleaguesIn,
+  isOfHall,
+  isOpenRecovery,
+  mayConfirm,
+  openStates,
+  recoveryScreenMinutes,
+  refusalReasons,
+} from '#app/domain/recovery.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
@@ -125,12 +133,7 @@ export async function recoveryAction(context: RequestContext, form: FormValues, 
       return back()
     case 'leave':
       if (may.leave)
-        await stepRecovery(
-          recovery,
-          ['waiting', 'confirmed'],
-          { step: 'left', actor, at: now },
-          { state: 'left', endedAt: now, screen: null },
-        )
+        await stepRecovery(recovery, openStates, { step: 'left', actor, at: now }, { state: 'left', endedAt: now, screen: null })
       return back()
     default:
       throw stop(denied('malformed'))
