@@ -83,13 +83,13 @@ export async function applicationById(id: string): Promise<StoredApplication | u
 /** What was submitted, encrypted, by id; null while a draft. */
 export async function submissionsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer | null>> {
   return new Map(
-    sealedByIds()
+    encryptedByIds()
       .all({ ids: JSON.stringify(ids) })
       .map((row) => [row.id, row.sealed]),
   )
 }
 
-const sealedByIds = prepared((db) => {
+const encryptedByIds = prepared((db) => {
   const { id, sealed } = applications
   return db.select({ id, sealed }).from(applications).where(oneOfGiven(id, 'ids')).prepare()
 })

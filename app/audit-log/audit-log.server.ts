@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { movedBy } from '#app/domain/application.ts'
-import { type ApplicationEvent, applicationEvent, isMoving } from '#app/domain/event.ts'
+import { type ApplicationEvent, applicationEvent, isMoving, movedBy } from '#app/domain/event.ts'
 import { isHandedIn, type Status } from '#app/domain/status.ts'
 import { chainBeginnings, purposes } from '#app/domain/stored-labels.ts'
 import { decryptText } from '#app/security/encryption.server.ts'
@@ -82,7 +81,7 @@ function wrongWith(row: AuditRow, of: Sofar, chain: string, statuses: ReadonlyMa
   const event = decryptRow(row)
   if (!event || event.type !== row.type || event.at !== row.at) return 'content'
   if (!isMoving(event)) return undefined
-  const to = movedBy(of.status, event, event.actor.role)
+  const to = movedBy(of.status, event)
   if (!to) return 'move'
   of.status = to
   return undefined

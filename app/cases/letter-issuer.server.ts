@@ -6,7 +6,7 @@ import { joinList } from '#app/i18n/format.ts'
 import { departmentName, nameIn } from '#app/i18n/stored-names.ts'
 import { hallDetails } from '#app/places/halls.server.ts'
 import { administrativeRemedies } from '#app/services/act.ts'
-import { serviceById } from '#app/services/index.ts'
+import { lawOf } from '#app/services/index.ts'
 import { allHalls } from '#db/halls.server.ts'
 import { staffById } from '#db/staff.server.ts'
 import { textInEvery } from './submission.ts'
@@ -26,7 +26,7 @@ export async function decidingHall({ actor }: LetterEvent, county: string | null
  * act there is a decision; everything else is told. @source fact base 2, 9.2
  */
 export function mandateOf(service: string, { details }: Pick<DecidingHall, 'details'>): InEvery<string> | undefined {
-  const act = serviceById(service)?.act
+  const act = lawOf(service)?.act
   const number = details['mandate-number']?.toString()
   if (!act || !number || !act.remedies.some((one) => administrativeRemedies.some((other) => other === one))) return undefined
   if (!act.decides.every((id) => details.mandated?.includes(id))) return undefined
@@ -43,4 +43,4 @@ const departmentsIn = (ids: readonly string[]): InEvery<string> =>
 
 /** Who issues a letter: the departments that decide where the hall has their mandate, else the hall that tells what came of it. */
 export const issuerOf = (service: string, mandate: InEvery<string> | undefined, { hall }: DecidingHall): InEvery<string> =>
-  mandate ? departmentsIn(serviceById(service)?.act.decides ?? []) : hall.name
+  mandate ? departmentsIn(lawOf(service)?.act.decides ?? []) : hall.name

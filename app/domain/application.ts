@@ -175,16 +175,6 @@ export function moved(from: Status, move: Move, by: Role): Status | undefined {
   return rule.by.includes(by) ? rule.leads[from] : undefined
 }
 
-/** The same of an event: a case that nobody had accepted waits for that when it is taken up again, as when it was handed in. */
-export function movedBy(
-  from: Status,
-  event: { readonly type: Move; readonly unaccepted?: true | undefined },
-  by: Role,
-): Status | undefined {
-  const to = moved(from, event.type, by)
-  return to !== undefined && event.unaccepted ? 'submitted' : to
-}
-
 /** The moves of the hall. */
 export const hallMoves = caseEventTypes.filter((type): type is Move & HallStep => isMove(type) && ruleOf(type).desk === true)
 

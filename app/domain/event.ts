@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCaseEventType, isMove, type Move, ruleOf } from './application.ts'
+import { isCaseEventType, isMove, type Move, moved, ruleOf } from './application.ts'
 import { decisionDocument } from './decision-document.ts'
 import { actor, assistance, common, filed, heldInternal, staffChange } from './event-shapes.ts'
 import { type EventText, eventText, storedText } from './event-text.ts'
@@ -10,6 +10,7 @@ import { personSearch } from './person-search.ts'
 import { placeShapes } from './place-shapes.ts'
 import { scoreRange } from './rating.ts'
 import { recovery } from './recovery.ts'
+import type { Status } from './status.ts'
 import type { EventType } from './stored-labels.ts'
 import { correction, internalStep, judgement, refusal, wordedStep } from './worded-step.ts'
 
@@ -172,3 +173,9 @@ export function isTakenIn(event: HistoryEvent): boolean {
 export type MovingEvent = Extract<ApplicationEvent, { type: Move }>
 /** Is an event one that may change the status? */
 export const isMoving = (event: ApplicationEvent): event is MovingEvent => isMove(event.type)
+
+/** The status an event leads to; undefined where it may not. What nobody had accepted waits for that when it is taken up again. */
+export function movedBy(from: Status, event: MovingEvent): Status | undefined {
+  const to = moved(from, event.type, event.actor.role)
+  return to !== undefined && event.type === 'reopen' && event.unaccepted ? 'submitted' : to
+}

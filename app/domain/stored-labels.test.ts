@@ -134,6 +134,12 @@ const events = `
 
 /** Every value that lies in a stored event out of a closed set, by type and place: what is taken away from a set makes events unreadable. */
 const values = `
+  announcement-changed.audience: residents staff everybody
+  announcement-changed.what: made ended
+  calendar-changed.what: made removed
+  phrase-changed.kind: correction approve decline return rating answer
+  phrase-changed.what: made changed left
+  staff-changed.roles: resident clerk reviewer supervisor administrator system
   annul.heard: present written silent
   approve.document.conditions.by: hall answers
   approve.document.conditions.truth: yes no unknown

@@ -1,8 +1,8 @@
-import { type CaseEventType, movedBy, type Role, ruleOf } from './application.ts'
+import { type CaseEventType, type Role, ruleOf } from './application.ts'
 import { isHandedOver, marksAfter, nothingHeld } from './case-marks.ts'
 import type { CaseEvent, CaseState, Deadline, Given, Marks } from './case-state.ts'
 import { type Day, dayOf, daysLater } from './day.ts'
-import { isMoving } from './event.ts'
+import { isMoving, movedBy } from './event.ts'
 import { type AboutInternal, isAboutInternal, mayAct, stepMeant } from './internal-texts.ts'
 import { sourceLanguage } from './language.ts'
 import { awaitsAnswer, type Rated } from './rating.ts'
@@ -120,7 +120,7 @@ function mayAssign({ assignee }: CaseState, event: CaseEvent): boolean {
 }
 
 function changesOf(state: CaseState, event: CaseEvent, given: Given): NonNullable<Transition['changes']> {
-  const status = (isMoving(event) && movedBy(state.status, event, event.actor.role)) || state.status
+  const status = (isMoving(event) && movedBy(state.status, event)) || state.status
   return { status, marks: marksAfter(state, status, event, given), deadline: deadlineAfter(state, status, event, given) }
 }
 

@@ -14,7 +14,7 @@ const calledIn = (...people: readonly Person[]) => {
   }))
   return called({ answers: {}, members }, asOf).members.map(({ name }) => name)
 }
-const shown = (...people: Parameters<typeof calledIn>) => calledIn(...people).map((name) => memberName('zh', name))
+const shown = (...people: readonly Person[]) => calledIn(...people).map((name) => memberName('zh', name))
 
 test.each<[string, readonly Person[], string[]]>([
   [

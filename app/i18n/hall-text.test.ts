@@ -8,6 +8,8 @@ const details = {
   ...{ coordinates: '36.0001,101.0001', phone: '0971-8000000', morning: '9:00–12:00', afternoon: '14:30–17:30', closed: ['6', '7'] },
   ...{ 'note-zh': '先取号', 'note-bo': 'ཨང་རྟགས་ལེན།', appointment: 'needed', speaks: [...languages], 'step-free': 'yes' },
   ...{ departments: ['police-station'], services: ['settle-household'] },
+  // By what letters are written is told in letters.
+  ...{ mandated: ['police-station'], 'mandate-number': '测授〔2026〕1号' },
 }
 
 test('what a hall says of itself stands on paper too, but for what fills a page or opens a map', () => {

@@ -55,7 +55,7 @@ test('a submission reads as it was submitted, whatever the definitions and texts
 
 test('a head read before is that of other bytes only where they are read, and of damaged ones there is none', async () => {
   const formTexts = await saveFormTexts()
-  const sealedOf = (name: string) =>
+  const encryptedWith = (name: string) =>
     encryptSubmission(
       'd',
       {
@@ -67,7 +67,7 @@ test('a head read before is that of other bytes only where they are read, and of
       },
       formTexts,
     )
-  const [one, other] = [sealedOf('甲'), sealedOf('乙')]
+  const [one, other] = [encryptedWith('甲'), encryptedWith('乙')]
   const names = async (sealed: Buffer) => {
     const read = await submittedHead({ id: 'd', sealed: Buffer.from(sealed) })
     return read.ok ? read.value?.rows : read

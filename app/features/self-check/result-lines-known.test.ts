@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Value } from '#app/domain/household.ts'
+import type { Value } from '#app/domain/fields/field.ts'
 import { checkOf, workedCase } from '#tests/support/worked-cases.ts'
 import { finishedLines } from './result-lines.server.ts'
 import { linesOf } from './result-lines.ts'
