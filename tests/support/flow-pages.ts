@@ -86,6 +86,7 @@ export function seldomPages(): readonly FlowPage[] {
   let code = ''
   const send = (page: Page, form: string) => page.locator(`#${form} button[type="submit"].button`).first().click()
   return [
+    ...of('drafting', '/apply/papers', `/apply/papers/${paperOfSecond}`),
     ...of('applied', '/applications/1/correct', '/applications/2/rate', '/applications/language'),
     ...of('child', '/apply/adult'),
     {
