@@ -1,34 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { languagesOf, modes } from '#app/domain/language.ts'
 import { axeFindings } from '#tests/support/axe.ts'
+import { checked, forms, reading } from '#tests/support/axe-pages.ts'
 import { textOf } from '#tests/support/texts.ts'
 import { walkThrough } from '#tests/support/walk.ts'
 import { workedCase } from '#tests/support/worked-cases.ts'
-
-const reading = [
-  '',
-  '/policy',
-  '/before-settling',
-  '/services',
-  '/services/settle-household',
-  '/services/exam-local',
-  '/topics/schooling',
-  '/explanations/id-card',
-  '/help',
-  '/privacy',
-]
-const forms = [
-  '/check',
-  '/check/hukou-place',
-  '/check/members',
-  '/check/open',
-  '/check/clear',
-  '/help/feedback',
-  '/search?q=草场',
-  '/search?q=qqqq',
-  '/nothing-here',
-  `/letters/${'0'.repeat(32)}`,
-]
 
 for (const mode of modes) {
   for (const [kind, paths] of [
@@ -49,20 +25,7 @@ for (const mode of modes) {
     test.slow()
     await walkThrough(page, mode, workedCase('J45').request)
     await page.setViewportSize({ width: 320, height: 700 })
-    for (const path of [
-      '/check/summary',
-      '/check/anyone',
-      '/check/med',
-      '/check/1/birth-date',
-      '/check/result',
-      '/check/result/household/settle-household',
-      '/check/result/1/flexible-worker-insurance',
-      '/check/result/5/school-compulsory',
-      '/check/print',
-      '/check/counterfactuals',
-      '/check/counterfactuals?question=permit',
-      '/check/save',
-    ]) {
+    for (const path of checked) {
       await page.goto(`/${mode}${path}`)
       expect(await axeFindings(page), path).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
@@ -76,6 +39,22 @@ for (const mode of modes) {
       await expect(page.locator('h1')).toContainText(textOf(language, 'errors:page.not-found.title'))
   })
 }
+
+test('axe finds nothing where everything folded is opened', async ({ page }) => {
+  test.slow()
+  await page.setViewportSize({ width: 320, height: 700 })
+  await walkThrough(page, 'zh-bo', workedCase('J45').request)
+  for (const path of ['/check/result', '/check/result/1/flexible-worker-insurance', '/services/settle-household', '/policy']) {
+    await page.goto(`/zh-bo${path}`)
+    const opened = await page.locator('details').evaluateAll((all) => {
+      for (const one of all as HTMLDetailsElement[]) one.open = true
+      return all.length
+    })
+    expect(opened, path).toBeGreaterThan(0)
+    expect.soft(await axeFindings(page), path).toEqual([])
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+  }
+})
 
 test('the first page asks for the language in its own script', async ({ page }) => {
   await page.goto('/')

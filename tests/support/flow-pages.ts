@@ -86,7 +86,8 @@ export function seldomPages(): readonly FlowPage[] {
   let code = ''
   const send = (page: Page, form: string) => page.locator(`#${form} button[type="submit"].button`).first().click()
   return [
-    ...of('applied', '/applications/1/correct', '/applications/2/rate', '/applications/language'),
+    ...of('drafting', '/apply/papers', `/apply/papers/${paperOfSecond}`),
+    ...of('applied', '/applications/1/correct', '/applications/2/rate', '/applications/language', '/applications/1/ask'),
     ...of('child', '/apply/adult'),
     {
       ...{ as: 'checked', path: '/check/print', shows: '.print-parallel' },
