@@ -1,5 +1,6 @@
 import { and, count, eq, gt, lte } from 'drizzle-orm'
-import type { SearchGround, SearchKind } from '#app/domain/person-search.ts'
+import { isMoment } from '#app/domain/day.ts'
+import { type SearchGround, type SearchKind, searchGrounds, searchKinds } from '#app/domain/person-search.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed } from './commit.server.ts'
@@ -42,8 +43,12 @@ export async function openSearch(id: string, { staffId, place }: Pick<PersonSear
     .from(personSearches)
     .where(and(own, gt(personSearches.expiresAt, now.toISOString())))
     .get()
-  return row && stored(row)
+  return row && isWhole(row) ? stored(row) : undefined
 }
+
+/** Has each column a value it can have? What was searched for by a damaged row is searched for again. */
+const isWhole = ({ kind, ground, at, expiresAt }: typeof personSearches.$inferSelect) =>
+  searchKinds.some((one) => one === kind) && searchGrounds.some((one) => one === ground) && [at, expiresAt].every(isMoment)
 
 /** What is no list finds nobody. */
 function hashesIn(text: string): string[] {

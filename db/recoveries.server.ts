@@ -1,57 +1,33 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { isMoment } from '#app/domain/day.ts'
-import { openStates, type RecoveryKind, type RecoveryState, type RecoveryWay } from '#app/domain/recovery.ts'
+import { openStates, type RecoveryState } from '#app/domain/recovery.ts'
 import { deskChain } from '#app/domain/stored-labels.ts'
 import { appendEvent, type NewEvent } from './audit-log.server.ts'
 import { committed, type Tx } from './commit.server.ts'
 import { database } from './connection.server.ts'
 import { insertMessages, type NewMessage } from './outbox.server.ts'
+import { isWhole, type StoredRecovery, storedRecovery } from './recovery-rows.server.ts'
 import { applications, folders, pinAttempts, recoveries, sessions } from './schema.server.ts'
-
-/** A request to give a lost PIN or code back, as stored: card and digits encrypted. */
-export type StoredRecovery = {
-  readonly id: string
-  /** Null once the folder was deleted. */
-  readonly folderId: string | null
-  readonly kind: RecoveryKind
-  readonly state: RecoveryState
-  readonly way: RecoveryWay
-  readonly staffId: string
-  readonly hallId: string
-  readonly place: string
-  readonly confirmPlace: string
-  readonly confirmedBy: string | null
-  readonly sealed: Buffer
-  readonly createdAt: Date
-  readonly expiresAt: Date
-  readonly endedAt: Date | null
-}
 
 /** What is written with a step: an event for each application of the folder, and messages. */
 export type StepWritten = { readonly events: (applicationId: string) => NewEvent; readonly messages: readonly NewMessage[] }
-
-type Row = typeof recoveries.$inferSelect
-
-const stored = ({ createdAt, expiresAt, endedAt, screenHash: _hash, screenUntil: _until, ...row }: Row): StoredRecovery => ({
-  ...row,
-  ...{ kind: row.kind as RecoveryKind, state: row.state as RecoveryState, way: row.way as RecoveryWay },
-  ...{ createdAt: new Date(createdAt), expiresAt: new Date(expiresAt), endedAt: endedAt === null ? null : new Date(endedAt) },
-})
 
 const isOpen = inArray(recoveries.state, [...openStates])
 
 /** Writes a request; the id of the one that is open for the folder already, where there is one, and nothing is written. */
 export async function insertRecovery(
-  recovery: Omit<StoredRecovery, 'folderId' | 'endedAt' | 'confirmedBy'> & { readonly folderId: string },
+  recovery: Omit<StoredRecovery, 'folderId' | 'endedAt' | 'confirmedBy' | 'isDamaged'> & { readonly folderId: string },
   written: StepWritten,
 ): Promise<string> {
   return committed((tx) => {
     const open = tx
-      .select({ id: recoveries.id })
+      .select()
       .from(recoveries)
       .where(and(eq(recoveries.folderId, recovery.folderId), isOpen))
-      .get()
-    if (open) return open.id
+      .all()
+    // A damaged one can be neither confirmed nor ended: it stands in nobody's way.
+    const whole = open.find(isWhole)
+    if (whole) return whole.id
     const { createdAt, expiresAt, ...row } = recovery
     tx.insert(recoveries)
       .values({ ...row, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() })
@@ -75,14 +51,21 @@ function write(tx: Tx, folderId: string | null, { events, messages }: StepWritte
 /** One request. */
 export async function recoveryById(id: string): Promise<StoredRecovery | undefined> {
   const row = database().select().from(recoveries).where(eq(recoveries.id, id)).get()
-  return row && stored(row)
+  return row && storedRecovery(row)
 }
 
 /** Requests of a place, and those its hall is to confirm: what is open, and what ended since a moment; the newest first. */
 export async function recoveriesAt(place: string, since: Date, most: number): Promise<StoredRecovery[]> {
   const here = or(eq(recoveries.place, place), eq(recoveries.confirmPlace, place))
   const shown = or(isNull(recoveries.endedAt), gt(recoveries.endedAt, since.toISOString()))
-  return database().select().from(recoveries).where(and(here, shown)).orderBy(desc(recoveries.createdAt)).limit(most).all().map(stored)
+  return database()
+    .select()
+    .from(recoveries)
+    .where(and(here, shown))
+    .orderBy(desc(recoveries.createdAt))
+    .limit(most)
+    .all()
+    .map(storedRecovery)
 }
 
 /** What changes with a step. */
@@ -130,7 +113,7 @@ export async function recoveryOfScreen(screenHash: string, now: Date): Promise<S
     .from(recoveries)
     .where(and(good, gt(recoveries.expiresAt, now.toISOString())))
     .get()
-  return row && stored(row)
+  return row && storedRecovery(row)
 }
 
 /**
@@ -173,7 +156,7 @@ export async function overdueRecoveries(now: Date): Promise<StoredRecovery[]> {
     .from(recoveries)
     .where(and(isOpen, lte(recoveries.expiresAt, now.toISOString())))
     .all()
-    .map(stored)
+    .map(storedRecovery)
 }
 
 /** Deletes requests that ended before a moment: the events stay. */

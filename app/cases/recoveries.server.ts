@@ -1,6 +1,7 @@
 import { isOfHall, mayConfirm } from '#app/domain/recovery.ts'
 import { type Staff, scopeOf } from '#app/domain/staff.ts'
-import { recoveriesAt, type StoredRecovery } from '#db/recoveries.server.ts'
+import { recoveriesAt } from '#db/recoveries.server.ts'
+import type { StoredRecovery } from '#db/recovery-rows.server.ts'
 import { upToDate } from './recovery.server.ts'
 
 /** So many are shown at the most, and for so many hours after they ended. */
@@ -19,7 +20,10 @@ export async function recoveriesFor(
   return Promise.all(
     seen.map(async (one) => {
       const recovery = await upToDate(one, now)
-      return { recovery, isToConfirm: recovery.state === 'waiting' && recovery.folderId !== null && mayConfirm(recovery, who) }
+      return {
+        recovery,
+        isToConfirm: !recovery.isDamaged && recovery.state === 'waiting' && recovery.folderId !== null && mayConfirm(recovery, who),
+      }
     }),
   )
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isMoment } from '#app/domain/day.ts'
 import type { ApplicationEvent } from '#app/domain/event.ts'
 import {
   type CardKind,
@@ -28,8 +27,8 @@ import {
   recoveryOfScreen,
   replacePin,
   type StepWritten,
-  type StoredRecovery,
 } from '#db/recoveries.server.ts'
+import type { StoredRecovery } from '#db/recovery-rows.server.ts'
 import { endAssistedSession } from './assisted-session.server.ts'
 import { encryptEvent, eventActor } from './case-events.server.ts'
 import { refusingFullDisk } from './disk-full.server.ts'
@@ -163,7 +162,7 @@ export async function choosePin(
 
 /** A request as it is now: one beyond its time ends here. */
 export async function upToDate(recovery: StoredRecovery, now: Date): Promise<StoredRecovery> {
-  if (!isOpenRecovery(recovery.state) || !isMoment(recovery.expiresAt) || recovery.expiresAt > now) return recovery
+  if (!isOpenRecovery(recovery.state) || recovery.isDamaged || recovery.expiresAt > now) return recovery
   await expire(recovery, now)
   return { ...recovery, state: 'expired', endedAt: now }
 }
@@ -178,5 +177,5 @@ const expire = (recovery: StoredRecovery, now: Date) =>
 
 /** Ends every request beyond its time; never one whose time cannot be read. */
 export async function expireRecoveries(now: Date): Promise<void> {
-  for (const one of await overdueRecoveries(now)) if (isMoment(one.expiresAt)) await expire(one, now)
+  for (const one of await overdueRecoveries(now)) if (!one.isDamaged) await expire(one, now)
 }

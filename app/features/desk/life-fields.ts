@@ -52,10 +52,11 @@ export function typedFieldsOf(fields: readonly LifeField[], step: object = {}): 
 /** The options of each field whose options follow from the case, by its name. */
 export type FieldOptions = Readonly<Record<string, readonly { readonly value: string; readonly said: InEvery<string> }[]>>
 
-type Days = Within & FirstDay
+/** On which days a step can have been, and what a sentence of the hall or the province says. */
+type Given = Within & FirstDay & { readonly own?: (key: string) => InEvery<string> | undefined }
 
 /** What is written of a step, by the names of the event, and what is wrong with it. `within`: on which days it can have been; `options`: which there are. */
-export function parseFields(fields: readonly LifeField[], typed: TypedFields, within: Days, options: FieldOptions) {
+export function parseFields(fields: readonly LifeField[], typed: TypedFields, within: Given, options: FieldOptions) {
   const values: Record<string, string | EventText> = {}
   const errors: FieldError[] = []
   for (const field of fields) {
@@ -68,7 +69,7 @@ export function parseFields(fields: readonly LifeField[], typed: TypedFields, wi
 
 type Parsed = { readonly value?: string | EventText | undefined; readonly error?: FieldError }
 
-function parseOne(field: LifeField, typed: TypedFields, within: Days, options: FieldOptions): Parsed {
+function parseOne(field: LifeField, typed: TypedFields, within: Given, options: FieldOptions): Parsed {
   const { kind, name, optional } = field
   const given = typed[name] ?? ''
   switch (kind) {
@@ -84,7 +85,7 @@ function parseOne(field: LifeField, typed: TypedFields, within: Days, options: F
     case 'line':
       return parseLine(given, name, field.most, optional)
     case 'text': {
-      const { text, error } = parseFreeText(given, field.phrases ? (typed[phraseInput(name)] ?? '') : '')
+      const { text, error } = parseFreeText(given, field.phrases ? (typed[phraseInput(name)] ?? '') : '', within.own)
       if (error) return { error: { key: `desk:error.${error}`, field: name, values: { most: longestText } } }
       return text || optional ? { value: text } : { error: { key: 'desk:error.note', field: name } }
     }

@@ -1,6 +1,7 @@
 import { type LifeField, lifeForms } from '#app/cases/life-forms.ts'
 import type { LifeStep } from '#app/domain/application.ts'
 import { longestText } from '#app/domain/event-text.ts'
+import type { OwnPhrase } from '#app/domain/phrase.ts'
 import { hasText } from '#app/i18n/messages.ts'
 import { Say } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
@@ -12,7 +13,7 @@ import { type Question, Questions } from './asked-part.tsx'
 import type { CaseFormProps } from './case-form-props.ts'
 import { DayField } from './day-field.tsx'
 import { CaseLink } from './decision-page.tsx'
-import { PhraseSelect } from './free-text-field.tsx'
+import { OwnPhrases, PhraseSelect } from './free-text-field.tsx'
 import { type FieldOptions, phraseInput, type TypedFields } from './life-fields.ts'
 import { NotPossible, UnsentText } from './not-possible-part.tsx'
 import { OneOf } from './one-of-field.tsx'
@@ -25,6 +26,8 @@ type Props = CaseFormProps & {
   options: FieldOptions
   /** What the resident asks, where it is answered here. */
   asked: readonly Question[]
+  /** The sentences of the hall and the province. */
+  phrases: readonly OwnPhrase[]
   errors?: readonly FieldError[]
 }
 
@@ -46,9 +49,11 @@ export function LifeStepPage(props: Props): JSX.Element {
           <Questions asked={props.asked} />
           <DeskForm id="step" action={at} noValidate>
             <input type="hidden" name="seen" value={seen} />
-            {lifeForms[step].map((field) => (
-              <StepField key={field.name} {...props} field={field} error={errors.find(({ field: of }) => of === field.name)} />
-            ))}
+            <OwnPhrases.Provider value={props.phrases}>
+              {lifeForms[step].map((field) => (
+                <StepField key={field.name} {...props} field={field} error={errors.find(({ field: of }) => of === field.name)} />
+              ))}
+            </OwnPhrases.Provider>
             <div className="actions">
               <button type="submit" className="button" id="send">
                 <Say k={`steps:${step}.button`} />

@@ -2,6 +2,7 @@ import { page, redirectTo, refused } from '#app/access/outcome.ts'
 import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { lifeForms } from '#app/cases/life-forms.ts'
+import { saidAt } from '#app/cases/own-phrases.server.ts'
 import { isConflictSwitched } from '#app/cases/version.server.ts'
 import type { LifeStep } from '#app/domain/application.ts'
 import { isAccepted } from '#app/domain/clock.ts'
@@ -44,6 +45,7 @@ export async function lifeStepLoader(context: RequestContext, params: CaseParams
     typed: typedFieldsOf(lifeForms[step], await toReword(deskCase, step)),
     options: optionsOf(step, deskCase.application),
     asked: step === 'answer-resident' ? questionsIn(deskCase) : [],
+    phrases: deskCase.phrases,
   })
 }
 
@@ -67,7 +69,7 @@ export async function lifeStepAction(context: RequestContext, form: FormValues, 
   if (isConflictSwitched(form, 'seen')) return notTaken(movedOn)
   if (form.has('switch-to')) return page({ typed, seen: seenIn(form), errors: [] as FieldError[] })
   const { application, history } = deskCase
-  const days = { ...daysOf(step, application, history), to: context.today }
+  const days = { ...daysOf(step, application, history), to: context.today, own: saidAt(deskCase.place) }
   const { values, errors } = parseFields(lifeForms[step], typed, days, optionsOf(step, application))
   if (errors.length === 0) errors.push(...checkStep(step, values, { service: application.service, history, today: context.today }))
   // What is wrong may only be so because the case moved on: that is said first.

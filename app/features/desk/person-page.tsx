@@ -24,7 +24,7 @@ type FoundFolder = {
   name: string
   /** Who else is found by the number. */
   matched: readonly string[]
-  savedOn: string
+  savedOn: string | null
   language: Mode
   /** May a lost PIN or code be given back here? */
   mayRecover: boolean
@@ -36,7 +36,7 @@ type FoundFolder = {
     county: string | null
     /** Null: it ended, and no more is told to this role. */
     status: Status | null
-    on: string
+    on: string | null
     isCase: boolean
   }[]
 }
@@ -127,6 +127,15 @@ function DecidedBefore({
   )
 }
 
+/** When a folder was saved last; of a damaged row, that this cannot be read. */
+function Saved({ on }: { on: string | null }): JSX.Element {
+  return on === null ? (
+    <Say k="errors:unreadable" />
+  ) : (
+    <Say k="people:person.saved" values={(language) => ({ day: formatDay(language, on) })} />
+  )
+}
+
 function FoundFolderCard({ mode, search, folder }: { mode: Mode; search: string; folder: FoundFolder }): JSX.Element {
   return (
     <section className="card" aria-labelledby={`folder-${folder.id}`}>
@@ -134,8 +143,7 @@ function FoundFolderCard({ mode, search, folder }: { mode: Mode; search: string;
         <Person name={folder.name} />
       </h2>
       <p className="quiet">
-        <Say k="people:person.saved" values={(language) => ({ day: formatDay(language, folder.savedOn) })} />{' '}
-        <Say k={`desk:queue.mode.${folder.language}`} />
+        <Saved on={folder.savedOn} /> <Say k={`desk:queue.mode.${folder.language}`} />
       </p>
       {folder.matched.length > 0 && (
         <p>
@@ -164,7 +172,7 @@ function FoundFolderCard({ mode, search, folder }: { mode: Mode; search: string;
                   <County code={one.county} />
                 </span>
               )}{' '}
-              <InModes className="quiet">{(language) => formatDay(language, one.on)}</InModes>
+              {one.on !== null && <InModes className="quiet">{(language) => formatDay(language, one.on ?? '')}</InModes>}
             </span>
             {one.status === null ? <Say className="quiet" k="people:person.ended" /> : <StatusBadge status={one.status} />}
           </li>

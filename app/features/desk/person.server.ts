@@ -10,7 +10,7 @@ import { lookupOfNumber } from '#app/cases/folder-lookups.server.ts'
 import { isOpenedBy } from '#app/cases/folder-scope.ts'
 import { foldersSeen, type SeenFolder } from '#app/cases/person-search.server.ts'
 import { submissionRead } from '#app/cases/submission.server.ts'
-import { dayOf } from '#app/domain/day.ts'
+import { dayOf, isMoment } from '#app/domain/day.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { isClosed, isOpen } from '#app/domain/status.ts'
 import { paths } from '#app/paths.ts'
@@ -50,7 +50,7 @@ async function folderShown({ open, seen }: SeenFolder, search: PersonSearch, sta
     id: stored.id,
     name: calledIn(folder, folder.applicant),
     matched: matchedIn(folder, search),
-    savedOn: dayOf(stored.savedAt),
+    savedOn: dayIn(stored.savedAt),
     language: languageOf(folder, applications),
     applications: await Promise.all(seen.map(async (one) => applicationShown(folder, one, staff))),
   }
@@ -65,6 +65,9 @@ function matchedIn(folder: Folder, { hashes }: PersonSearch): string[] {
   return folder.members.filter(({ id }) => id !== folder.applicant && isFound(id)).map(({ id }) => calledIn(folder, id))
 }
 
+/** The day of a moment; null where there is none, or what a damaged row holds is none. */
+const dayIn = (at: string | Date | null) => (at !== null && isMoment(at) ? dayOf(at) : null)
+
 /** Only those who decide are told that something was refused; for others it has ended, as what was taken back has. */
 const toldOutcome = ({ role }: Staff) => role !== 'clerk'
 
@@ -74,7 +77,7 @@ async function applicationShown(folder: Folder, one: StoredApplication, staff: S
     ...{ id: one.id, number: one.number, title: await applicationName(one), county: one.county },
     name: one.member === null || one.member === folder.applicant ? null : calledIn(folder, one.member),
     status: isHidden ? null : one.status,
-    on: dayOf(one.submittedAt ?? one.changedAt),
+    on: dayIn(one.submittedAt ?? one.changedAt),
     isCase: one.submittedAt !== null && !isHidden && isServed(staff.serves, one.service),
   }
 }
@@ -86,7 +89,7 @@ async function decidedIn(folders: readonly SeenFolder[], staff: Staff) {
     Promise.all(
       all
         .filter((one) => one.status === status)
-        .map(async (one) => ({ id: one.id, title: await applicationName(one), on: one.decidedAt === null ? null : dayOf(one.decidedAt) })),
+        .map(async (one) => ({ id: one.id, title: await applicationName(one), on: dayIn(one.decidedAt) })),
     )
   return { approved: await shown('approved'), refused: toldOutcome(staff) ? await shown('declined') : [] }
 }

@@ -1,4 +1,4 @@
-import type { RecoveryKind, RecoveryState, RecoveryWay } from '#app/domain/recovery.ts'
+import { isOpenRecovery, type RecoveryKind, type RecoveryState, type RecoveryWay } from '#app/domain/recovery.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import { formatMoment } from '#app/i18n/format.ts'
 import type { Mode } from '#app/i18n/mode.ts'
@@ -8,17 +8,18 @@ import { DeskPage } from '#app/ui/desk-page.tsx'
 import { DeskTable } from '#app/ui/desk-table.tsx'
 import { IconLink } from '#app/ui/icon-link.tsx'
 import { MemberName } from '#app/ui/member-name.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 
-type Row = {
-  id: string
+/** `isToConfirm`: does it wait for whoever reads this? */
+type Row = { id: string; isToConfirm: boolean } & (Whole | { isDamaged: true })
+type Whole = {
+  isDamaged: false
   kind: RecoveryKind
   way: RecoveryWay
   state: RecoveryState | 'gone'
   name: string | null
   by: string | null
   on: string
-  /** Does it wait for whoever reads this? */
-  isToConfirm: boolean
 }
 
 /** Lost PINs and codes: what waits for whoever reads this comes first. */
@@ -33,26 +34,31 @@ export function RecoveriesPage({ mode, at, staff, rows }: { mode: Mode; at: stri
       ) : (
         <DeskTable
           heads={['who', 'what', 'state', 'by', 'on'].map((head) => `recovery:head.${head}`)}
-          rows={sorted.map(({ id, kind, state, name, by, on, isToConfirm }) => ({
-            key: id,
-            cells: [
-              <a key="who" className="text-link" href={paths.recovery(mode, id)}>
-                {name === null ? <Say k="recovery:short.gone" /> : <MemberName name={name} />}
-              </a>,
-              <Say key="what" k={`recovery:kind.short.${kind}`} />,
-              <Say
-                key="state"
-                className={isToConfirm ? 'reason' : undefined}
-                k={isToConfirm ? 'recovery:list.yours' : `recovery:short.${state}`}
-              />,
-              by === null ? <Say key="by" k="desk:case.unknown-staff" /> : <Typed key="by">{by}</Typed>,
-              <InModes key="on">{(language) => formatMoment(language, on)}</InModes>,
-            ],
-            quiet: state !== 'waiting' && state !== 'confirmed',
-          }))}
+          rows={sorted.map((row) => (row.isDamaged ? damagedRow(row) : wholeRow(mode, row)))}
         />
       )}
       <IconLink href={paths.people(mode)} icon="search" k="people:title" />
     </DeskPage>
   )
 }
+
+/** Of a row that cannot be read, which it is: whoever keeps the data sees to it. */
+const damagedRow = ({ id }: Row) => ({
+  key: id,
+  cells: [<UnreadableRow key="who" table="recoveries" id={id} />, '', '', '', ''],
+  quiet: true,
+})
+
+const wholeRow = (mode: Mode, { id, kind, state, name, by, on, isToConfirm }: Row & Whole) => ({
+  key: id,
+  cells: [
+    <a key="who" className="text-link" href={paths.recovery(mode, id)}>
+      {name === null ? <Say k="recovery:short.gone" /> : <MemberName name={name} />}
+    </a>,
+    <Say key="what" k={`recovery:kind.short.${kind}`} />,
+    <Say key="state" className={isToConfirm ? 'reason' : undefined} k={isToConfirm ? 'recovery:list.yours' : `recovery:short.${state}`} />,
+    by === null ? <Say key="by" k="desk:case.unknown-staff" /> : <Typed key="by">{by}</Typed>,
+    <InModes key="on">{(language) => formatMoment(language, on)}</InModes>,
+  ],
+  quiet: state === 'gone' || !isOpenRecovery(state),
+})

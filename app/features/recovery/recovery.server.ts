@@ -23,18 +23,19 @@ import type { FormValues } from '#app/forms/form-values.ts'
 import { parallelMode } from '#app/i18n/mode.ts'
 import { paths } from '#app/paths.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
-import { recoveryById, type StoredRecovery } from '#db/recoveries.server.ts'
+import { recoveryById } from '#db/recoveries.server.ts'
+import type { StoredRecovery } from '#db/recovery-rows.server.ts'
 import { found } from '../page-data.ts'
 
 type Params = { id?: string }
 
-/** A request, and what somebody may do with it. @throws `not-found` for whoever is neither of the hall that asked nor to confirm */
+/** A request, and what somebody may do with it. @throws `not-found` for whoever is neither of the hall that asked nor to confirm, and where it cannot be read */
 async function recoveryAt(context: RequestContext, params: Params) {
   const staff = requireStaff(context, 'recoveries')
   const who = { id: staff.id, hall: staff.hall?.id ?? '', place: requirePlace(staff) }
   const stored = found(await recoveryById(params.id ?? ''))
   const [isOwn, confirms] = [isOfHall(stored, who), mayConfirm(stored, who)]
-  if (!isOwn && !confirms) throw notFound()
+  if ((!isOwn && !confirms) || stored.isDamaged) throw notFound()
   return { staff, recovery: await upToDate(stored, context.now), isOwn, confirms }
 }
 
