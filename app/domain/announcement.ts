@@ -7,6 +7,9 @@ export const announcementAudiences = ['residents', 'staff', 'everybody'] as cons
 /** One of these. */
 export type Audience = (typeof announcementAudiences)[number]
 
+/** Is this who an announcement can be for? What a damaged row holds need not be. */
+export const isAudience = (audience: string): audience is Audience => announcementAudiences.some((one) => one === audience)
+
 /** What a hall or the province tells, from one day until another; `text` has null where it is said in Chinese only. */
 export type Announcement = {
   readonly id: string

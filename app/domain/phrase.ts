@@ -6,6 +6,9 @@ export const phraseKinds = ['correction', 'approve', 'decline', 'return', 'ratin
 /** What a standard sentence is said of. */
 export type PhraseKind = (typeof phraseKinds)[number]
 
+/** Is this what a sentence can be said of? What a damaged row holds need not be. */
+export const isPhraseKind = (kind: string): kind is PhraseKind => phraseKinds.some((one) => one === kind)
+
 /** A sentence of a hall or the province is offered, or is no more. */
 export const ownPhraseStates = ['used', 'left'] as const
 /** The state of such a sentence. */

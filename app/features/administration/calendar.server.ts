@@ -8,7 +8,7 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { recomputeDeadlines } from '#app/cases/recompute-deadlines.server.ts'
-import { dayOf, yearOf } from '#app/domain/day.ts'
+import { dayOf, isMoment, yearOf } from '#app/domain/day.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
@@ -36,7 +36,7 @@ export async function calendarLoader(context: RequestContext) {
   const names = await staffNames([...entered.values()].map(({ staffId }) => staffId))
   const notices = noticesNow().map((one) => {
     const by = entered.get(one.id)
-    return { ...one, on: by ? dayOf(by.createdAt) : null, by: by ? (names.get(by.staffId) ?? null) : null }
+    return { ...one, on: by && isMoment(by.createdAt) ? dayOf(by.createdAt) : null, by: by ? (names.get(by.staffId) ?? null) : null }
   })
   return page({
     ...{ mode, at, staff, notices, years: yearsFor(now), once: newOnce() },

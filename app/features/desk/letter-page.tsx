@@ -38,7 +38,7 @@ export function LetterPage(props: Props): JSX.Element {
           <Icon name="printer" />
           <Say k="desk:letter.print" />
         </button>
-        <a className="button secondary" href={paths.letterPdf(mode, id, props.decision)} download>
+        <a className="button second" href={paths.letterPdf(mode, id, props.decision)} download>
           <Icon name="file-text" />
           <Say k="letters:pdf" />
         </a>

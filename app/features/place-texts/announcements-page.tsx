@@ -1,4 +1,4 @@
-import { type Announcement, announcementAudiences, isShownOn } from '#app/domain/announcement.ts'
+import { type Announcement, announcementAudiences, isAudience, isShownOn } from '#app/domain/announcement.ts'
 import type { Day } from '#app/domain/day.ts'
 import { inEvery, languages, sourceLanguage } from '#app/domain/language.ts'
 import { onceInput, type Staff } from '#app/domain/staff.ts'
@@ -12,6 +12,7 @@ import { InModes, Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import type { TypedAnnouncement } from './announcements.server.ts'
 import { TextBox } from './text-box.tsx'
 
@@ -46,7 +47,12 @@ export function AnnouncementsPage({ mode, at, staff, place, today, all, changed,
         <DeskForm key={one.id} id={`end-${one.id}`} action={paths.deskAnnouncements(mode)} className="card">
           <AnnouncementText of={one} />
           <p className="quiet">
-            <Say k={`place-texts:audiences.${one.audience}`} /> <Say k="place-texts:shown" values={(language) => daysIn(language, one)} />
+            {isAudience(one.audience) ? (
+              <Say k={`place-texts:audiences.${one.audience}`} />
+            ) : (
+              <UnreadableRow table="announcements" id={one.id} />
+            )}{' '}
+            <Say k="place-texts:shown" values={(language) => daysIn(language, one)} />
           </p>
           {one.ended || one.until < today ? (
             <Say as="p" className="quiet" k="place-texts:over" />

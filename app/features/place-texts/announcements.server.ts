@@ -6,12 +6,13 @@ import type { RequestContext } from '#app/access/request-context.server.ts'
 import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
-import { type Announcement, announcementAudiences } from '#app/domain/announcement.ts'
+import { type Announcement, announcementAudiences, isAudience } from '#app/domain/announcement.ts'
 import { addDays, type Day, isDay } from '#app/domain/day.ts'
 import { type InEvery, inEvery, type Language, languages, sourceLanguage } from '#app/domain/language.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { announcementsOf, endAnnouncement, insertAnnouncement } from '#db/announcements.server.ts'
 import { parsePlaceText } from './parse-text.ts'
@@ -28,6 +29,7 @@ export async function announcementsLoader(context: RequestContext) {
   const staff = requireStaff(context, 'announcements')
   const place = ownPlace(staff)
   const all = await announcementsOf(place, mostListed)
+  for (const { id, audience } of all) if (!isAudience(audience)) unreadable({ table: 'announcements', id })
   return page({ ...{ mode, at, staff, place, today, all, once: newOnce() }, changed: context.query.has('changed') })
 }
 

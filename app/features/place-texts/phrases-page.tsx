@@ -1,5 +1,5 @@
 import { languages } from '#app/domain/language.ts'
-import { type OwnPhrase, phraseKinds } from '#app/domain/phrase.ts'
+import { isPhraseKind, type OwnPhrase, phraseKinds } from '#app/domain/phrase.ts'
 import { onceInput, type Staff } from '#app/domain/staff.ts'
 import type { Mode } from '#app/i18n/mode.ts'
 import { nameIn, placeName } from '#app/i18n/stored-names.ts'
@@ -10,6 +10,7 @@ import { InModes, Say, usePlain } from '#app/ui/bilingual-text.tsx'
 import { DeskForm } from '#app/ui/desk-form.tsx'
 import { DeskPage } from '#app/ui/desk-page.tsx'
 import { ErrorSummary, type FieldError } from '#app/ui/error-summary.tsx'
+import { UnreadableRow } from '#app/ui/unreadable-row.tsx'
 import type { TypedPhrase } from './phrases.server.ts'
 import { TextBox } from './text-box.tsx'
 
@@ -51,7 +52,7 @@ export function PhrasesPage({ mode, at, staff, place, own, above, changed, once,
       {above.length > 0 && <Say as="h2" k="place-texts:phrases.above" />}
       {above.map((one) => (
         <div key={one.id} className="card">
-          <Say as="p" className="quiet" k={`place-texts:kinds.${one.kind}`} />
+          <KindOf one={one} />
           <AnnouncementText of={one} />
         </div>
       ))}
@@ -100,7 +101,7 @@ function Change({ mode, one, typed, errors }: ChangeProps): JSX.Element {
     <DeskForm id={`phrase-${one.id}`} action={paths.deskPhrases(mode)} noValidate className="card">
       <input type="hidden" name="id" value={one.id} />
       <input type="hidden" name="version" value={one.version} />
-      <Say as="p" className="quiet" k={`place-texts:kinds.${one.kind}`} />
+      <KindOf one={one} />
       {languages.map((language) => (
         <label key={language} className="field">
           <Say k={`place-texts:${language}`} />
@@ -119,5 +120,12 @@ function Change({ mode, one, typed, errors }: ChangeProps): JSX.Element {
         </button>
       </div>
     </DeskForm>
+  )
+}
+
+/** What a sentence is said of; of a damaged row, which it is. */
+function KindOf({ one: { id, kind } }: { one: OwnPhrase }): JSX.Element {
+  return (
+    <p className="quiet">{isPhraseKind(kind) ? <Say k={`place-texts:kinds.${kind}`} /> : <UnreadableRow table="own_phrases" id={id} />}</p>
   )
 }

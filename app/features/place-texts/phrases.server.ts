@@ -7,10 +7,11 @@ import { switchMode } from '#app/access/switch-mode.server.ts'
 import { encryptEvent, eventActor } from '#app/cases/case-events.server.ts'
 import { refusingFullDisk } from '#app/cases/disk-full.server.ts'
 import { type InEvery, inEvery, languages, sourceLanguage } from '#app/domain/language.ts'
-import { isOfferedAt, longestPhrase, type OwnPhrase, phraseKinds } from '#app/domain/phrase.ts'
+import { isOfferedAt, isPhraseKind, longestPhrase, type OwnPhrase, phraseKinds } from '#app/domain/phrase.ts'
 import type { Staff } from '#app/domain/staff.ts'
 import type { FormValues } from '#app/forms/form-values.ts'
 import { paths } from '#app/paths.ts'
+import { unreadable } from '#app/security/stored-value.server.ts'
 import type { FieldError } from '#app/ui/error-summary.tsx'
 import { insertPhrase, phrasesNow } from '#db/own-phrases.server.ts'
 import { found } from '../page-data.ts'
@@ -26,6 +27,7 @@ export async function phrasesLoader(context: RequestContext) {
   const staff = requireStaff(context, 'phrases')
   const place = ownPlace(staff)
   const used = phrasesNow().filter((one) => one.state === 'used' && isOfferedAt(one, place))
+  for (const { id, kind } of used) if (!isPhraseKind(kind)) unreadable({ table: 'own_phrases', id })
   const [own, above] = [used.filter((one) => one.place === place), used.filter((one) => one.place !== place)]
   return page({ ...{ mode, at, staff, place, own, above, once: newOnce() }, changed: context.query.has('changed') })
 }
