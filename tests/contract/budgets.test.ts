@@ -99,7 +99,7 @@ const parameters: Readonly<Record<string, string>> = {
   '$member.$service': '1/residence-permit',
   ...{ $mode: 'bo', $status: '404', $service: 'settle-household', $topic: 'schooling', $id: 'id-card' },
   ...{ '$member.$question': '1/birth-date', $question: 'hukou-place' },
-  ...{ '$block.$subject': 'person/1', $paper: 'id-card~1', $number: '1', $token: 'none' },
+  ...{ '$block.$subject': 'person/1', $paper: 'id-card~1', $number: '1', $token: 'none', $code: '0'.repeat(32) },
 }
 
 /** The address of a route with something in the place of each parameter. @throws for a parameter nothing is given for */

@@ -34,7 +34,7 @@ beforeAll(async () => {
     values ('630104', 'skills-training', 'zh', 'self', 'declined', ?, ?, ?, 1, 'C1', 2)`
   const at = new Date().toISOString()
   damage.database.prepare(gone).run(at, at, at)
-  for (const [table, row] of Object.entries(rowsOf(at)))
+  for (const [table, row] of Object.entries(madeRows(at)))
     damage.database
       .prepare(`insert into ${table} (${Object.keys(row)}) values (${Object.keys(row).map(() => '?')})`)
       .run(...Object.values(row))
@@ -54,7 +54,7 @@ async function act(who: string, fields: Record<string, string>, page = '') {
 }
 
 /** Rows of what nobody does on the way here. */
-const rowsOf = (at: string): Readonly<Record<string, Readonly<Record<string, unknown>>>> => {
+const madeRows = (at: string): Readonly<Record<string, Readonly<Record<string, unknown>>>> => {
   const later = new Date(Date.parse(at) + 3_600_000).toISOString()
   const folder = damage.database.prepare('select id from folders limit 1').pluck().get()
   const hall = damage.database.prepare('select hall_id from staff where id = ?').pluck().get('clerk')
@@ -89,20 +89,20 @@ const rowsOf = (at: string): Readonly<Record<string, Readonly<Record<string, unk
 }
 
 /** Tables without a row here, and why. */
-const without: Readonly<Record<string, string>> = {
-  client_sessions: 'one row is read at a time, by whoever helps',
-  folder_lookups: 'hashes by which something is found, shown nowhere',
-  kept_forms: 'one row is read at a time, by whoever typed it',
-  letters: 'one row is read at a time, by its code',
-  outbox: 'messages are sent, and shown nowhere',
-  pin_attempts: 'counts, shown nowhere',
-  saved_checks: 'one row is read at a time, by its code',
-}
+const without = new Map([
+  ['client_sessions', 'one row is read at a time, by whoever helps'],
+  ['folder_lookups', 'hashes by which something is found, shown nowhere'],
+  ['kept_forms', 'one row is read at a time, by whoever typed it'],
+  ['letters', 'one row is read at a time, by its code'],
+  ['outbox', 'messages are sent, and shown nowhere'],
+  ['pin_attempts', 'counts, shown nowhere'],
+  ['saved_checks', 'one row is read at a time, by its code'],
+])
 
 test('every table has a row that can be damaged, or it is said why none', () => {
   const names = Object.values<SQLiteTable>(tables).map((table) => getTableConfig(table).name)
   const empty = names.filter((name) => damage.database.prepare(`select count(*) from ${name}`).pluck().get() === 0)
-  expect(empty.toSorted()).toEqual(Object.keys(without).toSorted())
+  expect(empty.toSorted()).toEqual([...without.keys()].toSorted())
 })
 
 /** Puts a value into a column of every row, and what was there back afterwards. False where nothing was damaged: there are no rows, or the table allows no such value. */

@@ -126,6 +126,7 @@ const formPages: Readonly<Record<string, FormPage>> = {
   'desk.cases.$id.return': { who: 'supervisor', path: deskCase('/return'), title: 'desk:return.title' },
   'desk.cases.$id.return-text': { who: 'supervisor', path: deskCase('/return-text'), title: 'desk:return-text.title' },
   'desk.cases.$id.serve': { who: 'clerk', path: deskCase('/serve'), title: 'steps:serve.title' },
+  'desk.cases.$id.answer-resident': { who: 'reviewer', path: deskCase('/answer-resident'), title: 'steps:answer-resident.title' },
   'desk.cases.$id.annul': { who: 'supervisor', path: deskCase('/annul'), title: 'steps:annul.title' },
   'desk.cases.$id.close': { who: 'reviewer', path: deskCase('/close'), title: 'steps:close.title' },
   'desk.cases.$id.collect': { who: 'clerk', path: deskCase('/collect'), title: 'steps:collect.title' },
