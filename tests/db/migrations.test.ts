@@ -97,7 +97,9 @@ test('a database from before forms were kept for staff keeps its staff, and form
   const file = join(folder, 'settle.sqlite')
   openDatabase(file, migrationsUpTo(folder, '0013_assigned_and_returned')).close()
   const older = new Database(file)
-  older.exec(`insert into staff values ('a', 'h', x'01', 'clerk', null, null, null, null, 'active', '2026-11-01')`)
+  older.exec(
+    `insert into staff (id, login_hash, sealed, role, hall_id, password_hash, second_factor, last_step, state, created_at) values ('a', 'h', x'01', 'clerk', null, null, null, null, 'active', '2026-11-01')`,
+  )
   older.close()
   const opened = openDatabase(file, 'db/migrations', { encrypt: encryptText, decrypt: decryptText, keyedHash })
   onTestFinished(opened.close)
@@ -148,7 +150,9 @@ function stateBefore(migration: string, fill: (older: Database.Database) => void
 test('cases in review that nobody had are of who began to review them, but for what was put back, or begun by nobody who can sign in', async () => {
   stateBefore('reviewers-at-work', (older) => {
     older.exec(`insert into folders values ('f', 'c', 'p', x'01', 1, 'r', '2026-11-01', '2026-11-01', '2026-12-01')`)
-    const staff = older.prepare(`insert into staff values (?, ?, x'01', 'reviewer', null, null, null, null, ?, '2026-11-01')`)
+    const staff = older.prepare(
+      `insert into staff (id, login_hash, sealed, role, hall_id, password_hash, second_factor, last_step, state, created_at) values (?, ?, x'01', 'reviewer', null, null, null, null, ?, '2026-11-01')`,
+    )
     for (const [id, state] of Object.entries({ r: 'active', gone: 'off' })) staff.run(id, `hash ${id}`, state)
     const one = older.prepare(`insert into applications (id, folder_id, number, service, status, county, assignee, created_at, changed_at)
                                values (?, 'f', ?, 'job-services', ?, '630104', ?, '2026-11-01', '2026-11-01')`)
@@ -191,7 +195,9 @@ test('folders that were saved before they could be looked up are found by their 
 
 describe('names saved before invisible characters were taken out of them', () => {
   const staffOf = (logins: Readonly<Record<string, string>>) => (older: Database.Database) => {
-    const insert = older.prepare(`insert into staff values (?, ?, ?, 'clerk', null, null, null, null, 'active', ?)`)
+    const insert = older.prepare(
+      `insert into staff (id, login_hash, sealed, role, hall_id, password_hash, second_factor, last_step, state, created_at) values (?, ?, ?, 'clerk', null, null, null, null, 'active', ?)`,
+    )
     for (const [index, [id, login]] of Object.entries(logins).entries()) {
       const hash = keyedHash(`staff-login ${login.normalize('NFKC').trim().toLowerCase()}`)
       insert.run(id, hash, encryptText(JSON.stringify({ name: id, login }), `staff ${id}`), `2026-11-0${index + 1}`)
